@@ -1,0 +1,45 @@
+package app.naru.firewall;
+
+import app.naru.forward.Forward;
+import app.naru.forward.ForwardName;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * The name of a rule of Naru's own. It bears Naru's mark, so that a command that goes by the name
+ * can never meet a rule of anyone else's.
+ */
+public record RuleName(String text) {
+
+    /** What every rule of Naru's starts with, and no other. */
+    public static final String MARK = "Naru - ";
+
+    public RuleName {
+        if (!text.startsWith(MARK)) {
+            throw new IllegalArgumentException("not a rule of Naru's: " + text);
+        }
+        new ForwardName(text.substring(MARK.length()));
+    }
+
+    /** Returns the name of the rule for that forward; the forward's id makes it the only one. */
+    public static RuleName of(Forward forward) {
+        String suffix = " [" + forward.id() + "]";
+        String name = forward.name().text();
+        return new RuleName(
+                MARK
+                        + name.substring(
+                                0, Math.min(name.length(), ForwardName.LONGEST - suffix.length()))
+                        + suffix);
+    }
+
+    @JsonCreator
+    static RuleName parse(String text) {
+        return new RuleName(text);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return text;
+    }
+}

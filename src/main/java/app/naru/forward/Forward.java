@@ -1,0 +1,69 @@
+package app.naru.forward;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * What the user wants: this server, reachable on these ports, by these people, for this long.
+ *
+ * @param id stays the same when everything else is edited; part of the names of what Naru makes for
+ *     it
+ * @param ports where others reach it; port by port they lead to the target's port and those after
+ *     it
+ * @param description what the firewall rule says it is for; may be empty
+ * @param profiles the kinds of network on which the firewall lets it in; at least one
+ */
+public record Forward(
+        String id,
+        ForwardName name,
+        Protocol protocol,
+        PortRange ports,
+        Listen listen,
+        Target target,
+        Audience audience,
+        Lifetime lifetime,
+        Set<NetworkProfile> profiles,
+        String description) {
+
+    /** The firewall allows 9,999; nobody reads more than this. */
+    public static final int LONGEST_DESCRIPTION = 500;
+
+    public Forward {
+        if (!id.matches("[0-9a-f]{8}")) {
+            throw new InvalidInput("forward.id", id);
+        }
+        if (target.port().number() + ports.size() - 1 > Port.MAX) {
+            throw new InvalidInput("forward.targetPorts", target, ports.size());
+        }
+        if (profiles.isEmpty()) {
+            throw new InvalidInput("forward.profiles", name);
+        }
+        profiles = Collections.unmodifiableSortedSet(new TreeSet<>(profiles));
+        description = checkedDescription(description);
+    }
+
+    /** Returns an id that no forward has yet, as far as chance goes. */
+    public static String newId() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /**
+     * Returns the description as a rule can hold it.
+     *
+     * @throws InvalidInput if it is too long, starts with {@code @} or holds {@code |}, {@code "}
+     *     or a control character
+     */
+    public static String checkedDescription(String text) {
+        String stripped = text.strip();
+        if (stripped.length() > LONGEST_DESCRIPTION) {
+            throw new InvalidInput(
+                    "description.long", stripped, stripped.length(), LONGEST_DESCRIPTION);
+        }
+        if (stripped.startsWith("@") || stripped.matches("(?s).*[|\"\\p{Cntrl}].*")) {
+            throw new InvalidInput("description.character", stripped);
+        }
+        return stripped;
+    }
+}

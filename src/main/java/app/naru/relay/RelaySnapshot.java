@@ -1,0 +1,14 @@
+package app.naru.relay;
+
+/**
+ * A relay's counters at one moment.
+ *
+ * @param open connections (UDP: sessions) now
+ * @param accepted connections since the start
+ * @param refused clients that the access list turned away
+ * @param failed connections whose target could not be reached
+ * @param bytesIn bytes from clients to the target
+ * @param bytesOut bytes from the target to clients
+ */
+public record RelaySnapshot(
+        int open, long accepted, long refused, long failed, long bytesIn, long bytesOut) {}

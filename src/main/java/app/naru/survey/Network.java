@@ -1,0 +1,74 @@
+package app.naru.survey;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The interfaces of this PC that are up, and its default gateways. */
+public record Network(List<NetInterface> interfaces, List<Gateway> gateways) {
+
+    public Network {
+        interfaces = List.copyOf(interfaces);
+        gateways = gateways.stream().sorted(Comparator.comparingInt(Gateway::metric)).toList();
+    }
+
+    /** Returns the interface that has the address. */
+    public Optional<NetInterface> owner(InetAddress address) {
+        return interfaces.stream()
+                .filter(each ->
+                        each.addresses().stream()
+                                .anyMatch(assigned -> assigned.address().equals(address)))
+                .findFirst();
+    }
+
+    /**
+     * Returns the gateway of the local network: the preferred one whose interface reaches devices.
+     * A VPN often has the better metric, but nobody's phone is behind it.
+     */
+    public Optional<Gateway> lanGateway() {
+        return gateways.stream()
+                .filter(gateway -> gateway.address() instanceof Inet4Address)
+                .filter(gateway ->
+                        byIndex(gateway.interfaceIndex())
+                                .map(NetInterface::reachesDevices)
+                                .orElse(false))
+                .findFirst();
+    }
+
+    /**
+     * Returns the IPv4 addresses at which other devices of a local network can reach this PC, the
+     * one beside the gateway first.
+     */
+    public List<InetAddress> lanAddresses() {
+        int preferred = lanGateway().map(Gateway::interfaceIndex).orElse(-1);
+        Comparator<NetInterface> gatewayFirst =
+                Comparator.comparingInt(each -> each.index() == preferred ? 0 : 1);
+        return interfaces.stream()
+                .filter(NetInterface::reachesDevices)
+                .sorted(gatewayFirst)
+                .flatMap(each -> each.addresses().stream())
+                .map(NetInterface.Assigned::address)
+                .filter(address -> address instanceof Inet4Address && !address.isLinkLocalAddress())
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the address to tell others on this network: the first of {@link #lanAddresses()}. */
+    public Optional<InetAddress> internalAddress() {
+        return lanAddresses().stream().findFirst();
+    }
+
+    /** Returns every address that this PC has. */
+    public Stream<InetAddress> addresses() {
+        return interfaces.stream()
+                .flatMap(each -> each.addresses().stream())
+                .map(NetInterface.Assigned::address);
+    }
+
+    private Optional<NetInterface> byIndex(int index) {
+        return interfaces.stream().filter(each -> each.index() == index).findFirst();
+    }
+}
