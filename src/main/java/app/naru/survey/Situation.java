@@ -10,10 +10,12 @@ import java.util.Optional;
  * What this PC is like at one moment.
  *
  * @param system what kind of system Naru runs on
+ * @param ownPid Naru's own process
  * @param ownProgram the executable that a firewall rule for Naru's relay names
  */
 public record Situation(
         OperatingSystem system,
+        long ownPid,
         Optional<String> ownProgram,
         Fact<Network> network,
         Fact<List<Listener>> listeners,
@@ -28,9 +30,11 @@ public record Situation(
     }
 
     /** Returns the situation before anything has been looked at. */
-    public static Situation unseen(OperatingSystem system, Optional<String> ownProgram) {
+    public static Situation unseen(
+            OperatingSystem system, long ownPid, Optional<String> ownProgram) {
         return new Situation(
                 system,
+                ownPid,
                 ownProgram,
                 new Fact.Pending<>(),
                 new Fact.Pending<>(),
@@ -39,18 +43,18 @@ public record Situation(
     }
 
     public Situation withNetwork(Fact<Network> network) {
-        return new Situation(system, ownProgram, network, listeners, wsl, publicAddress);
+        return new Situation(system, ownPid, ownProgram, network, listeners, wsl, publicAddress);
     }
 
     public Situation withListeners(Fact<List<Listener>> listeners) {
-        return new Situation(system, ownProgram, network, listeners, wsl, publicAddress);
+        return new Situation(system, ownPid, ownProgram, network, listeners, wsl, publicAddress);
     }
 
     public Situation withWsl(Fact<Wsl> wsl) {
-        return new Situation(system, ownProgram, network, listeners, wsl, publicAddress);
+        return new Situation(system, ownPid, ownProgram, network, listeners, wsl, publicAddress);
     }
 
     public Situation withPublicAddress(Fact<InetAddress> publicAddress) {
-        return new Situation(system, ownProgram, network, listeners, wsl, publicAddress);
+        return new Situation(system, ownPid, ownProgram, network, listeners, wsl, publicAddress);
     }
 }

@@ -1,0 +1,59 @@
+package app.naru;
+
+import app.naru.path.Forwards;
+import app.naru.path.Journal;
+import app.naru.path.SavedForwards;
+import app.naru.settings.Settings;
+import app.naru.settings.SettingsFolder;
+import app.naru.survey.Collector;
+import app.naru.survey.Situation;
+import app.naru.survey.Survey;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+
+/** The parts of the program, put together: the composition root. */
+final class Naru implements AutoCloseable {
+
+    private final Survey survey;
+    private final Settings settings;
+    private final Forwards forwards;
+    private final SavedForwards savedForwards;
+
+    /**
+     * @param collectors what the survey looks at
+     * @throws IOException if the settings or the journal can't be read or made
+     */
+    Naru(Platform platform, List<Collector<?>> collectors, SettingsFolder folder, Clock clock)
+            throws IOException {
+        long pid = ProcessHandle.current().pid();
+        Situation unseen = Situation.unseen(platform.system(), pid, platform.ownProgram());
+        survey = new Survey(unseen, collectors);
+        settings = new Settings(folder, clock);
+        Journal journal = Journal.open(folder.journals(), "naru-" + pid, clock);
+        forwards = new Forwards(journal, platform.firewall(), platform.listeners(), unseen, clock);
+        savedForwards = new SavedForwards(settings, forwards, clock);
+    }
+
+    Survey survey() {
+        return survey;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Forwards forwards() {
+        return forwards;
+    }
+
+    SavedForwards savedForwards() {
+        return savedForwards;
+    }
+
+    @Override
+    public void close() throws IOException {
+        survey.close();
+        forwards.close();
+    }
+}

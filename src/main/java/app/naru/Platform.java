@@ -1,0 +1,23 @@
+package app.naru;
+
+import app.naru.firewall.Firewall;
+import app.naru.server.ListenerReader;
+import app.naru.survey.NetworkReader;
+import app.naru.survey.Situation.OperatingSystem;
+import app.naru.wsl.WslReader;
+import java.util.Optional;
+
+/**
+ * What differs from system to system.
+ *
+ * @param ownProgram the executable of this process, as a firewall rule names it
+ * @param wsl empty where there is no WSL
+ * @param firewall empty where there is no Windows Defender Firewall
+ */
+record Platform(
+        OperatingSystem system,
+        Optional<String> ownProgram,
+        NetworkReader network,
+        ListenerReader listeners,
+        Optional<WslReader> wsl,
+        Optional<Firewall> firewall) {}

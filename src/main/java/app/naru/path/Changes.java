@@ -1,0 +1,123 @@
+package app.naru.path;
+
+import app.naru.firewall.Firewall;
+import app.naru.firewall.RuleOutcome;
+import app.naru.firewall.RuleSpec;
+import app.naru.forward.Forward;
+import app.naru.forward.Sentence;
+import app.naru.relay.RelaySnapshot;
+import app.naru.relay.RelaySpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes changes and takes them back, each written to the journal first. */
+final class Changes implements AutoCloseable {
+
+    private final Journal journal;
+    private final Relays relays;
+    private final Optional<Firewall> firewall;
+
+    /**
+     * @param firewall empty on a system that has no Windows Defender Firewall
+     */
+    Changes(Journal journal, Relays relays, Optional<Firewall> firewall) {
+        this.journal = journal;
+        this.relays = relays;
+        this.firewall = firewall;
+    }
+
+    /** Makes the change for that forward. Blocks while Windows asks the user. */
+    Outcome apply(Forward forward, Change change) {
+        if (change instanceof Change.AllowInbound && firewall.isEmpty()) {
+            return notHere();
+        }
+        try {
+            journal.add(forward.id(), forward.name(), change);
+            Outcome outcome =
+                    switch (change) {
+                        case Change.AllowInbound(RuleSpec rule) ->
+                                firewall.map(each -> outcome(each.add(rule), rule))
+                                        .orElseGet(Changes::notHere);
+                        case Change.RunRelay(RelaySpec relay) -> relays.open(relay);
+                    };
+            if (!outcome.good()) {
+                journal.remove(change);
+            }
+            return outcome;
+        } catch (IOException e) {
+            return new Outcome.Failed(
+                    Sentence.of("path.journal.failed", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Takes the change back. What could not be taken back stays in the journal. */
+    Outcome undo(Change change) {
+        Outcome outcome =
+                switch (change) {
+                    case Change.AllowInbound(RuleSpec rule) ->
+                            firewall.map(each -> outcome(each.remove(rule), rule))
+                                    .orElseGet(Changes::notHere);
+                    case Change.RunRelay(RelaySpec relay) -> relays.close(relay);
+                };
+        if (outcome.good()) {
+            try {
+                journal.remove(change);
+            } catch (IOException e) {
+                return new Outcome.Failed(
+                        Sentence.of("path.journal.failed", String.valueOf(e.getMessage())));
+            }
+        }
+        return outcome;
+    }
+
+    /** Changes a running relay's targets and access in place. */
+    boolean follow(Forward forward, Change.RunRelay before, Change.RunRelay now) {
+        if (!relays.follow(before.relay(), now.relay())) {
+            return false;
+        }
+        try {
+            journal.remove(before);
+            journal.add(forward.id(), forward.name(), now);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return true;
+    }
+
+    Optional<RelaySnapshot> traffic(List<Change> changes) {
+        return changes.stream()
+                .flatMap(change ->
+                        change instanceof Change.RunRelay(RelaySpec relay)
+                                ? relays.snapshot(relay).stream()
+                                : java.util.stream.Stream.empty())
+                .findFirst();
+    }
+
+    private static Outcome notHere() {
+        return new Outcome.NotHere(Sentence.of("path.firewall.notHere"));
+    }
+
+    private static Outcome outcome(RuleOutcome outcome, RuleSpec rule) {
+        return switch (outcome) {
+            case RuleOutcome.Done done -> new Outcome.Done();
+            case RuleOutcome.AlreadySo so -> new Outcome.AlreadySo();
+            case RuleOutcome.Declined declined ->
+                    new Outcome.Declined(Sentence.of("firewall.declined"));
+            case RuleOutcome.DeniedByPolicy denied ->
+                    new Outcome.Failed(Sentence.of("firewall.deniedByPolicy"));
+            case RuleOutcome.TimedOut late ->
+                    new Outcome.Failed(Sentence.of("firewall.timedOut", rule.name()));
+            case RuleOutcome.NotSo(int exitCode) ->
+                    new Outcome.Failed(Sentence.of("firewall.notSo", rule.name(), exitCode));
+            case RuleOutcome.Failed(String detail) ->
+                    new Outcome.Failed(Sentence.of("firewall.failed", detail));
+        };
+    }
+
+    @Override
+    public void close() {
+        relays.close();
+    }
+}

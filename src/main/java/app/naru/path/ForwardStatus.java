@@ -1,0 +1,34 @@
+package app.naru.path;
+
+import app.naru.forward.Forward;
+import app.naru.forward.Sentence;
+import app.naru.relay.RelaySnapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A forward and how it stands.
+ *
+ * @param until when it closes by itself; empty for never, or while it is closed
+ * @param traffic what went through its relay since it was opened; empty where it has none
+ * @param hops from the server outwards
+ * @param links for this network; the first is the one to hand out
+ * @param trouble why it is not as it should be; empty where it is
+ */
+public record ForwardStatus(
+        Forward forward,
+        State state,
+        Optional<Instant> until,
+        Optional<RelaySnapshot> traffic,
+        List<HopView> hops,
+        List<Link> links,
+        Optional<Sentence> trouble) {
+
+    public enum State {
+        CLOSED,
+        OPENING,
+        OPEN,
+        CLOSING
+    }
+}

@@ -1,0 +1,343 @@
+package app.naru.path;
+
+import app.naru.firewall.Firewall;
+import app.naru.forward.Forward;
+import app.naru.forward.Port;
+import app.naru.forward.Sentence;
+import app.naru.path.ForwardStatus.State;
+import app.naru.server.ListenerReader;
+import app.naru.survey.Situation;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The forwards that this process has open. Opening and closing block and come one at a time;
+ * looking never waits for them.
+ */
+public final class Forwards implements AutoCloseable {
+
+    private final Journal journal;
+    private final Changes changes;
+    private final Clock clock;
+    private final Map<String, OpenForward> open = new TreeMap<>();
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Forward>> expiryWatchers = new CopyOnWriteArrayList<>();
+    private final Object oneAtATime = new Object();
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("forwards-timer").factory());
+    private volatile Situation situation;
+
+    /** A forward that is open, or on its way there or back. */
+    private record OpenForward(
+            Forward forward,
+            State state,
+            List<Change> inPlace,
+            Optional<Instant> until,
+            Optional<ScheduledFuture<?>> end,
+            Optional<Sentence> trouble) {
+
+        OpenForward with(State other, List<Change> changes) {
+            return new OpenForward(forward, other, List.copyOf(changes), until, end, trouble);
+        }
+
+        OpenForward troubled(Optional<Sentence> other) {
+            return new OpenForward(forward, state, inPlace, until, end, other);
+        }
+    }
+
+    /**
+     * @param journal this process's
+     * @param firewall empty on a system that has no Windows Defender Firewall
+     * @param listeners tells whose a taken port is
+     * @param first the situation until the first survey has been made
+     */
+    public Forwards(
+            Journal journal,
+            Optional<Firewall> firewall,
+            ListenerReader listeners,
+            Situation first,
+            Clock clock) {
+        this.journal = journal;
+        this.changes = new Changes(journal, new Relays(listeners), firewall);
+        this.situation = first;
+        this.clock = clock;
+    }
+
+    /** Calls back, on the thread that made the change, whenever a forward's state changes. */
+    public void watch(Runnable watcher) {
+        watchers.add(watcher);
+    }
+
+    /** Calls back when a forward was closed because its time was over. */
+    public void watchExpiry(Consumer<Forward> watcher) {
+        expiryWatchers.add(watcher);
+    }
+
+    /** Returns what it would take to open the forward now. */
+    public Plan plan(Forward forward) {
+        return Plan.of(forward, situation);
+    }
+
+    public Situation situation() {
+        return situation;
+    }
+
+    /**
+     * Opens the forward, its lifetime counted from now.
+     *
+     * @param progress called before and after each change
+     */
+    public Opening open(Forward forward, Consumer<Step> progress) {
+        return open(forward, forward.lifetime().end(clock.instant()), progress);
+    }
+
+    /**
+     * Opens the forward until then, or takes back what was changed. An open forward with the same
+     * id is closed first.
+     */
+    public Opening open(Forward forward, Optional<Instant> until, Consumer<Step> progress) {
+        synchronized (oneAtATime) {
+            close(forward.id(), step -> {});
+            Plan plan = plan(forward);
+            if (!plan.obstacles().isEmpty()) {
+                return new Opening.NotOpened(plan.obstacles().getFirst(), false, Optional.empty());
+            }
+            OpenForward opening =
+                    new OpenForward(
+                            forward,
+                            State.OPENING,
+                            List.of(),
+                            until,
+                            Optional.empty(),
+                            Optional.empty());
+            put(opening);
+            List<Change> made = new ArrayList<>();
+            for (int i = 0; i < plan.changes().size(); i++) {
+                Change change = plan.changes().get(i);
+                progress.accept(new Step(change, i + 1, plan.changes().size(), Optional.empty()));
+                Outcome outcome = changes.apply(forward, change);
+                progress.accept(
+                        new Step(change, i + 1, plan.changes().size(), Optional.of(outcome)));
+                if (!outcome.good()) {
+                    made.reversed().forEach(changes::undo);
+                    forget(forward.id());
+                    return notOpened(outcome);
+                }
+                if (!(outcome instanceof Outcome.NotHere)) {
+                    made.add(change);
+                }
+                put(opening.with(State.OPENING, made));
+            }
+            put(
+                    new OpenForward(
+                            forward,
+                            State.OPEN,
+                            List.copyOf(made),
+                            until,
+                            schedule(forward, until),
+                            Optional.empty()));
+            return new Opening.Opened(status(forward));
+        }
+    }
+
+    private static Opening notOpened(Outcome outcome) {
+        Optional<Port> otherPort =
+                outcome instanceof Outcome.Failed(Sentence why, Optional<Port> other)
+                        ? other
+                        : Optional.empty();
+        return new Opening.NotOpened(
+                outcome.sentence(), outcome instanceof Outcome.Declined, otherPort);
+    }
+
+    private Optional<ScheduledFuture<?>> schedule(Forward forward, Optional<Instant> until) {
+        return until.map(end ->
+                timer.schedule(
+                        () -> expire(forward),
+                        Math.max(0, Duration.between(clock.instant(), end).toMillis()),
+                        TimeUnit.MILLISECONDS));
+    }
+
+    private void expire(Forward forward) {
+        close(forward.id(), step -> {});
+        expiryWatchers.forEach(watcher -> watcher.accept(forward));
+    }
+
+    /**
+     * Closes the forward of that id: takes back its changes, the last one first.
+     *
+     * @return what could not be taken back and why; empty when all is closed
+     */
+    public List<Step> close(String id, Consumer<Step> progress) {
+        synchronized (oneAtATime) {
+            Optional<OpenForward> found = find(id);
+            if (found.isEmpty()) {
+                return List.of();
+            }
+            OpenForward closing = found.get();
+            closing.end().ifPresent(end -> end.cancel(false));
+            put(closing.with(State.CLOSING, closing.inPlace()));
+            List<Step> left = undo(closing.inPlace(), progress);
+            forget(id);
+            return left;
+        }
+    }
+
+    private List<Step> undo(List<Change> inPlace, Consumer<Step> progress) {
+        List<Step> left = new ArrayList<>();
+        List<Change> backwards = inPlace.reversed();
+        for (int i = 0; i < backwards.size(); i++) {
+            Change change = backwards.get(i);
+            progress.accept(new Step(change, i + 1, backwards.size(), Optional.empty()));
+            Step step =
+                    new Step(change, i + 1, backwards.size(), Optional.of(changes.undo(change)));
+            progress.accept(step);
+            if (!step.outcome().map(Outcome::good).orElse(false)) {
+                left.add(step);
+            }
+        }
+        return left;
+    }
+
+    /**
+     * Returns what the journal holds that belongs to no open forward: what a crash left, or what
+     * could not be taken back.
+     */
+    public List<Journal.Entry> leftOver() {
+        List<Change> inUse = snapshot().stream().flatMap(each -> each.inPlace().stream()).toList();
+        return journal.entries().stream().filter(entry -> !inUse.contains(entry.change())).toList();
+    }
+
+    /**
+     * Takes over what processes that have ended left in their journals; see {@link #leftOver()}.
+     */
+    public List<Journal.Entry> adopt() throws IOException {
+        return journal.adopt();
+    }
+
+    /** Takes back what is left over. Returns what could not be, with the reason. */
+    public List<Step> closeLeftOver(Consumer<Step> progress) {
+        synchronized (oneAtATime) {
+            return undo(leftOver().stream().map(Journal.Entry::change).toList(), progress);
+        }
+    }
+
+    /** Returns how the forward stands, open or not. */
+    public ForwardStatus status(Forward wanted) {
+        Optional<OpenForward> found = find(wanted.id());
+        Forward forward = found.map(OpenForward::forward).orElse(wanted);
+        List<Change> inPlace = found.map(OpenForward::inPlace).orElse(List.of());
+        Standing standing = new Standing(inPlace, changes.traffic(inPlace));
+        Situation now = situation;
+        return new ForwardStatus(
+                forward,
+                found.map(OpenForward::state).orElse(State.CLOSED),
+                found.flatMap(OpenForward::until),
+                standing.traffic(),
+                Hops.look(forward, now, standing),
+                Link.onThisNetwork(forward, now),
+                found.flatMap(OpenForward::trouble));
+    }
+
+    /** Returns the forwards that are open here. */
+    public List<ForwardStatus> open() {
+        return snapshot().stream().map(each -> status(each.forward())).toList();
+    }
+
+    /**
+     * Lets open forwards follow this PC: a changed address of WSL is connected to from now on, a
+     * changed address of this PC is listened on.
+     */
+    public void situation(Situation changed) {
+        situation = changed;
+        if (changed.network().known().isPresent()) {
+            synchronized (oneAtATime) {
+                snapshot().stream()
+                        .filter(each -> each.state() == State.OPEN)
+                        .forEach(this::follow);
+            }
+        }
+        watchers.forEach(Runnable::run);
+    }
+
+    private void follow(OpenForward each) {
+        List<Change> planned = plan(each.forward()).changes();
+        Optional<Change.RunRelay> before = relay(each.inPlace());
+        Optional<Change.RunRelay> now = relay(planned);
+        if (before.isEmpty() || now.isEmpty() || before.equals(now)) {
+            return;
+        }
+        List<Change> inPlace = new ArrayList<>(each.inPlace());
+        inPlace.remove(before.get());
+        Optional<Sentence> trouble = Optional.empty();
+        if (changes.follow(each.forward(), before.get(), now.get())) {
+            inPlace.add(now.get());
+        } else {
+            changes.undo(before.get());
+            Outcome outcome = changes.apply(each.forward(), now.get());
+            if (outcome.good()) {
+                inPlace.add(now.get());
+            } else {
+                trouble = Optional.of(outcome.sentence());
+            }
+        }
+        put(each.with(State.OPEN, inPlace).troubled(trouble));
+    }
+
+    private static Optional<Change.RunRelay> relay(List<Change> changes) {
+        return changes.stream()
+                .filter(Change.RunRelay.class::isInstance)
+                .map(Change.RunRelay.class::cast)
+                .findFirst();
+    }
+
+    private void put(OpenForward forward) {
+        synchronized (open) {
+            open.put(forward.forward().id(), forward);
+        }
+        watchers.forEach(Runnable::run);
+    }
+
+    private void forget(String id) {
+        synchronized (open) {
+            open.remove(id);
+        }
+        watchers.forEach(Runnable::run);
+    }
+
+    private Optional<OpenForward> find(String id) {
+        synchronized (open) {
+            return Optional.ofNullable(open.get(id));
+        }
+    }
+
+    private List<OpenForward> snapshot() {
+        synchronized (open) {
+            return List.copyOf(open.values());
+        }
+    }
+
+    /**
+     * Stops the relays and lets go of the journal. Rules stay: {@link #close(String, Consumer)}
+     * removes them.
+     */
+    @Override
+    public void close() throws IOException {
+        timer.shutdownNow();
+        changes.close();
+        journal.close();
+    }
+}

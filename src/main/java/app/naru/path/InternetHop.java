@@ -1,0 +1,40 @@
+package app.naru.path;
+
+import static app.naru.path.HopView.State.OPEN;
+import static app.naru.path.HopView.State.UNKNOWN;
+
+import app.naru.forward.Address;
+import app.naru.forward.Audience;
+import app.naru.forward.Forward;
+import app.naru.forward.Sentence;
+import app.naru.survey.Fact;
+import app.naru.survey.Situation;
+import java.net.InetAddress;
+
+/** The Internet, and the address at which it knows this home. */
+final class InternetHop implements Hop {
+
+    @Override
+    public HopKind kind() {
+        return HopKind.INTERNET;
+    }
+
+    @Override
+    public boolean isOn(Forward forward, Situation situation) {
+        return forward.audience() instanceof Audience.Internet;
+    }
+
+    @Override
+    public HopView look(Forward forward, Situation situation, Standing standing) {
+        return switch (situation.publicAddress()) {
+            case Fact.Pending<InetAddress> pending ->
+                    new HopView(kind(), UNKNOWN, Sentence.of("path.looking"));
+            case Fact.Unknown<InetAddress>(Sentence reason) -> new HopView(kind(), UNKNOWN, reason);
+            case Fact.Known<InetAddress>(InetAddress address) ->
+                    new HopView(
+                            kind(),
+                            OPEN,
+                            Sentence.of("path.internet.address", Address.text(address)));
+        };
+    }
+}

@@ -1,0 +1,168 @@
+package app.naru.path;
+
+import app.naru.forward.ForwardName;
+import app.naru.settings.JsonFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What this process has changed and not yet taken back, on the disk before the change is made. Each
+ * process has a journal of its own and holds a lock as long as it lives: a journal without its lock
+ * is what a crash left.
+ */
+public final class Journal implements AutoCloseable {
+
+    private static final int VERSION = 1;
+
+    private final JsonFile<Content> file;
+    private final Path lockFile;
+    private final FileChannel channel;
+    private final FileLock lock;
+    private final Clock clock;
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** A change that is, or may be, in place. */
+    public record Entry(String forwardId, ForwardName name, Change change, Instant since) {}
+
+    private record Content(List<Entry> entries) {}
+
+    private Journal(Path base, FileChannel channel, FileLock lock, Path lockFile, Clock clock) {
+        this.file = new JsonFile<>(base, VERSION, Content.class, clock);
+        this.channel = channel;
+        this.lock = lock;
+        this.lockFile = lockFile;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens this process's journal.
+     *
+     * @param folder holds the journals of all processes
+     * @param name of this process's journal, which no other has
+     */
+    public static Journal open(Path folder, String name, Clock clock) throws IOException {
+        Files.createDirectories(folder);
+        Path lockFile = folder.resolve(name + ".lock");
+        FileChannel channel =
+                FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = tryLock(channel);
+        if (lock == null) {
+            channel.close();
+            throw new IOException("the journal " + name + " is another process's");
+        }
+        return new Journal(folder.resolve(name + ".json"), channel, lock, lockFile, clock);
+    }
+
+    /**
+     * Takes over what processes that have ended left behind: their entries become this journal's,
+     * and their files go. Nothing is undone yet.
+     *
+     * @return the entries that were taken over
+     */
+    public synchronized List<Entry> adopt() throws IOException {
+        List<Path> locks;
+        try (Stream<Path> files = Files.list(lockFile.getParent())) {
+            locks =
+                    files.filter(each ->
+                                    each.toString().endsWith(".lock") && !each.equals(lockFile))
+                            .toList();
+        }
+        List<Entry> adopted = new ArrayList<>();
+        for (Path each : locks) {
+            adopted.addAll(adopt(each));
+        }
+        return adopted;
+    }
+
+    private List<Entry> adopt(Path otherLock) throws IOException {
+        try (FileChannel other = FileChannel.open(otherLock, StandardOpenOption.WRITE);
+                FileLock held = tryLock(other)) {
+            if (held == null) {
+                return List.of();
+            }
+            String name = otherLock.getFileName().toString().replaceFirst("\\.lock$", ".json");
+            JsonFile<Content> left =
+                    new JsonFile<>(otherLock.resolveSibling(name), VERSION, Content.class, clock);
+            List<Entry> found =
+                    left.read().usable().map(Content::entries).orElse(List.of()).stream()
+                            .filter(entry -> entry.change().outlivesNaru())
+                            .toList();
+            List<Entry> changed = new ArrayList<>(entries);
+            changed.addAll(found);
+            write(changed);
+            left.delete();
+            held.release();
+            other.close();
+            Files.deleteIfExists(otherLock);
+            return found;
+        } catch (NoSuchFileException gone) {
+            return List.of();
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel)
+            throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldHere) {
+            return null;
+        }
+    }
+
+    /** Writes down that the change is about to be made. */
+    public synchronized void add(String forwardId, ForwardName name, Change change)
+            throws IOException {
+        List<Entry> changed = new ArrayList<>(entries);
+        changed.removeIf(entry -> entry.change().equals(change));
+        changed.add(new Entry(forwardId, name, change, clock.instant()));
+        write(changed);
+    }
+
+    /** Strikes out a change that has been taken back, or was never made. */
+    public synchronized void remove(Change change) throws IOException {
+        List<Entry> changed = new ArrayList<>(entries);
+        if (changed.removeIf(entry -> entry.change().equals(change))) {
+            write(changed);
+        }
+    }
+
+    /** Returns what is in place, oldest first. */
+    public synchronized List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    private void write(List<Entry> changed) throws IOException {
+        List<Entry> whole = List.copyOf(changed);
+        file.write(new Content(whole));
+        entries.clear();
+        entries.addAll(whole);
+    }
+
+    /** Lets go of the journal: it goes if nothing is left in it, else the next start finds it. */
+    @Override
+    public synchronized void close() throws IOException {
+        if (!channel.isOpen()) {
+            return;
+        }
+        boolean empty = entries.stream().noneMatch(entry -> entry.change().outlivesNaru());
+        if (empty) {
+            file.delete();
+        }
+        lock.release();
+        channel.close();
+        if (empty) {
+            Files.deleteIfExists(lockFile);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package app.naru.path;
+
+import app.naru.forward.Port;
+import app.naru.forward.Sentence;
+import java.util.Optional;
+
+/** What came of a change, or of taking it back. */
+public sealed interface Outcome {
+
+    /** It is so now. */
+    record Done() implements Outcome {}
+
+    /** It was so before. */
+    record AlreadySo() implements Outcome {}
+
+    /** There is nothing to do on this system; not a failure. */
+    record NotHere(Sentence why) implements Outcome {}
+
+    /** The user said no when Windows asked. */
+    record Declined(Sentence why) implements Outcome {}
+
+    /**
+     * It could not be done.
+     *
+     * @param otherPort a port that would do instead, where the port was the trouble
+     */
+    record Failed(Sentence why, Optional<Port> otherPort) implements Outcome {
+        public Failed(Sentence why) {
+            this(why, Optional.empty());
+        }
+    }
+
+    /** Whether the path can go on from here. */
+    default boolean good() {
+        return switch (this) {
+            case Done done -> true;
+            case AlreadySo so -> true;
+            case NotHere notHere -> true;
+            case Declined declined -> false;
+            case Failed failed -> false;
+        };
+    }
+
+    /** Returns the outcome in words. */
+    default Sentence sentence() {
+        return switch (this) {
+            case Done done -> Sentence.of("path.outcome.done");
+            case AlreadySo so -> Sentence.of("path.outcome.alreadySo");
+            case NotHere(Sentence why) -> why;
+            case Declined(Sentence why) -> why;
+            case Failed(Sentence why, Optional<Port> otherPort) -> why;
+        };
+    }
+}

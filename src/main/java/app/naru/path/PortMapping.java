@@ -1,0 +1,44 @@
+package app.naru.path;
+
+import app.naru.forward.Forward;
+import app.naru.forward.PortRange;
+import app.naru.forward.Protocol;
+import app.naru.survey.Gateway;
+import app.naru.survey.Network;
+import app.naru.survey.Situation;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * What the router has to be told, in the order in which routers' pages ask for it.
+ *
+ * @param internalPorts the same as the external ones: the relay listens there
+ * @param router the router's own address, where its page is; empty where no gateway is known
+ */
+public record PortMapping(
+        String name,
+        Protocol protocol,
+        PortRange externalPorts,
+        InetAddress internalAddress,
+        PortRange internalPorts,
+        Optional<InetAddress> router) {
+
+    /**
+     * Returns the mapping that the forward needs; empty where this PC has no address on a network.
+     */
+    public static Optional<PortMapping> wanted(Forward forward, Situation situation) {
+        Optional<InetAddress> router =
+                situation.network().known().flatMap(Network::lanGateway).map(Gateway::address);
+        return Route.of(forward, situation).addresses().stream()
+                .filter(address -> !address.isLoopbackAddress())
+                .findFirst()
+                .map(address ->
+                        new PortMapping(
+                                forward.name().text(),
+                                forward.protocol(),
+                                forward.ports(),
+                                address,
+                                forward.ports(),
+                                router));
+    }
+}

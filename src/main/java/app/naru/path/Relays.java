@@ -1,0 +1,138 @@
+package app.naru.path;
+
+import app.naru.forward.Port;
+import app.naru.forward.PortRange;
+import app.naru.forward.Sentence;
+import app.naru.relay.PortUnavailable;
+import app.naru.relay.Relay;
+import app.naru.relay.RelaySnapshot;
+import app.naru.relay.RelaySpec;
+import app.naru.server.ListenerReader;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The relays that run in this process. */
+final class Relays implements AutoCloseable {
+
+    /** What a connection that is under way gets when its relay closes. */
+    private static final Duration DRAIN = Duration.ofSeconds(1);
+
+    private static final int CANDIDATES = 100;
+
+    private final Map<RelaySpec, Relay> running = new ConcurrentHashMap<>();
+    private final ListenerReader listeners;
+
+    /**
+     * @param listeners tells whose a taken port is
+     */
+    Relays(ListenerReader listeners) {
+        this.listeners = listeners;
+    }
+
+    Outcome open(RelaySpec spec) {
+        if (running.containsKey(spec)) {
+            return new Outcome.AlreadySo();
+        }
+        try {
+            running.put(spec, Relay.open(spec));
+            return new Outcome.Done();
+        } catch (PortUnavailable unavailable) {
+            return new Outcome.Failed(sentence(spec, unavailable), otherPort(spec));
+        }
+    }
+
+    Outcome close(RelaySpec spec) {
+        Relay relay = running.remove(spec);
+        if (relay == null) {
+            return new Outcome.AlreadySo();
+        }
+        relay.close(DRAIN);
+        return new Outcome.Done();
+    }
+
+    /**
+     * Makes a running relay do what the new specification says, without closing it.
+     *
+     * @return whether that was possible: it is as long as the addresses and ports stay
+     */
+    boolean follow(RelaySpec before, RelaySpec now) {
+        Relay relay = running.get(before);
+        boolean sameDoor =
+                before.protocol() == now.protocol()
+                        && before.addresses().equals(now.addresses())
+                        && before.ports().equals(now.ports());
+        if (relay == null || !sameDoor) {
+            return false;
+        }
+        relay.targets(now.targets());
+        relay.access(now.access());
+        running.remove(before);
+        running.put(now, relay);
+        return true;
+    }
+
+    Optional<RelaySnapshot> snapshot(RelaySpec spec) {
+        return Optional.ofNullable(running.get(spec)).map(Relay::snapshot);
+    }
+
+    private Sentence sentence(RelaySpec spec, PortUnavailable unavailable) {
+        InetSocketAddress address = unavailable.address();
+        String host = app.naru.forward.Address.text(address.getAddress());
+        return switch (unavailable.reason()) {
+            case TAKEN ->
+                    holder(spec, address)
+                            .map(program ->
+                                    Sentence.of("path.relay.takenBy", address.getPort(), program))
+                            .orElseGet(() -> Sentence.of("path.relay.taken", address.getPort()));
+            case NOT_ALLOWED -> Sentence.of("path.relay.notAllowed", address.getPort());
+            case NO_SUCH_ADDRESS -> Sentence.of("path.relay.foreignAddress", host);
+        };
+    }
+
+    private Optional<String> holder(RelaySpec spec, InetSocketAddress address) {
+        try {
+            return listeners.read().stream()
+                    .filter(listener ->
+                            listener.protocol() == spec.protocol()
+                                    && listener.port().number() == address.getPort()
+                                    && listener.takes(address.getAddress()))
+                    .flatMap(listener -> listener.program().stream())
+                    .map(program -> program.name() + " (" + program.pid() + ")")
+                    .findFirst();
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the next ports that are free on every address of the relay. */
+    private Optional<Port> otherPort(RelaySpec spec) {
+        int size = spec.ports().size();
+        int first = Math.max(1024, spec.ports().last().number() + 1);
+        for (int port = first; port < first + CANDIDATES && port + size - 1 <= Port.MAX; port++) {
+            PortRange ports = new PortRange(new Port(port), new Port(port + size - 1));
+            RelaySpec elsewhere =
+                    new RelaySpec(
+                            spec.protocol(),
+                            spec.addresses(),
+                            ports,
+                            spec.targets(),
+                            spec.access());
+            try (Relay trial = Relay.open(elsewhere)) {
+                return Optional.of(new Port(trial.listening().getFirst().getPort()));
+            } catch (PortUnavailable taken) {
+                continue;
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        running.values().forEach(Relay::close);
+        running.clear();
+    }
+}

@@ -1,0 +1,172 @@
+package app.naru.path;
+
+import app.naru.forward.Audience;
+import app.naru.forward.Cidr;
+import app.naru.forward.Forward;
+import app.naru.forward.Listen;
+import app.naru.forward.Port;
+import app.naru.forward.Target;
+import app.naru.relay.Access;
+import app.naru.relay.Endpoint;
+import app.naru.relay.RelaySpec;
+import app.naru.server.Listener;
+import app.naru.survey.NetInterface;
+import app.naru.survey.Network;
+import app.naru.survey.Situation;
+import app.naru.wsl.NetworkingMode;
+import app.naru.wsl.Wsl;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How what arrives on this PC's addresses gets to the server.
+ *
+ * @param addresses this PC's addresses at which others find it
+ */
+sealed interface Route {
+
+    List<InetAddress> addresses();
+
+    /** The server is on those addresses itself; a relay would find the port taken. */
+    record Direct(List<InetAddress> addresses) implements Route {}
+
+    /** A relay listens there and connects on. */
+    record Relayed(List<InetAddress> addresses, List<Endpoint> targets) implements Route {
+
+        RelaySpec relay(Forward forward, Situation situation) {
+            return new RelaySpec(
+                    forward.protocol(),
+                    addresses,
+                    forward.ports(),
+                    targets,
+                    access(forward, situation));
+        }
+    }
+
+    /** Windows' program that forwards WSL's {@code localhost}. */
+    String WSL_RELAY = "wslrelay.exe";
+
+    /** Returns the way for that forward on this PC. */
+    static Route of(Forward forward, Situation situation) {
+        List<InetAddress> addresses = listenAddresses(forward, situation);
+        if (isDirect(forward, situation, addresses)) {
+            return new Direct(addresses);
+        }
+        return new Relayed(addresses, targets(forward, situation));
+    }
+
+    private static List<InetAddress> listenAddresses(Forward forward, Situation situation) {
+        return switch (forward.listen()) {
+            case Listen.At(InetAddress address) -> List.of(address);
+            case Listen.LanAddresses lan ->
+                    situation.network().known().map(Network::lanAddresses).orElse(List.of());
+        };
+    }
+
+    private static boolean isDirect(
+            Forward forward, Situation situation, List<InetAddress> addresses) {
+        return switch (forward.target()) {
+            case Target.Device device -> false;
+            case Target.InWsl inWsl ->
+                    samePorts(forward)
+                            && situation.wsl().known().map(Wsl::mode).orElse(NetworkingMode.NAT)
+                                    == NetworkingMode.MIRRORED;
+            case Target.ThisPc(Port port) ->
+                    samePorts(forward)
+                            && !addresses.isEmpty()
+                            && forward.ports()
+                                    .ports()
+                                    .allMatch(each ->
+                                            addresses.stream()
+                                                    .allMatch(address ->
+                                                            serves(
+                                                                    forward, situation, address,
+                                                                    each)));
+        };
+    }
+
+    private static boolean samePorts(Forward forward) {
+        return forward.ports().first().equals(forward.target().port());
+    }
+
+    private static boolean serves(
+            Forward forward, Situation situation, InetAddress address, Port port) {
+        return listenersAt(forward, situation, port).anyMatch(listener -> listener.takes(address));
+    }
+
+    /** Returns who listens on that port of this PC, Naru itself aside. */
+    static Stream<Listener> listenersAt(Forward forward, Situation situation, Port port) {
+        return situation.listeners().known().orElse(List.of()).stream()
+                .filter(listener ->
+                        listener.protocol() == forward.protocol()
+                                && listener.port().equals(port)
+                                && listener.program()
+                                        .map(program -> program.pid() != situation.ownPid())
+                                        .orElse(true));
+    }
+
+    private static List<Endpoint> targets(Forward forward, Situation situation) {
+        return switch (forward.target()) {
+            case Target.ThisPc(Port port) -> loopbackTargets(forward, situation, port);
+            case Target.InWsl(String distro, Port port) -> wslTargets(forward, situation, port);
+            case Target.Device(String host, Port port) -> List.of(new Endpoint(host, port));
+        };
+    }
+
+    /** 127.0.0.1 and ::1, in the order in which the server is likely to answer. */
+    private static List<Endpoint> loopbackTargets(Forward forward, Situation situation, Port port) {
+        Endpoint v4 = new Endpoint("127.0.0.1", port);
+        Endpoint v6 = new Endpoint("::1", port);
+        List<Listener> listeners = listenersAt(forward, situation, port).toList();
+        boolean onlyV6 =
+                !listeners.isEmpty()
+                        && listeners.stream()
+                                .noneMatch(listener ->
+                                        listener.address() instanceof java.net.Inet4Address
+                                                || listener.address().isAnyLocalAddress());
+        return onlyV6 ? List.of(v6, v4) : List.of(v4, v6);
+    }
+
+    /**
+     * WSL's own relay on 127.0.0.1 reaches even servers bound to WSL's loopback, so it comes first,
+     * unless some other program of Windows holds that port there.
+     */
+    private static List<Endpoint> wslTargets(Forward forward, Situation situation, Port port) {
+        boolean foreign =
+                listenersAt(forward, situation, port)
+                        .flatMap(listener -> listener.program().stream())
+                        .anyMatch(program -> !program.name().equalsIgnoreCase(WSL_RELAY));
+        List<Endpoint> targets = new ArrayList<>();
+        if (!foreign) {
+            targets.add(new Endpoint("127.0.0.1", port));
+        }
+        Optional<InetAddress> nat = situation.wsl().known().flatMap(Wsl::natAddress);
+        nat.ifPresent(address -> targets.add(new Endpoint(address.getHostAddress(), port)));
+        return targets.isEmpty() ? List.of(new Endpoint("127.0.0.1", port)) : targets;
+    }
+
+    private static Access access(Forward forward, Situation situation) {
+        return switch (forward.audience()) {
+            case Audience.Internet internet -> Access.EVERYONE;
+            case Audience.Chosen(List<Cidr> list) -> new Access(list, List.of());
+            case Audience.ThisNetwork network -> new Access(subnets(situation), List.of());
+        };
+    }
+
+    /** The subnets of the interfaces that devices are behind, and this PC itself. */
+    private static List<Cidr> subnets(Situation situation) {
+        List<NetInterface> interfaces =
+                situation.network().known().map(Network::interfaces).orElse(List.of());
+        return Stream.concat(
+                        interfaces.stream()
+                                .filter(NetInterface::reachesDevices)
+                                .flatMap(each -> each.addresses().stream())
+                                .map(NetInterface.Assigned::subnet),
+                        Stream.of(Cidr.parse("127.0.0.0/8"), Cidr.parse("::1")))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,138 @@
+package app.naru.path;
+
+import app.naru.forward.Forward;
+import app.naru.forward.InvalidInput;
+import app.naru.settings.SavedForward;
+import app.naru.settings.Settings;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The forwards that the user keeps: what the settings hold, opened and closed. */
+public final class SavedForwards {
+
+    private final Settings settings;
+    private final Forwards forwards;
+    private final Clock clock;
+
+    public SavedForwards(Settings settings, Forwards forwards, Clock clock) {
+        this.settings = settings;
+        this.forwards = forwards;
+        this.clock = clock;
+        forwards.watchExpiry(this::switchedOff);
+    }
+
+    /** Returns every forward that is kept, oldest first, with how it stands. */
+    public List<ForwardStatus> list() {
+        return settings.forwards().stream().map(saved -> forwards.status(saved.forward())).toList();
+    }
+
+    /**
+     * Opens the forward and keeps it, in the place of the one with the same id; one that could not
+     * be opened is kept switched off if it was kept before.
+     *
+     * @throws InvalidInput if another forward has its name
+     * @throws IOException if the settings could not be written
+     */
+    public Opening open(Forward forward, Consumer<Step> progress) throws IOException {
+        checkName(forward);
+        Optional<Instant> until = forward.lifetime().end(clock.instant());
+        Opening opening = forwards.open(forward, until, progress);
+        if (opening instanceof Opening.Opened) {
+            settings.put(new SavedForward(forward, true, until));
+        } else if (find(forward.id()).isPresent()) {
+            settings.put(new SavedForward(forward, false, Optional.empty()));
+        }
+        return opening;
+    }
+
+    private void checkName(Forward forward) {
+        boolean taken =
+                settings.forwards().stream()
+                        .map(SavedForward::forward)
+                        .anyMatch(other ->
+                                !other.id().equals(forward.id())
+                                        && other.name()
+                                                .text()
+                                                .equalsIgnoreCase(forward.name().text()));
+        if (taken) {
+            throw new InvalidInput("name.taken", forward.name());
+        }
+    }
+
+    /**
+     * Closes the forward and keeps it switched off.
+     *
+     * @return what could not be taken back and why; empty when all is closed
+     */
+    public List<Step> close(String id, Consumer<Step> progress) throws IOException {
+        List<Step> left = forwards.close(id, progress);
+        Optional<SavedForward> saved = find(id);
+        if (saved.isPresent()) {
+            settings.put(saved.get().off());
+        }
+        return left;
+    }
+
+    /** Closes all of them, and takes back what else is left over. Returns what could not be. */
+    public List<Step> closeAll(Consumer<Step> progress) throws IOException {
+        List<Step> left = new java.util.ArrayList<>();
+        for (SavedForward saved : settings.forwards()) {
+            left.addAll(close(saved.forward().id(), progress));
+        }
+        if (left.isEmpty()) {
+            left.addAll(forwards.closeLeftOver(progress));
+        }
+        return left;
+    }
+
+    /** Closes the forward and forgets it, unless something of it could not be taken back. */
+    public List<Step> remove(String id, Consumer<Step> progress) throws IOException {
+        List<Step> left = close(id, progress);
+        if (left.isEmpty()) {
+            settings.remove(id);
+        }
+        return left;
+    }
+
+    /**
+     * Opens what was open when Naru ended, and takes over its rules from the journal; what should
+     * have closed meanwhile is switched off and what it left is taken back.
+     *
+     * @param failed called with what could not be opened again
+     */
+    public void restore(Consumer<Opening.NotOpened> failed) throws IOException {
+        forwards.adopt();
+        for (SavedForward saved : settings.forwards()) {
+            boolean over =
+                    saved.until().map(until -> !until.isAfter(clock.instant())).orElse(false);
+            if (saved.on() && over) {
+                settings.put(saved.off());
+            } else if (saved.on()
+                    && forwards.open(saved.forward(), saved.until(), step -> {})
+                            instanceof Opening.NotOpened notOpened) {
+                failed.accept(notOpened);
+            }
+        }
+    }
+
+    private void switchedOff(Forward forward) {
+        find(forward.id())
+                .ifPresent(saved -> {
+                    try {
+                        settings.put(saved.off());
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                });
+    }
+
+    private Optional<SavedForward> find(String id) {
+        return settings.forwards().stream()
+                .filter(saved -> saved.forward().id().equals(id))
+                .findFirst();
+    }
+}

@@ -1,0 +1,25 @@
+package app.naru.path;
+
+import app.naru.relay.RelaySnapshot;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a forward is open.
+ *
+ * @param inPlace the changes that are in place for it
+ * @param traffic what went through its relay; empty where it has none or it does not run
+ */
+public record Standing(List<Change> inPlace, Optional<RelaySnapshot> traffic) {
+
+    public static final Standing CLOSED = new Standing(List.of(), Optional.empty());
+
+    public Standing {
+        inPlace = List.copyOf(inPlace);
+    }
+
+    /** Whether a change of that hop's is in place. */
+    public boolean has(HopKind hop) {
+        return inPlace.stream().anyMatch(change -> change.hop() == hop);
+    }
+}

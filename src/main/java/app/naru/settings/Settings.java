@@ -1,0 +1,96 @@
+package app.naru.settings;
+
+import app.naru.forward.Sentence;
+import app.naru.settings.JsonFile.Loaded;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The forwards and preferences of this user, kept in files. Every change is on the disk when the
+ * method returns.
+ */
+public final class Settings {
+
+    private static final int VERSION = 1;
+
+    private final JsonFile<ForwardsContent> forwardsFile;
+    private final JsonFile<Preferences> preferencesFile;
+    private final Map<String, SavedForward> forwards = new LinkedHashMap<>();
+    private final List<Sentence> troubles = new ArrayList<>();
+    private Preferences preferences;
+
+    /** The forwards' file. */
+    private record ForwardsContent(List<SavedForward> forwards) {}
+
+    /**
+     * Reads the files. A damaged one is set aside, told in {@link #troubles()}, and the last good
+     * copy is taken.
+     *
+     * @throws IOException if a file is there but can't be read at all, or a newer Naru wrote it
+     */
+    public Settings(SettingsFolder folder, Clock clock) throws IOException {
+        forwardsFile = new JsonFile<>(folder.forwards(), VERSION, ForwardsContent.class, clock);
+        preferencesFile = new JsonFile<>(folder.preferences(), VERSION, Preferences.class, clock);
+        told(folder.forwards(), forwardsFile.read())
+                .ifPresent(content ->
+                        content.forwards()
+                                .forEach(saved -> forwards.put(saved.forward().id(), saved)));
+        preferences =
+                told(folder.preferences(), preferencesFile.read()).orElse(Preferences.DEFAULT);
+    }
+
+    private <T> Optional<T> told(Path file, Loaded<T> loaded) {
+        if (loaded instanceof Loaded.Damaged<T>(Path setAside, Optional<T> lastGood)) {
+            String key =
+                    lastGood.isPresent() ? "settings.damaged.recovered" : "settings.damaged.lost";
+            troubles.add(Sentence.of(key, file.getFileName(), setAside.getFileName()));
+        }
+        return loaded.usable();
+    }
+
+    /** Returns what the user has to be told about the files that were read. */
+    public List<Sentence> troubles() {
+        return List.copyOf(troubles);
+    }
+
+    /** Returns the forwards, oldest first. */
+    public synchronized List<SavedForward> forwards() {
+        return List.copyOf(forwards.values());
+    }
+
+    /** Keeps the forward, in the place of the one with the same id. */
+    public synchronized void put(SavedForward saved) throws IOException {
+        Map<String, SavedForward> changed = new LinkedHashMap<>(forwards);
+        changed.put(saved.forward().id(), saved);
+        write(changed);
+    }
+
+    /** Forgets the forward of that id, if there is one. */
+    public synchronized void remove(String id) throws IOException {
+        Map<String, SavedForward> changed = new LinkedHashMap<>(forwards);
+        if (changed.remove(id) != null) {
+            write(changed);
+        }
+    }
+
+    private void write(Map<String, SavedForward> changed) throws IOException {
+        forwardsFile.write(new ForwardsContent(List.copyOf(changed.values())));
+        forwards.clear();
+        forwards.putAll(changed);
+    }
+
+    public synchronized Preferences preferences() {
+        return preferences;
+    }
+
+    public synchronized void preferences(Preferences changed) throws IOException {
+        preferencesFile.write(changed);
+        preferences = changed;
+    }
+}
