@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this process has changed and not yet taken back, on the disk before the change is made. Each
@@ -86,33 +87,37 @@ public final class Journal implements AutoCloseable {
     }
 
     private List<Entry> adopt(Path otherLock) throws IOException {
+        List<Entry> found;
         try (FileChannel other = FileChannel.open(otherLock, StandardOpenOption.WRITE);
                 FileLock held = tryLock(other)) {
             if (held == null) {
                 return List.of();
             }
-            String name = otherLock.getFileName().toString().replaceFirst("\\.lock$", ".json");
-            JsonFile<Content> left =
-                    new JsonFile<>(otherLock.resolveSibling(name), VERSION, Content.class, clock);
-            List<Entry> found =
-                    left.read().usable().map(Content::entries).orElse(List.of()).stream()
-                            .filter(entry -> entry.change().outlivesNaru())
-                            .toList();
-            List<Entry> changed = new ArrayList<>(entries);
-            changed.addAll(found);
-            write(changed);
-            left.delete();
-            held.release();
-            other.close();
-            Files.deleteIfExists(otherLock);
-            return found;
+            found = takeOver(otherLock);
         } catch (NoSuchFileException gone) {
             return List.of();
         }
+        // Windows deletes no file that is open.
+        Files.deleteIfExists(otherLock);
+        return found;
     }
 
-    private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel)
-            throws IOException {
+    private List<Entry> takeOver(Path otherLock) throws IOException {
+        String name = otherLock.getFileName().toString().replaceFirst("\\.lock$", ".json");
+        JsonFile<Content> left =
+                new JsonFile<>(otherLock.resolveSibling(name), VERSION, Content.class, clock);
+        List<Entry> found =
+                left.read().usable().map(Content::entries).orElse(List.of()).stream()
+                        .filter(entry -> entry.change().outlivesNaru())
+                        .toList();
+        List<Entry> changed = new ArrayList<>(entries);
+        changed.addAll(found);
+        write(changed);
+        left.delete();
+        return found;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException heldHere) {

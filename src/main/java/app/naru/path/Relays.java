@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** The relays that run in this process. */
 final class Relays implements AutoCloseable {
@@ -108,26 +109,27 @@ final class Relays implements AutoCloseable {
         }
     }
 
-    /** Returns the next ports that are free on every address of the relay. */
+    /** Returns the first of the next ports that are free on every address of the relay. */
     private Optional<Port> otherPort(RelaySpec spec) {
         int size = spec.ports().size();
         int first = Math.max(1024, spec.ports().last().number() + 1);
-        for (int port = first; port < first + CANDIDATES && port + size - 1 <= Port.MAX; port++) {
-            PortRange ports = new PortRange(new Port(port), new Port(port + size - 1));
-            RelaySpec elsewhere =
-                    new RelaySpec(
-                            spec.protocol(),
-                            spec.addresses(),
-                            ports,
-                            spec.targets(),
-                            spec.access());
-            try (Relay trial = Relay.open(elsewhere)) {
-                return Optional.of(new Port(trial.listening().getFirst().getPort()));
-            } catch (PortUnavailable taken) {
-                continue;
-            }
+        int end = Math.min(first + CANDIDATES, Port.MAX - size + 2);
+        return IntStream.range(first, end)
+                .mapToObj(port -> new PortRange(new Port(port), new Port(port + size - 1)))
+                .filter(ports -> isFree(spec, ports))
+                .map(PortRange::first)
+                .findFirst();
+    }
+
+    private static boolean isFree(RelaySpec spec, PortRange ports) {
+        RelaySpec elsewhere =
+                new RelaySpec(
+                        spec.protocol(), spec.addresses(), ports, spec.targets(), spec.access());
+        try (Relay trial = Relay.open(elsewhere)) {
+            return !trial.listening().isEmpty();
+        } catch (PortUnavailable taken) {
+            return false;
         }
-        return Optional.empty();
     }
 
     @Override

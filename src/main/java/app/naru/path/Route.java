@@ -21,13 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * How what arrives on this PC's addresses gets to the server.
- *
- * @param addresses this PC's addresses at which others find it
- */
+/** How what arrives on this PC's addresses gets to the server. */
 sealed interface Route {
 
+    /** Returns this PC's addresses at which others find the server. */
     List<InetAddress> addresses();
 
     /** The server is on those addresses itself; a relay would find the port taken. */

@@ -1,5 +1,6 @@
 package app.naru.server;
 
+import app.naru.forward.Address;
 import app.naru.forward.Port;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -30,7 +31,8 @@ public final class SampleServer implements AutoCloseable {
      */
     public static SampleServer start(int port, Function<InetAddress, String> page)
             throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(Address.parse("127.0.0.1"), port), 0);
         ExecutorService threads =
                 Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sample-", 0).factory());
         server.createContext("/", exchange -> answer(exchange, page));
