@@ -6,92 +6,135 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Holds the lines between the packages. */
-@AnalyzeClasses(packages = "app.naru", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
 
-    @ArchTest static final ArchRule THE_VOCABULARY_KNOWS_NOTHING_OF_OURS = mayUse("forward");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("app.naru");
 
-    @ArchTest static final ArchRule TEXTS_KNOW_THE_VOCABULARY = mayUse("text", "forward");
+    @Test
+    void theVocabularyKnowsNothingOfOurs() {
+        mayUse("forward").check(CLASSES);
+    }
 
-    @ArchTest static final ArchRule SERVERS_KNOW_THE_VOCABULARY = mayUse("server", "forward");
+    @Test
+    void textsKnowTheVocabulary() {
+        mayUse("text", "forward").check(CLASSES);
+    }
 
-    @ArchTest static final ArchRule WSL_KNOWS_THE_VOCABULARY = mayUse("wsl", "forward", "server");
+    @Test
+    void serversKnowTheVocabulary() {
+        mayUse("server", "forward").check(CLASSES);
+    }
 
-    @ArchTest static final ArchRule THE_RELAY_KNOWS_THE_VOCABULARY = mayUse("relay", "forward");
+    @Test
+    void wslKnowsTheVocabulary() {
+        mayUse("wsl", "forward", "server").check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule THE_FIREWALL_KNOWS_THE_VOCABULARY = mayUse("firewall", "forward");
+    @Test
+    void theRelayKnowsTheVocabulary() {
+        mayUse("relay", "forward").check(CLASSES);
+    }
 
-    @ArchTest static final ArchRule SETTINGS_KNOW_THE_VOCABULARY = mayUse("settings", "forward");
+    @Test
+    void settingsKnowTheVocabulary() {
+        mayUse("settings", "forward").check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule THE_SURVEY_KNOWS_THE_READERS =
-            mayUse("survey", "forward", "server", "wsl", "firewall");
+    @Test
+    void theFirewallKnowsTheVocabulary() {
+        mayUse("firewall", "forward").check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule THE_PATH_KNOWS_THE_HOPS =
-            mayUse("path", "forward", "survey", "server", "wsl", "relay", "firewall", "settings");
+    @Test
+    void theSurveyKnowsTheReaders() {
+        mayUse("survey", "forward", "server", "wsl", "firewall").check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule ONLY_THE_ROOT_PUTS_WINDOWS_IN =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("app.naru.windows..")
-                    .and()
-                    .resideOutsideOfPackage("app.naru")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("app.naru.windows..");
+    @Test
+    void thePathKnowsTheHops() {
+        mayUse("path", "forward", "survey", "server", "wsl", "relay", "firewall", "settings")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule ONLY_WINDOWS_KNOWS_JNA =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("app.naru.windows..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("com.sun.jna..");
+    @Test
+    void onlyTheRootPutsWindowsIn() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("app.naru.windows..")
+                .and()
+                .resideOutsideOfPackage("app.naru")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("app.naru.windows..")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule ONLY_THE_WINDOW_KNOWS_JAVAFX_AND_AWT =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("app.naru.ui..")
-                    .should()
-                    .dependOnClassesThat(
-                            resideInAnyPackage("javafx..", "java.awt..", "javax.swing.."));
+    @Test
+    void onlyWindowsKnowsJna() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("app.naru.windows..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.sun.jna..")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule VIEW_MODELS_KNOW_NO_NODES =
-            noClasses()
-                    .that()
-                    .haveSimpleNameEndingWith("ViewModel")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml..");
+    @Test
+    void onlyTheWindowKnowsJavafxAndAwt() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("app.naru.ui..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("javafx..", "java.awt..", "javax.swing.."))
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule NO_NAMES_THAT_SAY_NOTHING =
-            noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Common)");
+    @Test
+    void viewModelsKnowNoNodes() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("ViewModel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.fxml..")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule NO_CYCLES = slices().matching("app.naru.(*)..").should().beFreeOfCycles();
+    @Test
+    void noNamesThatSayNothing() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Common)")
+                .check(CLASSES);
+    }
 
-    @ArchTest
-    static final ArchRule LOGGING_BY_SLF4J_ALONE =
-            noClasses()
-                    .that(resideOutsideOfPackage("app.naru"))
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("java.util.logging..");
+    @Test
+    void noCycles() {
+        slices().matching("app.naru.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void loggingBySlf4jAlone() {
+        noClasses()
+                .that(resideOutsideOfPackage("app.naru"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .check(CLASSES);
+    }
 
     private static ArchRule mayUse(String own, String... others) {
         List<String> ours = new ArrayList<>(List.of("app.naru." + own + ".."));
