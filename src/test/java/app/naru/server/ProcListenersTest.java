@@ -3,6 +3,7 @@ package app.naru.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.naru.forward.Address;
 import app.naru.forward.Port;
 import app.naru.forward.Protocol;
 import java.io.IOException;
@@ -36,9 +37,9 @@ class ProcListenersTest {
         void findsAnIpv4SocketOnLoopbackWithItsProgram() throws IOException {
             try (ServerSocketChannel socket =
                     ServerSocketChannel.open(StandardProtocolFamily.INET)) {
-                socket.bind(new InetSocketAddress("127.0.0.1", 0));
+                socket.bind(new InetSocketAddress(Address.parse("127.0.0.1"), 0));
                 Listener found = only(Protocol.TCP, socket.socket().getLocalPort());
-                assertThat(found.address()).isEqualTo(InetAddress.getByName("127.0.0.1"));
+                assertThat(found.address()).isEqualTo(Address.parse("127.0.0.1"));
                 assertThat(found.beyondLoopback()).isFalse();
                 Program program = found.program().orElseThrow();
                 assertThat(program.pid()).isEqualTo(ProcessHandle.current().pid());
@@ -50,9 +51,9 @@ class ProcListenersTest {
 
         @Test
         void findsAnIpv6SocketOnLoopback() throws IOException {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+            try (ServerSocket socket = new ServerSocket(0, 1, Address.parse("::1"))) {
                 Listener found = only(Protocol.TCP, socket.getLocalPort());
-                assertThat(found.address()).isEqualTo(InetAddress.getByName("::1"));
+                assertThat(found.address()).isEqualTo(Address.parse("::1"));
                 assertThat(found.program().orElseThrow().pid())
                         .isEqualTo(ProcessHandle.current().pid());
             }
@@ -64,15 +65,18 @@ class ProcListenersTest {
                 Listener found = only(Protocol.TCP, socket.getLocalPort());
                 assertThat(found.address().isAnyLocalAddress()).isTrue();
                 assertThat(found.beyondLoopback()).isTrue();
-                assertThat(found.takes(InetAddress.getByName("192.0.2.9"))).isTrue();
+                assertThat(found.takes(Address.parse("192.0.2.9"))).isTrue();
             }
         }
 
         @Test
         void findsAUdpSocketButNotAConnectedOne() throws IOException {
-            try (DatagramSocket server = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0));
+            try (DatagramSocket server =
+                            new DatagramSocket(
+                                    new InetSocketAddress(Address.parse("127.0.0.1"), 0));
                     DatagramSocket client =
-                            new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+                            new DatagramSocket(
+                                    new InetSocketAddress(Address.parse("127.0.0.1"), 0))) {
                 client.connect(server.getLocalSocketAddress());
                 Listener found = only(Protocol.UDP, server.getLocalPort());
                 assertThat(found.program().orElseThrow().pid())

@@ -27,7 +27,7 @@ class LinuxNetworkTest {
     @Test
     void readsThisPcsLoopbackInterface() throws IOException {
         Network network = new LinuxNetwork(Path.of("/proc"), Path.of("/sys")).read();
-        NetInterface loopback = network.owner(InetAddress.getByName("127.0.0.1")).orElseThrow();
+        NetInterface loopback = network.owner(Address.parse("127.0.0.1")).orElseThrow();
         assertThat(loopback.kind()).isEqualTo(Kind.LOOPBACK);
         assertThat(loopback.reachesDevices()).isFalse();
         assertThat(loopback.addresses())
