@@ -4,43 +4,75 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 
-/** A running relay. Open it, and it listens; close it, and nothing does. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * A running relay. Open it, and it listens; close it, and nothing does. Every method may be called
+ * from any thread.
+ */
 public final class Relay implements AutoCloseable {
 
-    private Relay() {}
+    private final Running running;
+
+    private Relay(Running running) {
+        this.running = running;
+    }
 
     /**
      * Opens a relay; when this returns, it listens on every address and port of the specification,
      * otherwise on none.
+     *
+     * @throws PortUnavailable if one of the ports can't be had; names it and says why
      */
     public static Relay open(RelaySpec spec) throws PortUnavailable {
-        throw new UnsupportedOperationException();
+        return open(spec, RelayOptions.DEFAULT);
+    }
+
+    /**
+     * Opens a relay that works in a way of its own.
+     *
+     * @throws PortUnavailable if one of the ports can't be had; names it and says why
+     */
+    public static Relay open(RelaySpec spec, RelayOptions options) throws PortUnavailable {
+        return open(spec, options, Loops.shared());
+    }
+
+    static Relay open(RelaySpec spec, RelayOptions options, Loops loops) throws PortUnavailable {
+        return new Relay(
+                switch (spec.protocol()) {
+                    case TCP -> TcpRelay.open(spec, options, loops);
+                    case UDP -> throw new UnsupportedOperationException("UDP comes next");
+                });
     }
 
     /** Returns what it listens on. */
     public List<InetSocketAddress> listening() {
-        throw new UnsupportedOperationException();
+        return running.listening();
     }
 
     /** Returns the counters; costs nothing to the traffic. */
     public RelaySnapshot snapshot() {
-        throw new UnsupportedOperationException();
+        return running.snapshot();
     }
 
     /** Connects from now on to these; existing connections go on. */
     public void targets(List<Endpoint> targets) {
-        throw new UnsupportedOperationException();
+        if (targets.isEmpty()) {
+            throw new IllegalArgumentException("a relay needs a target");
+        }
+        running.targets(targets);
     }
 
     /** Lets in from now on those; closes the connections of those that may no longer come. */
     public void access(Access access) {
-        throw new UnsupportedOperationException();
+        running.access(access);
     }
 
-    /** Stops listening at once and gives open connections that long to end. */
+    /**
+     * Stops listening at once and gives open connections that long to end; those that did not are
+     * reset, so that nobody takes half an answer for a whole one. Returns when none is left; the
+     * second call does nothing.
+     */
     public void close(Duration drain) {
-        throw new UnsupportedOperationException();
+        running.close(drain);
     }
 
     /** Stops listening and ends every connection. */

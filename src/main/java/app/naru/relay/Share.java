@@ -1,0 +1,71 @@
+package app.naru.relay;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One relay's part on one loop: its connections there, and what that loop's thread counts for it.
+ * Every number has one writer, so a snapshot just reads.
+ */
+final class Share {
+
+    final Count open = new Count();
+    final Count accepted = new Count();
+    final Count refused = new Count();
+    final Count failed = new Count();
+    final Count bytesIn = new Count();
+    final Count bytesOut = new Count();
+
+    private final SelectorLoop loop;
+    private final Set<Connection> connections = new HashSet<>();
+    private @Nullable CompletableFuture<Void> whenEmpty;
+
+    Share(SelectorLoop loop) {
+        this.loop = loop;
+    }
+
+    SelectorLoop loop() {
+        return loop;
+    }
+
+    void add(Connection connection) {
+        connections.add(connection);
+        open.add(1);
+    }
+
+    void remove(Connection connection) {
+        if (connections.remove(connection)) {
+            open.add(-1);
+            loop.loadBy(-1);
+            if (whenEmpty != null && connections.isEmpty()) {
+                whenEmpty.complete(null);
+            }
+        }
+    }
+
+    /** Ends those connections by a reset. Called on the loop's thread. */
+    void abort(Predicate<Connection> which) {
+        List<Connection> doomed = new ArrayList<>(connections);
+        doomed.removeIf(which.negate());
+        doomed.forEach(Connection::abort);
+    }
+
+    /**
+     * Completes when no connection is left. Called from another thread, after the last was added.
+     */
+    CompletableFuture<Void> drained() {
+        CompletableFuture<Void> drained = new CompletableFuture<>();
+        loop.execute(() -> {
+            whenEmpty = drained;
+            if (connections.isEmpty()) {
+                drained.complete(null);
+            }
+        });
+        return drained;
+    }
+}

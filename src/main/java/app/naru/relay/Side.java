@@ -1,0 +1,53 @@
+package app.naru.relay;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+
+/** One of a flow's two sockets, and what its selector waits for there. */
+final class Side implements Ready {
+
+    final SocketChannel channel;
+    private final Flow flow;
+    private final SelectionKey key;
+    private int writes;
+
+    /**
+     * @param key of the loop that serves the flow, with nobody attached yet
+     */
+    Side(Flow flow, SocketChannel channel, SelectionKey key) {
+        this.flow = flow;
+        this.channel = channel;
+        this.key = key;
+        key.attach(this);
+    }
+
+    @Override
+    public void ready(SelectionKey readyKey) {
+        flow.ready(this, readyKey.readyOps());
+    }
+
+    @Override
+    public void abort() {
+        flow.reset();
+    }
+
+    void await(int operation) {
+        key.interestOps(key.interestOps() | operation);
+    }
+
+    void ignore(int operation) {
+        key.interestOps(key.interestOps() & ~operation);
+    }
+
+    /**
+     * Small pieces are not to wait for the acknowledgement of those before (RFC 896). The first
+     * piece never does, so many short connections are spared the system call.
+     */
+    void beforeWrite() throws IOException {
+        if (writes < 2 && ++writes == 2) {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        }
+    }
+}

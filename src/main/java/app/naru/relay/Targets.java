@@ -1,0 +1,62 @@
+package app.naru.relay;
+
+import app.naru.forward.Address;
+import app.naru.forward.InvalidInput;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where to connect, and which of the places answered last. */
+final class Targets {
+
+    /**
+     * One of the places.
+     *
+     * @param literal its address, or empty where the host is a name that has to be looked up
+     */
+    record Candidate(Endpoint endpoint, int index, Optional<InetAddress> literal) {}
+
+    private final List<Candidate> candidates;
+    private volatile int winner;
+
+    Targets(List<Endpoint> endpoints) {
+        List<Candidate> parsed = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            parsed.add(new Candidate(endpoint, parsed.size(), literal(endpoint.host())));
+        }
+        candidates = List.copyOf(parsed);
+    }
+
+    int size() {
+        return candidates.size();
+    }
+
+    /** Returns the nth to try: first the one that answered last, then the others in their order. */
+    Candidate toTry(int nth, int first) {
+        if (nth == 0) {
+            return candidates.get(first);
+        }
+        return candidates.get(nth <= first ? nth - 1 : nth);
+    }
+
+    /** Returns the index of the one that answered last; the first before any has. */
+    int winner() {
+        return winner;
+    }
+
+    /** The next connection tries this one first. */
+    void answered(Candidate candidate) {
+        if (winner != candidate.index) {
+            winner = candidate.index;
+        }
+    }
+
+    private static Optional<InetAddress> literal(String host) {
+        try {
+            return Optional.of(Address.parse(host));
+        } catch (InvalidInput aName) {
+            return Optional.empty();
+        }
+    }
+}

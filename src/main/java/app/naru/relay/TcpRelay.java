@@ -1,0 +1,150 @@
+package app.naru.relay;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A relay of TCP connections. */
+final class TcpRelay implements Running {
+
+    private final RelayOptions options;
+    private final Loops loops;
+    private final Map<SelectorLoop, Share> shares;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private List<Listening> listening = List.of();
+    private volatile Targets targets;
+    private volatile Access access;
+
+    private TcpRelay(RelaySpec spec, RelayOptions options, Loops loops) {
+        this.options = options;
+        this.loops = loops;
+        targets = new Targets(spec.targets());
+        access = spec.access();
+        shares = loops.all().stream().collect(Collectors.toMap(Function.identity(), Share::new));
+    }
+
+    static TcpRelay open(RelaySpec spec, RelayOptions options, Loops loops) throws PortUnavailable {
+        List<Bound<ServerSocketChannel>> bound = Bound.all(spec, Listening::bind);
+        TcpRelay relay = new TcpRelay(spec, options, loops);
+        relay.listen(bound);
+        return relay;
+    }
+
+    private void listen(List<Bound<ServerSocketChannel>> bound) {
+        listening =
+                bound.stream()
+                        .map(one -> {
+                            List<SelectorLoop> all = loops.all();
+                            SelectorLoop loop = all.get(one.offset() % all.size());
+                            return new Listening(this, loop, one);
+                        })
+                        .toList();
+        listening.forEach(Listening::begin);
+    }
+
+    /** A client has come. Called on that loop's thread; another loop may be less busy. */
+    void arrived(SocketChannel client, SelectorLoop here, int offset) throws IOException {
+        client.configureBlocking(false);
+        SelectorLoop home = loops.leastLoaded(here);
+        home.loadBy(1);
+        if (home == here) {
+            welcome(client, home, offset);
+        } else {
+            home.execute(() -> welcome(client, home, offset));
+        }
+    }
+
+    private void welcome(SocketChannel client, SelectorLoop home, int offset) {
+        Share share = share(home);
+        try {
+            InetSocketAddress address = (InetSocketAddress) client.getRemoteAddress();
+            if (!access.admits(address.getAddress())) {
+                share.refused.add(1);
+                home.loadBy(-1);
+                client.close();
+                return;
+            }
+            share.accepted.add(1);
+            new Connection(this, share, client, address).begin(offset);
+        } catch (IOException e) {
+            throw new IllegalStateException("a client that was just accepted is closed", e);
+        }
+    }
+
+    private Share share(SelectorLoop loop) {
+        Share share = shares.get(loop);
+        if (share == null) {
+            throw new IllegalStateException("a loop of someone else's");
+        }
+        return share;
+    }
+
+    Targets targets() {
+        return targets;
+    }
+
+    RelayOptions options() {
+        return options;
+    }
+
+    @Override
+    public List<InetSocketAddress> listening() {
+        return listening.stream().map(Listening::address).toList();
+    }
+
+    @Override
+    public RelaySnapshot snapshot() {
+        return new RelaySnapshot(
+                (int) sum(share -> share.open),
+                sum(share -> share.accepted),
+                sum(share -> share.refused),
+                sum(share -> share.failed),
+                sum(share -> share.bytesIn),
+                sum(share -> share.bytesOut));
+    }
+
+    private long sum(Function<Share, Count> count) {
+        return shares.values().stream().mapToLong(share -> count.apply(share).get()).sum();
+    }
+
+    @Override
+    public void targets(List<Endpoint> endpoints) {
+        targets = new Targets(endpoints);
+    }
+
+    @Override
+    public void access(Access admitted) {
+        access = admitted;
+        abort(connection -> !admitted.admits(connection.client().getAddress()));
+    }
+
+    @Override
+    public void close(Duration drain) {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        listening.forEach(Listening::end);
+        CompletableFuture.allOf(
+                        shares.values().stream()
+                                .map(Share::drained)
+                                .toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, drain.toNanos(), TimeUnit.NANOSECONDS)
+                .join();
+        abort(connection -> true);
+    }
+
+    private void abort(java.util.function.Predicate<Connection> which) {
+        for (Share share : shares.values()) {
+            share.loop().perform(() -> share.abort(which));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package app.naru.relay;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Proves the suite itself: a relay of someone else's passes it. Start one that leads from {@code
+ * -Drelay.other=PORT} to {@code -Drelay.other.target=PORT}, both on 127.0.0.1.
+ */
+@EnabledIfSystemProperty(named = "relay.other", matches = "\\d+")
+final class OtherRelayConformanceTest extends RelayConformance {
+
+    @Override
+    ServerSocket listenAsTarget() throws IOException {
+        ServerSocket target = new ServerSocket();
+        target.setReuseAddress(true);
+        int port = Integer.getInteger("relay.other.target", 0);
+        target.bind(new InetSocketAddress(Relays.LOOPBACK, port), 4096);
+        return target;
+    }
+
+    @Override
+    InetSocketAddress relayTo(ServerSocket target) {
+        return new InetSocketAddress(Relays.LOOPBACK, Integer.getInteger("relay.other", 0));
+    }
+}

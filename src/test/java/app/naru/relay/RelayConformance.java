@@ -1,0 +1,320 @@
+package app.naru.relay;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
+
+/** What any relay of TCP must do, told by real sockets alone. */
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+abstract class RelayConformance {
+
+    /** Bytes each way; {@code -Drelay.test.bytes=1073741824} for the long run. */
+    private static final long BYTES = Long.getLong("relay.test.bytes", 200L << 20);
+
+    private static final int AT_ONCE = Integer.getInteger("relay.test.atOnce", 10_000);
+    private static final int SHORT_ONES = Integer.getInteger("relay.test.short", 3_000);
+
+    /** Client, server and the relay's two sockets, all in this process. */
+    private static final int DESCRIPTORS_EACH = 4;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private ServerSocket server;
+
+    /** Returns a server that the relay under test leads to. */
+    abstract ServerSocket listenAsTarget() throws IOException;
+
+    /** Returns where the relay under test listens, once it leads to that server. */
+    abstract InetSocketAddress relayTo(ServerSocket target) throws IOException;
+
+    private InetSocketAddress relay;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = toClose(listenAsTarget());
+        relay = relayTo(server);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable one : opened.reversed()) {
+            one.close();
+        }
+        threads.shutdownNow();
+        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void carriesEveryByteBothWaysWhateverThePieces() throws Exception {
+        Socket client = connect();
+        Socket target = accept();
+        List<Future<?>> ways =
+                List.of(
+                        threads.submit(() -> send(client, 1)),
+                        threads.submit(() -> send(target, 2)),
+                        threads.submit(() -> check(target, 1)),
+                        threads.submit(() -> check(client, 2)));
+        for (Future<?> way : ways) {
+            way.get();
+        }
+    }
+
+    private static Void send(Socket to, int seed) throws IOException {
+        new Pattern(seed).send(to.getOutputStream(), BYTES);
+        return null;
+    }
+
+    private static Void check(Socket from, int seed) throws IOException {
+        new Pattern(seed).check(from.getInputStream(), BYTES);
+        return null;
+    }
+
+    @Test
+    void passesOnTheClientsEndAndStillCarriesTheAnswer() throws Exception {
+        Socket client = connect();
+        Socket target = accept();
+        say(client, "request");
+        client.shutdownOutput();
+        assertThat(target.getInputStream().readAllBytes()).asString().isEqualTo("request");
+        say(target, "answer");
+        target.close();
+        assertThat(client.getInputStream().readAllBytes()).asString().isEqualTo("answer");
+    }
+
+    @Test
+    void passesOnTheTargetsEndAndStillCarriesTheRequest() throws Exception {
+        Socket client = connect();
+        Socket target = accept();
+        say(target, "greeting");
+        target.shutdownOutput();
+        assertThat(client.getInputStream().readAllBytes()).asString().isEqualTo("greeting");
+        say(client, "request");
+        client.close();
+        assertThat(target.getInputStream().readAllBytes()).asString().isEqualTo("request");
+    }
+
+    @Test
+    void passesOnTheClientsResetAsAReset() throws Exception {
+        Socket client = connect();
+        Socket target = accept();
+        roundTrip(client, target);
+        reset(client);
+        assertThatExceptionOfType(SocketException.class)
+                .isThrownBy(() -> target.getInputStream().read());
+    }
+
+    @Test
+    void passesOnTheTargetsResetAsAReset() throws Exception {
+        Socket client = connect();
+        Socket target = accept();
+        roundTrip(client, target);
+        reset(target);
+        assertThatExceptionOfType(SocketException.class)
+                .isThrownBy(() -> client.getInputStream().read());
+    }
+
+    @Test
+    void holdsTheSenderWhileTheReceiverIsSlowAndLosesNothing() throws Exception {
+        Socket target;
+        AtomicLong sent = new AtomicLong();
+        long total = 96L << 20;
+        Socket client = connect();
+        target = accept();
+        Future<?> sender =
+                threads.submit(() -> {
+                    OutputStream counted = new CountingOutput(client.getOutputStream(), sent);
+                    new Pattern(3).send(counted, total);
+                    client.shutdownOutput();
+                    return null;
+                });
+        AtomicLong before = new AtomicLong(-1);
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> sent.get() > 0 && before.getAndSet(sent.get()) == sent.get());
+        assertThat(sent.get()).as("bytes that were taken with nobody reading").isLessThan(total);
+        assertThat(sender).isNotDone();
+        new Pattern(3).check(target.getInputStream(), total);
+        assertThat(target.getInputStream().read()).isEqualTo(-1);
+        sender.get();
+    }
+
+    @Test
+    void endsTheConnectionCleanlyWhereNothingListens() throws Exception {
+        server.close();
+        Socket client = connect();
+        say(client, "anyone there?");
+        assertThat(client.getInputStream().read()).isEqualTo(-1);
+    }
+
+    @Test
+    void servesTheNextClientAfterTheTargetCameBack() throws Exception {
+        server.close();
+        assertThat(connect().getInputStream().read()).isEqualTo(-1);
+        InetSocketAddress place = (InetSocketAddress) server.getLocalSocketAddress();
+        server = toClose(new ServerSocket());
+        server.setReuseAddress(true);
+        server.bind(place);
+        Socket client = connect();
+        roundTrip(client, accept());
+    }
+
+    @Test
+    void servesThousandsAtOnce(TestReporter reporter) throws Exception {
+        int atOnce = (int) Math.min(AT_ONCE, (descriptorLimit() - 1_000) / DESCRIPTORS_EACH);
+        reporter.publishEntry("connections at once", Integer.toString(atOnce));
+        Future<List<Socket>> accepted =
+                threads.submit(() -> {
+                    List<Socket> all = new ArrayList<>();
+                    for (int i = 0; i < atOnce; i++) {
+                        all.add(accept());
+                    }
+                    return all;
+                });
+        List<SocketChannel> clients = new ArrayList<>();
+        for (int i = 0; i < atOnce; i++) {
+            clients.add(toClose(SocketChannel.open(relay)));
+        }
+        for (int i = 0; i < atOnce; i++) {
+            clients.get(i).write(ByteBuffer.wrap(number(i)));
+        }
+        for (Socket target : accepted.get()) {
+            target.getOutputStream().write(target.getInputStream().readNBytes(5));
+        }
+        for (int i = 0; i < atOnce; i++) {
+            ByteBuffer answer = ByteBuffer.allocate(5);
+            while (answer.hasRemaining() && clients.get(i).read(answer) >= 0) {}
+            assertThat(answer.array()).isEqualTo(number(i));
+        }
+    }
+
+    private static byte[] number(int i) {
+        return String.format("%05d", i).getBytes(US_ASCII);
+    }
+
+    @Test
+    void leavesNothingBehindAfterManyShortConnections() throws Exception {
+        Future<?> echo = threads.submit(this::answerAll);
+        exchangeOnce();
+        long before = openDescriptors();
+        for (int i = 0; i < SHORT_ONES; i++) {
+            exchangeOnce();
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> openDescriptors() <= before + 4);
+        server.close();
+        assertThat(echo).succeedsWithin(Duration.ofSeconds(5));
+    }
+
+    private void exchangeOnce() throws IOException {
+        try (Socket client = new Socket(relay.getAddress(), relay.getPort())) {
+            say(client, "hello");
+            assertThat(client.getInputStream().readNBytes(5)).asString().isEqualTo("hello");
+        }
+    }
+
+    private Void answerAll() throws IOException {
+        while (true) {
+            try (Socket target = server.accept()) {
+                target.getOutputStream().write(target.getInputStream().readNBytes(5));
+                assertThat(target.getInputStream().read()).isEqualTo(-1);
+            } catch (SocketException closed) {
+                if (server.isClosed()) {
+                    return null;
+                }
+                throw closed;
+            }
+        }
+    }
+
+    final <T extends AutoCloseable> T toClose(T closeable) {
+        synchronized (opened) {
+            opened.add(closeable);
+        }
+        return closeable;
+    }
+
+    private Socket connect() throws IOException {
+        return toClose(new Socket(relay.getAddress(), relay.getPort()));
+    }
+
+    private Socket accept() throws IOException {
+        return toClose(server.accept());
+    }
+
+    private static void roundTrip(Socket client, Socket target) throws IOException {
+        say(client, "ping");
+        assertThat(target.getInputStream().readNBytes(4)).asString().isEqualTo("ping");
+        say(target, "pong");
+        assertThat(client.getInputStream().readNBytes(4)).asString().isEqualTo("pong");
+    }
+
+    private static void say(Socket to, String text) throws IOException {
+        to.getOutputStream().write(text.getBytes(US_ASCII));
+    }
+
+    private static void reset(Socket socket) throws IOException {
+        socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+        socket.close();
+    }
+
+    private static long descriptorLimit() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean os
+                ? os.getMaxFileDescriptorCount()
+                : Integer.MAX_VALUE;
+    }
+
+    private static long openDescriptors() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean os
+                ? os.getOpenFileDescriptorCount()
+                : 0;
+    }
+
+    /** Says how much has been taken so far. */
+    private static final class CountingOutput extends OutputStream {
+
+        private final OutputStream out;
+        private final AtomicLong count;
+
+        CountingOutput(OutputStream out, AtomicLong count) {
+            this.out = out;
+            this.count = count;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(b);
+            count.incrementAndGet();
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+            count.addAndGet(length);
+        }
+    }
+}

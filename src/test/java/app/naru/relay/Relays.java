@@ -1,0 +1,46 @@
+package app.naru.relay;
+
+import app.naru.forward.PortRange;
+import app.naru.forward.Protocol;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.List;
+
+/** Relays on loopback, for tests. */
+final class Relays {
+
+    static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+    private Relays() {}
+
+    /** Returns a port that was free a moment ago. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static RelaySpec spec(int port, Endpoint... targets) {
+        return new RelaySpec(
+                Protocol.TCP,
+                List.of(LOOPBACK),
+                PortRange.of(port),
+                Arrays.asList(targets),
+                Access.EVERYONE);
+    }
+
+    static Endpoint endpoint(ServerSocket server) {
+        return endpoint(server.getLocalPort());
+    }
+
+    static Endpoint endpoint(int port) {
+        return Endpoint.parse("127.0.0.1:" + port);
+    }
+
+    static InetSocketAddress address(Relay relay) {
+        return relay.listening().getFirst();
+    }
+}
