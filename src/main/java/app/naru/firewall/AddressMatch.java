@@ -6,6 +6,7 @@ import app.naru.forward.InvalidInput;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,20 @@ public sealed interface AddressMatch {
 
     /** A subnet; bits behind its prefix are left out. */
     record Subnet(Cidr cidr) implements AddressMatch {
+
+        /** Returns the subnet from its first address to its last. */
+        public Span span() {
+            byte[] last = cidr.network().getAddress();
+            for (int bit = cidr.prefix(); bit < last.length * 8; bit++) {
+                last[bit / 8] |= (byte) (0x80 >>> (bit % 8));
+            }
+            try {
+                return new Span(cidr.network(), InetAddress.getByAddress(last));
+            } catch (UnknownHostException e) {
+                throw new IllegalStateException("an address of " + last.length + " bytes", e);
+            }
+        }
+
         @Override
         @JsonValue
         public String toString() {

@@ -58,7 +58,9 @@ final class RuleTextTest {
         assertThat(rule.localPorts()).hasToString("[7680]");
         assertThat(rule.remotePorts()).isEmpty();
         assertThat(rule.remoteAddresses()).hasToString("[LocalSubnet, LocalSubnet]");
-        assertThat(rule.remoteAddresses()).extracting(AddressMatch::isV6).containsExactly(false, true);
+        assertThat(rule.remoteAddresses())
+                .extracting(AddressMatch::isV6)
+                .containsExactly(false, true);
         assertThat(rule.program()).isEqualTo("%SystemRoot%\\system32\\svchost.exe");
         assertThat(rule.service()).isEqualTo("dosvc");
         assertThat(rule.name()).isEqualTo("@%systemroot%\\system32\\dosvc.dll,-102");
@@ -96,7 +98,8 @@ final class RuleTextTest {
         assertThat(rule.localAddresses())
                 .hasToString("[10.0.0.0/8, 192.168.0.1-192.168.0.9, fe80:0:0:0:0:0:0:0/10]");
         assertThat(rule.remoteAddresses())
-                .hasToString("[10.1.2.3, DNS, fd00:0:0:0:0:0:0:1-fd00:0:0:0:0:0:0:ff, IntErnet, IntrAnet]");
+                .hasToString(
+                        "[10.1.2.3, DNS, fd00:0:0:0:0:0:0:1-fd00:0:0:0:0:0:0:ff, IntErnet, IntrAnet]");
     }
 
     @Test
@@ -122,7 +125,8 @@ final class RuleTextTest {
         FirewallRule rule = FirewallRule.decode(text);
 
         assertThat(rule.encode()).isEqualTo(text);
-        assertThat(rule.text().unknown()).extracting(RuleText.Field::toString)
+        assertThat(rule.text().unknown())
+                .extracting(RuleText.Field::toString)
                 .containsExactly("New=1", "New=a=b", "ComptId=");
     }
 
@@ -165,7 +169,8 @@ final class RuleTextTest {
                     default -> "text of any kind";
                 };
         String rest =
-                (key == RuleKey.ACTION ? "" : "Action=Block|") + (key == RuleKey.DIR ? "" : "Dir=In|");
+                (key == RuleKey.ACTION ? "" : "Action=Block|")
+                        + (key == RuleKey.DIR ? "" : "Dir=In|");
         String text = "v2.33|" + rest + key.text() + "=" + value + "|";
 
         FirewallRule rule = FirewallRule.decode(text);
@@ -255,6 +260,7 @@ final class RuleTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"a|b", "|"})
     void neverWritesABarWithinAValue(String value) {
-        assertThatThrownBy(() -> RuleText.Field.of("Name", value)).isInstanceOf(MalformedRule.class);
+        assertThatThrownBy(() -> RuleText.Field.of("Name", value))
+                .isInstanceOf(MalformedRule.class);
     }
 }
