@@ -1,33 +1,50 @@
 package app.naru.firewall;
 
+import app.naru.forward.InvalidInput;
 import app.naru.forward.NetworkProfile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A {@code netsh advfirewall firewall} command (netsh's own help, Windows 10 and 11).
+ * A {@code netsh advfirewall firewall} command (netsh's own help, Windows 10 and 11). Made of
+ * validated values alone.
  *
  * @param arguments one element an argument, unquoted
  */
 public record NetshCommand(List<String> arguments) {
 
+    /** ShellExecuteEx takes about 2,048 characters of parameters, and says nothing beyond. */
+    public static final int LONGEST = 2_000;
+
+    /**
+     * @throws InvalidInput if the command would be longer than Windows takes
+     */
     public NetshCommand {
         arguments = List.copyOf(arguments);
+        int length = typed(arguments).length();
+        if (length > LONGEST) {
+            throw new InvalidInput("rule.command", length, LONGEST);
+        }
     }
 
-    /** Returns the command that makes the rule. */
+    /**
+     * Returns the command that makes the rule.
+     *
+     * @throws InvalidInput if the rule has so many addresses or ports that the command is too long
+     */
     public static NetshCommand add(RuleSpec rule) {
-        List<String> arguments = new ArrayList<>(List.of("advfirewall", "firewall", "add", "rule"));
-        arguments.add("name=" + rule.name());
-        arguments.add("dir=in");
-        arguments.add("action=allow");
+        List<String> arguments = start("add", rule.name());
+        arguments.add("dir=" + rule.direction().lowerCase());
+        arguments.add("action=" + rule.action().lowerCase());
         rule.program().ifPresent(program -> arguments.add("program=" + program));
         arguments.add("protocol=" + rule.protocol().lowerCase());
-        arguments.add("localport=" + rule.ports());
+        addPorts(arguments, rule.ports(), rule.remotePorts());
         arguments.add("remoteip=" + rule.remote());
         arguments.add("profile=" + profiles(rule));
+        if (!rule.enabled()) {
+            arguments.add("enable=no");
+        }
         if (!rule.description().isEmpty()) {
             arguments.add("description=" + rule.description());
         }
@@ -36,19 +53,70 @@ public record NetshCommand(List<String> arguments) {
 
     /**
      * Returns the command that removes the rule. netsh deletes every rule that matches, so
-     * everything that it takes is given.
+     * everything that tells it from others is given.
      */
     public static NetshCommand delete(RuleSpec rule) {
-        return new NetshCommand(
-                List.of(
-                        "advfirewall",
-                        "firewall",
-                        "delete",
-                        "rule",
-                        "name=" + rule.name(),
-                        "dir=in",
-                        "protocol=" + rule.protocol().lowerCase(),
-                        "localport=" + rule.ports()));
+        return new NetshCommand(matching("delete", rule));
+    }
+
+    /**
+     * Returns the command that removes a rule of that name as it is, not as it should be.
+     *
+     * @param rule the rule as the registry has it
+     */
+    static NetshCommand delete(RuleName name, FirewallRule rule) {
+        List<String> arguments = start("delete", name);
+        arguments.add("dir=" + rule.direction().lowerCase());
+        if (rule.protocol() != FirewallRule.ANY_PROTOCOL) {
+            arguments.add("protocol=" + rule.protocol());
+        }
+        if (!rule.localPorts().isEmpty()
+                && rule.localPorts().stream().allMatch(PortMatch.Span.class::isInstance)) {
+            arguments.add(
+                    "localport="
+                            + rule.localPorts().stream()
+                                    .map(PortMatch::toString)
+                                    .collect(Collectors.joining(",")));
+        }
+        return new NetshCommand(arguments);
+    }
+
+    /** Returns the command that turns the rule on. */
+    public static NetshCommand enable(RuleSpec rule) {
+        return set(rule, "enable=yes");
+    }
+
+    /** Returns the command that turns the rule off and leaves it there. */
+    public static NetshCommand disable(RuleSpec rule) {
+        return set(rule, "enable=no");
+    }
+
+    private static NetshCommand set(RuleSpec rule, String value) {
+        List<String> arguments = matching("set", rule);
+        arguments.add("new");
+        arguments.add(value);
+        return new NetshCommand(arguments);
+    }
+
+    private static List<String> matching(String verb, RuleSpec rule) {
+        List<String> arguments = start(verb, rule.name());
+        arguments.add("dir=" + rule.direction().lowerCase());
+        arguments.add("protocol=" + rule.protocol().lowerCase());
+        addPorts(arguments, rule.ports(), rule.remotePorts());
+        return arguments;
+    }
+
+    private static List<String> start(String verb, RuleName name) {
+        return new ArrayList<>(List.of("advfirewall", "firewall", verb, "rule", "name=" + name));
+    }
+
+    private static void addPorts(List<String> arguments, PortList local, PortList remote) {
+        if (!local.isAny()) {
+            arguments.add("localport=" + local);
+        }
+        if (!remote.isAny()) {
+            arguments.add("remoteport=" + remote);
+        }
     }
 
     private static String profiles(RuleSpec rule) {
@@ -56,21 +124,33 @@ public record NetshCommand(List<String> arguments) {
             return "any";
         }
         return rule.profiles().stream()
-                .sorted(Comparator.naturalOrder())
                 .map(NetworkProfile::lowerCase)
                 .collect(Collectors.joining(","));
     }
 
-    /** Returns the command as one would type it: arguments with spaces in quotes. */
+    /** Returns the command as one would type it: values that need it in quotes. */
     @Override
     public String toString() {
+        return typed(arguments);
+    }
+
+    private static String typed(List<String> arguments) {
         return arguments.stream()
                 .map(argument -> argument.matches("[\\w.,:=/\\\\-]+") ? argument : quoted(argument))
                 .collect(Collectors.joining(" ", "netsh ", ""));
     }
 
+    /**
+     * Within quotes, backslashes before the closing one are doubled, or they would take it for a
+     * character (CommandLineToArgvW). A quotation mark itself is in no validated value.
+     */
     private static String quoted(String argument) {
         int equals = argument.indexOf('=');
-        return argument.substring(0, equals + 1) + '"' + argument.substring(equals + 1) + '"';
+        String value = argument.substring(equals + 1);
+        int end = value.length();
+        while (end > 0 && value.charAt(end - 1) == '\\') {
+            end--;
+        }
+        return argument.substring(0, equals + 1) + '"' + value + value.substring(end) + '"';
     }
 }

@@ -2,6 +2,7 @@ package app.naru.firewall;
 
 import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
+import app.naru.forward.InvalidInput;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -16,7 +17,7 @@ public record RuleName(String text) {
 
     public RuleName {
         if (!text.startsWith(MARK)) {
-            throw new IllegalArgumentException("not a rule of Naru's: " + text);
+            throw new InvalidInput("rule.name", text);
         }
         new ForwardName(text.substring(MARK.length()));
     }
@@ -25,13 +26,26 @@ public record RuleName(String text) {
     public static RuleName of(Forward forward) {
         String suffix = " [" + forward.id() + "]";
         String name = forward.name().text();
-        return new RuleName(
-                MARK
-                        + name.substring(
-                                0, Math.min(name.length(), ForwardName.LONGEST - suffix.length()))
-                        + suffix);
+        int end = Math.min(name.length(), ForwardName.LONGEST - suffix.length());
+        if (Character.isHighSurrogate(name.charAt(end - 1))) {
+            end--;
+        }
+        return new RuleName(MARK + name.substring(0, end) + suffix);
     }
 
+    /** Returns the name of the rule that is called so, with Naru's mark before it. */
+    public static RuleName of(ForwardName name) {
+        return new RuleName(MARK + name.text());
+    }
+
+    /** Whether a rule of that name bears Naru's mark. */
+    public static boolean bearsMark(String name) {
+        return name.startsWith(MARK);
+    }
+
+    /**
+     * @throws InvalidInput if it does not bear Naru's mark, or holds what a rule's name can't
+     */
     @JsonCreator
     static RuleName parse(String text) {
         return new RuleName(text);

@@ -1,5 +1,7 @@
 package app.naru.firewall;
 
+import app.naru.forward.Sentence;
+
 /** What came of changing a rule. */
 public sealed interface RuleOutcome {
 
@@ -8,6 +10,13 @@ public sealed interface RuleOutcome {
 
     /** It was as wanted before; nothing was run. */
     record AlreadySo() implements RuleOutcome {}
+
+    /**
+     * The command said that it failed, and yet the registry shows the change.
+     *
+     * @param exitCode the command's, not 0
+     */
+    record DoneAnyway(int exitCode) implements RuleOutcome {}
 
     /** The user said no to the administrator's prompt. */
     record Declined() implements RuleOutcome {}
@@ -21,14 +30,63 @@ public sealed interface RuleOutcome {
     /**
      * The command ended, and the registry does not show the change.
      *
-     * @param exitCode netsh's; 0 means that it claimed success
+     * @param exitCode the command's; 0 means that it claimed success
      */
     record NotSo(int exitCode) implements RuleOutcome {}
 
     /**
-     * The command could not be started or the registry not be read.
+     * The command could not be started.
+     *
+     * @param error the Win32 error code
+     */
+    record NotStarted(int error) implements RuleOutcome {}
+
+    /**
+     * Nothing was run, for it would have met a rule that is not Naru's.
+     *
+     * @param name that rule's name
+     */
+    record NotOurs(String name) implements RuleOutcome {}
+
+    /**
+     * The registry could not be read.
      *
      * @param detail what the system said
      */
     record Failed(String detail) implements RuleOutcome {}
+
+    /** Whether the firewall is now as wanted. */
+    default boolean asWanted() {
+        return switch (this) {
+            case Done done -> true;
+            case AlreadySo so -> true;
+            case DoneAnyway anyway -> true;
+            case Declined declined -> false;
+            case DeniedByPolicy denied -> false;
+            case TimedOut late -> false;
+            case NotSo not -> false;
+            case NotStarted not -> false;
+            case NotOurs not -> false;
+            case Failed failed -> false;
+        };
+    }
+
+    /** Returns what to tell the user, of the rule of that name. */
+    default Sentence sentence(RuleName rule) {
+        return switch (this) {
+            case Done done -> Sentence.of("firewall.done", rule);
+            case AlreadySo so -> Sentence.of("firewall.alreadySo", rule);
+            case DoneAnyway(int exitCode) -> Sentence.of("firewall.doneAnyway", rule, exitCode);
+            case Declined declined -> Sentence.of("firewall.declined", rule);
+            case DeniedByPolicy denied -> Sentence.of("firewall.deniedByPolicy", rule);
+            case TimedOut late -> Sentence.of("firewall.timedOut", rule);
+            case NotSo(int exitCode) ->
+                    exitCode == 0
+                            ? Sentence.of("firewall.claimed", rule)
+                            : Sentence.of("firewall.notSo", rule, exitCode);
+            case NotStarted(int error) -> Sentence.of("firewall.notStarted", rule, error);
+            case NotOurs(String name) -> Sentence.of("firewall.notOurs", rule, name);
+            case Failed(String detail) -> Sentence.of("firewall.failed", detail);
+        };
+    }
 }

@@ -1,27 +1,124 @@
 package app.naru.firewall;
 
+import app.naru.forward.Forward;
+import app.naru.forward.InvalidInput;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * A rule that Naru wants in the firewall: it lets in what arrives for these ports.
+ * A rule that Naru wants in the firewall. Everything in it is as the firewall takes it (MS-FASP
+ * 2.2.37), so that no command made of it can be refused.
  *
- * @param program the only program that it lets receive; empty for any
- * @param profiles the kinds of network it applies on; all three are "any"
+ * @param program the only program that it is about; empty for any
+ * @param ports of this PC; {@link PortList#ANY} unless the protocol has ports
+ * @param remotePorts of the other end; {@link PortList#ANY} unless the protocol has ports
+ * @param profiles the kinds of network it applies on, at least one; all three are "any"
  */
 public record RuleSpec(
         RuleName name,
         String description,
-        Optional<String> program,
-        Protocol protocol,
-        PortRange ports,
+        Direction direction,
+        Action action,
+        Optional<ProgramPath> program,
+        RuleProtocol protocol,
+        PortList ports,
+        PortList remotePorts,
         Remote remote,
-        Set<NetworkProfile> profiles) {
+        Set<NetworkProfile> profiles,
+        boolean enabled) {
 
+    /**
+     * @throws InvalidInput if ports are named for a protocol that has none, no profile is, or the
+     *     description can't be a rule's
+     */
+    @JsonCreator
     public RuleSpec {
-        profiles = Set.copyOf(profiles);
+        description = Forward.checkedDescription(description);
+        if (action == Action.BYPASS) {
+            throw new InvalidInput("rule.action", action.lowerCase());
+        }
+        if (!protocol.hasPorts() && !(ports.isAny() && remotePorts.isAny())) {
+            throw new InvalidInput("rule.ports.protocol", protocol.lowerCase());
+        }
+        if (profiles.isEmpty()) {
+            throw new InvalidInput("forward.profiles", name);
+        }
+        profiles = Collections.unmodifiableSortedSet(new TreeSet<>(profiles));
+    }
+
+    /**
+     * Makes an enabled rule that lets in what arrives for these ports.
+     *
+     * @param program the only program that it lets receive; empty for any. A path of another system
+     *     than Windows, where the rule can only be shown, is left out.
+     */
+    public RuleSpec(
+            RuleName name,
+            String description,
+            Optional<String> program,
+            Protocol protocol,
+            PortRange ports,
+            Remote remote,
+            Set<NetworkProfile> profiles) {
+        this(
+                name,
+                description,
+                Direction.IN,
+                Action.ALLOW,
+                program.filter(path -> !path.startsWith("/")).map(ProgramPath::new),
+                RuleProtocol.of(protocol),
+                PortList.of(ports),
+                PortList.ANY,
+                remote,
+                profiles,
+                true);
+    }
+
+    /** Returns a rule that keeps a program from reaching anyone. */
+    public static RuleSpec denyProgram(RuleName name, String description, ProgramPath program) {
+        return blockOut(name, description, Optional.of(program), new Remote.Anyone());
+    }
+
+    /** Returns a rule that keeps this PC from reaching these addresses. */
+    public static RuleSpec denyAddresses(RuleName name, String description, Remote remote) {
+        return blockOut(name, description, Optional.empty(), remote);
+    }
+
+    private static RuleSpec blockOut(
+            RuleName name, String description, Optional<ProgramPath> program, Remote remote) {
+        return new RuleSpec(
+                name,
+                description,
+                Direction.OUT,
+                Action.BLOCK,
+                program,
+                RuleProtocol.ANY,
+                PortList.ANY,
+                PortList.ANY,
+                remote,
+                Set.of(NetworkProfile.values()),
+                true);
+    }
+
+    /** Returns the same rule, enabled or not. */
+    public RuleSpec enabled(boolean wanted) {
+        return new RuleSpec(
+                name,
+                description,
+                direction,
+                action,
+                program,
+                protocol,
+                ports,
+                remotePorts,
+                remote,
+                profiles,
+                wanted);
     }
 }

@@ -54,6 +54,7 @@ public sealed interface Change {
                 case app.naru.firewall.Remote.Anyone anyone -> "path.from.anyone";
                 case app.naru.firewall.Remote.LocalSubnet subnet -> "path.from.lan";
                 case app.naru.firewall.Remote.Addresses addresses -> "path.from.chosen";
+                case app.naru.firewall.Remote.Range range -> "path.from.chosen";
             };
         }
 

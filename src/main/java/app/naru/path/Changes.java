@@ -100,19 +100,18 @@ final class Changes implements AutoCloseable {
     }
 
     private static Outcome outcome(RuleOutcome outcome, RuleSpec rule) {
+        Sentence sentence = outcome.sentence(rule.name());
         return switch (outcome) {
             case RuleOutcome.Done done -> new Outcome.Done();
+            case RuleOutcome.DoneAnyway anyway -> new Outcome.Done();
             case RuleOutcome.AlreadySo so -> new Outcome.AlreadySo();
-            case RuleOutcome.Declined declined ->
-                    new Outcome.Declined(Sentence.of("firewall.declined"));
-            case RuleOutcome.DeniedByPolicy denied ->
-                    new Outcome.Failed(Sentence.of("firewall.deniedByPolicy"));
-            case RuleOutcome.TimedOut late ->
-                    new Outcome.Failed(Sentence.of("firewall.timedOut", rule.name()));
-            case RuleOutcome.NotSo(int exitCode) ->
-                    new Outcome.Failed(Sentence.of("firewall.notSo", rule.name(), exitCode));
-            case RuleOutcome.Failed(String detail) ->
-                    new Outcome.Failed(Sentence.of("firewall.failed", detail));
+            case RuleOutcome.Declined declined -> new Outcome.Declined(sentence);
+            case RuleOutcome.DeniedByPolicy denied -> new Outcome.Failed(sentence);
+            case RuleOutcome.TimedOut late -> new Outcome.Failed(sentence);
+            case RuleOutcome.NotSo not -> new Outcome.Failed(sentence);
+            case RuleOutcome.NotStarted not -> new Outcome.Failed(sentence);
+            case RuleOutcome.NotOurs not -> new Outcome.Failed(sentence);
+            case RuleOutcome.Failed failed -> new Outcome.Failed(sentence);
         };
     }
 

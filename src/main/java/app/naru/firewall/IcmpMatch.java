@@ -1,0 +1,48 @@
+package app.naru.firewall;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An ICMP type of a rule's text (MS-GPFAS 2.2.2.16).
+ *
+ * @param type 0 to 255
+ * @param code 0 to 255; empty for any
+ */
+public record IcmpMatch(int type, OptionalInt code) {
+
+    private static final Pattern TEXT = Pattern.compile("([0-9]{1,3}):([0-9]{1,3}|\\*)");
+
+    public IcmpMatch {
+        if (type < 0 || type > 255 || code.orElse(0) < 0 || code.orElse(0) > 255) {
+            throw new MalformedRule("icmp", type + ":" + code);
+        }
+    }
+
+    /**
+     * Reads {@code 8:0} or {@code 8:*}.
+     *
+     * @throws MalformedRule if it is neither
+     */
+    static IcmpMatch decode(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw new MalformedRule("icmp", text);
+        }
+        return new IcmpMatch(
+                Integer.parseInt(matcher.group(1)),
+                Optional.of(matcher.group(2))
+                        .filter(code -> !code.equals("*"))
+                        .map(code -> OptionalInt.of(Integer.parseInt(code)))
+                        .orElse(OptionalInt.empty()));
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return type + ":" + (code.isPresent() ? code.getAsInt() : "*");
+    }
+}
