@@ -100,18 +100,14 @@ final class Changes implements AutoCloseable {
     }
 
     private static Outcome outcome(RuleOutcome outcome, RuleSpec rule) {
-        Sentence sentence = outcome.sentence(rule.name());
         return switch (outcome) {
-            case RuleOutcome.Done done -> new Outcome.Done();
-            case RuleOutcome.DoneAnyway anyway -> new Outcome.Done();
             case RuleOutcome.AlreadySo so -> new Outcome.AlreadySo();
-            case RuleOutcome.Declined declined -> new Outcome.Declined(sentence);
-            case RuleOutcome.DeniedByPolicy denied -> new Outcome.Failed(sentence);
-            case RuleOutcome.TimedOut late -> new Outcome.Failed(sentence);
-            case RuleOutcome.NotSo not -> new Outcome.Failed(sentence);
-            case RuleOutcome.NotStarted not -> new Outcome.Failed(sentence);
-            case RuleOutcome.NotOurs not -> new Outcome.Failed(sentence);
-            case RuleOutcome.Failed failed -> new Outcome.Failed(sentence);
+            case RuleOutcome.Declined declined ->
+                    new Outcome.Declined(declined.sentence(rule.name()));
+            default ->
+                    outcome.asWanted()
+                            ? new Outcome.Done()
+                            : new Outcome.Failed(outcome.sentence(rule.name()));
         };
     }
 
