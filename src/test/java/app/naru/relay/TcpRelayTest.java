@@ -52,8 +52,6 @@ final class TcpRelayTest {
         threads.shutdownNow();
     }
 
-
-
     @Test
     void takesTheSecondTargetWhereTheFirstRefusesAndRemembersIt() throws Exception {
         int nobody = Relays.freePort();
@@ -85,9 +83,7 @@ final class TcpRelayTest {
         RelayOptions hasty = RelayOptions.DEFAULT.withConnectLimit(Duration.ofMillis(200));
         int silent = silentPort();
         Relay relay =
-                toClose(
-                        Relay.open(
-                                Relays.spec(Relays.freePort(), Relays.endpoint(silent)), hasty));
+                toClose(Relay.open(Relays.spec(Relays.freePort(), Relays.endpoint(silent)), hasty));
         assertThat(connect(relay).getInputStream().read()).isEqualTo(-1);
         relay.targets(List.of(Relays.endpoint(Relays.freePort())));
         assertThat(connect(relay).getInputStream().read()).isEqualTo(-1);
@@ -127,9 +123,7 @@ final class TcpRelayTest {
         roundTrip(connect(fromIpv6), accept());
         ServerSocket ipv6Server = toClose(new ServerSocket(0, 50, ipv6));
         Relay toIpv6 =
-                open(
-                        Relays.LOOPBACK,
-                        new Endpoint("::1", new Port(ipv6Server.getLocalPort())));
+                open(Relays.LOOPBACK, new Endpoint("::1", new Port(ipv6Server.getLocalPort())));
         roundTrip(connect(toIpv6), toClose(ipv6Server.accept()));
     }
 
@@ -145,8 +139,6 @@ final class TcpRelayTest {
         target.close();
         assertThat(client.getInputStream().readNBytes(3)).asString().isEqualTo("413");
     }
-
-
 
     @Test
     void turnsAwayWhoIsNotOnTheList() throws Exception {
@@ -183,31 +175,23 @@ final class TcpRelayTest {
         assertThat(relay.snapshot().open()).isZero();
     }
 
-
-
     @Test
     void saysThatAPortIsTaken() throws Exception {
         assertThatExceptionOfType(PortUnavailable.class)
-                .isThrownBy(
-                        () ->
-                                Relay.open(
-                                        Relays.spec(
-                                                server.getLocalPort(), Relays.endpoint(server))))
-                .satisfies(
-                        e -> {
-                            assertThat(e.reason()).isEqualTo(PortUnavailable.Reason.TAKEN);
-                            assertThat(e.address().getPort()).isEqualTo(server.getLocalPort());
-                        });
+                .isThrownBy(() ->
+                        Relay.open(Relays.spec(server.getLocalPort(), Relays.endpoint(server))))
+                .satisfies(e -> {
+                    assertThat(e.reason()).isEqualTo(PortUnavailable.Reason.TAKEN);
+                    assertThat(e.address().getPort()).isEqualTo(server.getLocalPort());
+                });
     }
 
     @Test
     void saysThatAnAddressIsNotThisPcs() throws Exception {
         assertThatExceptionOfType(PortUnavailable.class)
                 .isThrownBy(() -> open(Address.parse("192.0.2.1"), Relays.endpoint(server)))
-                .satisfies(
-                        e ->
-                                assertThat(e.reason())
-                                        .isEqualTo(PortUnavailable.Reason.NO_SUCH_ADDRESS));
+                .satisfies(e ->
+                        assertThat(e.reason()).isEqualTo(PortUnavailable.Reason.NO_SUCH_ADDRESS));
     }
 
     @Test
@@ -216,10 +200,8 @@ final class TcpRelayTest {
         try (ServerSocket holder = new ServerSocket(first + 7, 1, Relays.LOOPBACK)) {
             assertThatExceptionOfType(PortUnavailable.class)
                     .isThrownBy(() -> Relay.open(range(first, 10)))
-                    .satisfies(
-                            e ->
-                                    assertThat(e.address().getPort())
-                                            .isEqualTo(holder.getLocalPort()));
+                    .satisfies(e ->
+                            assertThat(e.address().getPort()).isEqualTo(holder.getLocalPort()));
         }
         for (int port = first; port < first + 10; port++) {
             new ServerSocket(port, 1, Relays.LOOPBACK).close();
@@ -258,8 +240,6 @@ final class TcpRelayTest {
         }
     }
 
-
-
     @Test
     void letsConnectionsEndWhenItCloses() throws Exception {
         Relay relay = open(Relays.endpoint(server));
@@ -290,8 +270,6 @@ final class TcpRelayTest {
         relay.close();
     }
 
-
-
     @Test
     void countsConnectionsAndBytes() throws Exception {
         Relay relay = open(Relays.endpoint(server));
@@ -301,16 +279,12 @@ final class TcpRelayTest {
         assertThat(target.getInputStream().readNBytes(5)).hasSize(5);
         say(target, "123");
         assertThat(client.getInputStream().readNBytes(3)).hasSize(3);
-        await().untilAsserted(
-                        () ->
-                                assertThat(relay.snapshot())
-                                        .isEqualTo(new RelaySnapshot(1, 1, 0, 0, 5, 3)));
+        await().untilAsserted(() ->
+                assertThat(relay.snapshot()).isEqualTo(new RelaySnapshot(1, 1, 0, 0, 5, 3)));
         client.close();
         target.close();
-        await().untilAsserted(
-                        () ->
-                                assertThat(relay.snapshot())
-                                        .isEqualTo(new RelaySnapshot(0, 1, 0, 0, 5, 3)));
+        await().untilAsserted(() ->
+                assertThat(relay.snapshot()).isEqualTo(new RelaySnapshot(0, 1, 0, 0, 5, 3)));
     }
 
     @Test
