@@ -63,7 +63,7 @@ final class Connection {
     /** None of the targets could be reached. */
     void unreachable(Failure failure) {
         connecting = null;
-        share.failed.add(1);
+        share.failed(failure).add(1);
         new Lingering(this, channel).begin();
     }
 

@@ -3,6 +3,7 @@ package app.naru.relay;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A running relay. Open it, and it listens; close it, and nothing does. Every method may be called
@@ -51,6 +52,11 @@ public final class Relay implements AutoCloseable {
     /** Returns the counters; costs nothing to the traffic. */
     public RelaySnapshot snapshot() {
         return running.snapshot();
+    }
+
+    /** Returns how many connections found no target, by the reason of the last that was tried. */
+    public Map<Failure, Long> failures() {
+        return running.failures();
     }
 
     /** Connects from now on to these; existing connections go on. */

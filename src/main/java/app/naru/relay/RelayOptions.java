@@ -10,4 +10,9 @@ import java.time.Duration;
 public record RelayOptions(Duration connectLimit) {
 
     public static final RelayOptions DEFAULT = new RelayOptions(Duration.ofSeconds(3));
+
+    /** Returns the same with that time for each target. */
+    public RelayOptions withConnectLimit(Duration limit) {
+        return new RelayOptions(limit);
+    }
 }

@@ -3,6 +3,7 @@ package app.naru.relay;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What a relay does whatever its protocol; {@link Relay} has the words. */
 sealed interface Running permits TcpRelay {
@@ -10,6 +11,8 @@ sealed interface Running permits TcpRelay {
     List<InetSocketAddress> listening();
 
     RelaySnapshot snapshot();
+
+    Map<Failure, Long> failures();
 
     void targets(List<Endpoint> targets);
 

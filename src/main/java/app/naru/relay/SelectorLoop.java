@@ -69,6 +69,8 @@ final class SelectorLoop implements AutoCloseable {
     void perform(Runnable task) {
         if (Thread.currentThread() == thread) {
             task.run();
+        } else if (closed) {
+            throw new IllegalStateException(thread.getName() + " has ended");
         } else {
             CompletableFuture.runAsync(task, this::execute).join();
         }

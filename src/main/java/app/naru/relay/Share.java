@@ -1,8 +1,10 @@
 package app.naru.relay;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -17,20 +19,32 @@ final class Share {
     final Count open = new Count();
     final Count accepted = new Count();
     final Count refused = new Count();
-    final Count failed = new Count();
     final Count bytesIn = new Count();
     final Count bytesOut = new Count();
 
+    private final Map<Failure, Count> failures = new EnumMap<>(Failure.class);
     private final SelectorLoop loop;
     private final Set<Connection> connections = new HashSet<>();
     private @Nullable CompletableFuture<Void> whenEmpty;
 
     Share(SelectorLoop loop) {
         this.loop = loop;
+        for (Failure failure : Failure.values()) {
+            failures.put(failure, new Count());
+        }
     }
 
     SelectorLoop loop() {
         return loop;
+    }
+
+    /** Counts the connections whose targets all failed, the last of them for that reason. */
+    Count failed(Failure failure) {
+        Count count = failures.get(failure);
+        if (count == null) {
+            throw new IllegalArgumentException("no such failure: " + failure);
+        }
+        return count;
     }
 
     void add(Connection connection) {

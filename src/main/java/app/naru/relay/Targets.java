@@ -2,6 +2,7 @@ package app.naru.relay;
 
 import app.naru.forward.Address;
 import app.naru.forward.InvalidInput;
+import app.naru.forward.Port;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,16 @@ final class Targets {
     private final List<Candidate> candidates;
     private volatile int winner;
 
-    Targets(List<Endpoint> endpoints) {
+    /**
+     * @param ports how many ports from each endpoint's on may be connected to
+     * @throws IllegalArgumentException if one of those ports can't be
+     */
+    Targets(List<Endpoint> endpoints, int ports) {
         List<Candidate> parsed = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
+            if (endpoint.port().number() + ports - 1 > Port.MAX) {
+                throw new IllegalArgumentException(ports + " ports from " + endpoint + " on");
+            }
             parsed.add(new Candidate(endpoint, parsed.size(), literal(endpoint.host())));
         }
         candidates = List.copyOf(parsed);

@@ -5,18 +5,21 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A relay of TCP connections. */
 final class TcpRelay implements Running {
 
     private final RelayOptions options;
+    private final int ports;
     private final Loops loops;
     private final Map<SelectorLoop, Share> shares;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -27,15 +30,15 @@ final class TcpRelay implements Running {
     private TcpRelay(RelaySpec spec, RelayOptions options, Loops loops) {
         this.options = options;
         this.loops = loops;
-        targets = new Targets(spec.targets());
+        ports = spec.ports().size();
+        targets = new Targets(spec.targets(), ports);
         access = spec.access();
         shares = loops.all().stream().collect(Collectors.toMap(Function.identity(), Share::new));
     }
 
     static TcpRelay open(RelaySpec spec, RelayOptions options, Loops loops) throws PortUnavailable {
-        List<Bound<ServerSocketChannel>> bound = Bound.all(spec, Listening::bind);
         TcpRelay relay = new TcpRelay(spec, options, loops);
-        relay.listen(bound);
+        relay.listen(Bound.all(spec, Listening::bind));
         return relay;
     }
 
@@ -107,9 +110,18 @@ final class TcpRelay implements Running {
                 (int) sum(share -> share.open),
                 sum(share -> share.accepted),
                 sum(share -> share.refused),
-                sum(share -> share.failed),
+                failures().values().stream().mapToLong(Long::longValue).sum(),
                 sum(share -> share.bytesIn),
                 sum(share -> share.bytesOut));
+    }
+
+    @Override
+    public Map<Failure, Long> failures() {
+        Map<Failure, Long> failures = new EnumMap<>(Failure.class);
+        for (Failure failure : Failure.values()) {
+            failures.put(failure, sum(share -> share.failed(failure)));
+        }
+        return failures;
     }
 
     private long sum(Function<Share, Count> count) {
@@ -118,7 +130,7 @@ final class TcpRelay implements Running {
 
     @Override
     public void targets(List<Endpoint> endpoints) {
-        targets = new Targets(endpoints);
+        targets = new Targets(endpoints, ports);
     }
 
     @Override
@@ -140,9 +152,10 @@ final class TcpRelay implements Running {
                 .completeOnTimeout(null, drain.toNanos(), TimeUnit.NANOSECONDS)
                 .join();
         abort(connection -> true);
+        loops.all().forEach(loop -> loop.perform(loop::forgetClosed));
     }
 
-    private void abort(java.util.function.Predicate<Connection> which) {
+    private void abort(Predicate<Connection> which) {
         for (Share share : shares.values()) {
             share.loop().perform(() -> share.abort(which));
         }
