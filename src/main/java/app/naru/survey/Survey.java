@@ -1,17 +1,14 @@
 package app.naru.survey;
 
-import app.naru.forward.Sentence;
-import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at everything about this PC at once. A part that fails or takes too long is unknown, with
@@ -19,12 +16,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class Survey implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Survey.class);
-
     private final Situation unseen;
     private final List<Collector<?>> collectors;
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("survey-", 0).factory());
+    private final Set<Looking<?>> running = ConcurrentHashMap.newKeySet();
+
+    /** Puts parts together and tells of them, one after the other. */
+    private final ExecutorService gathering =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("survey-gathering").factory());
 
     public Survey(Situation unseen, List<Collector<?>> collectors) {
         this.unseen = unseen;
@@ -40,16 +39,19 @@ public final class Survey implements AutoCloseable {
      * Looks at everything. Takes as long as the slowest part, at most the longest limit.
      *
      * @param arriving called, by one thread at a time, with the situation so far after each part
-     * @return the whole situation
+     * @return the whole situation; when it is cancelled, the collectors are interrupted and nothing
+     *     more arrives; it fails with what {@code arriving} throws
+     * @throws IllegalStateException if the survey is closed
      */
     public CompletableFuture<Situation> look(Consumer<Situation> arriving) {
-        Gathering gathering = new Gathering(arriving);
-        CompletableFuture<?>[] parts =
-                collectors.stream()
-                        .map(collector ->
-                                CompletableFuture.runAsync(() -> gathering.add(collector), threads))
-                        .toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(parts).thenApply(done -> gathering.soFar());
+        Look look = new Look(arriving);
+        synchronized (running) {
+            if (gathering.isShutdown()) {
+                throw new IllegalStateException("the survey is closed");
+            }
+            collectors.forEach(look::begin);
+        }
+        return look.whole;
     }
 
     /** Looks at everything and waits for it. */
@@ -57,53 +59,59 @@ public final class Survey implements AutoCloseable {
         return look(soFar -> {}).join();
     }
 
-    private <T> Fact<T> collect(Collector<T> collector) {
-        Future<Fact<T>> looking = threads.submit(collector.source());
-        try {
-            return looking.get(collector.limit().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            looking.cancel(true);
-            return new Fact.Unknown<>(Sentence.of("survey.tooSlow", collector.limit().toMillis()));
-        } catch (java.util.concurrent.ExecutionException e) {
-            Throwable cause = e.getCause();
-            LOG.warn("The part {} of the survey failed", collector.part(), cause);
-            String why =
-                    cause instanceof IOException && cause.getMessage() != null
-                            ? cause.getMessage()
-                            : String.valueOf(cause);
-            return new Fact.Unknown<>(Sentence.of("survey.failed", why));
-        } catch (InterruptedException e) {
-            looking.cancel(true);
-            Thread.currentThread().interrupt();
-            return new Fact.Unknown<>(Sentence.of("survey.stopped"));
-        }
-    }
-
+    /** Stops; parts that are being looked at become unknown. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        synchronized (running) {
+            running.forEach(Looking::stop);
+            gathering.shutdown();
+        }
     }
 
-    /** The situation as it fills up. */
-    private final class Gathering {
+    /** One look at everything: the situation as it fills up. Its state is gathering's alone. */
+    private final class Look {
 
         private final Consumer<Situation> arriving;
+        private final CompletableFuture<Situation> whole = new CompletableFuture<>();
         private Situation soFar = unseen;
+        private int missing = collectors.size();
 
-        Gathering(Consumer<Situation> arriving) {
+        Look(Consumer<Situation> arriving) {
             this.arriving = arriving;
-        }
-
-        <T> void add(Collector<T> collector) {
-            Fact<T> fact = collect(collector);
-            synchronized (this) {
-                soFar = collector.into().apply(soFar, fact);
-                arriving.accept(soFar);
+            if (collectors.isEmpty()) {
+                whole.complete(unseen);
             }
         }
 
-        synchronized Situation soFar() {
-            return soFar;
+        <T> void begin(Collector<T> collector) {
+            Looking<T> looking = Looking.start(collector);
+            running.add(looking);
+            var unusedStop = whole.whenComplete((done, failure) -> looking.stop());
+            var unusedEnd =
+                    looking.fact()
+                            .thenAcceptAsync(fact -> arrived(collector, fact), gathering)
+                            .whenComplete((done, failure) -> ended(looking, failure));
+        }
+
+        private <T> void arrived(Collector<T> collector, Fact<T> fact) {
+            if (whole.isDone()) {
+                return;
+            }
+            soFar = collector.into().apply(soFar, fact);
+            arriving.accept(soFar);
+            missing--;
+            if (missing == 0) {
+                whole.complete(soFar);
+            }
+        }
+
+        private void ended(Looking<?> looking, @Nullable Throwable failure) {
+            running.remove(looking);
+            if (failure instanceof CompletionException wrapped && wrapped.getCause() != null) {
+                whole.completeExceptionally(wrapped.getCause());
+            } else if (failure != null) {
+                whole.completeExceptionally(failure);
+            }
         }
     }
 }
