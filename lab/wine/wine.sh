@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # wine.sh - runs the program on a genuine Windows Java runtime, under Wine.
 #
-# usage: wine.sh setup | java ARG... | run PROGRAM ARG... | reg ARG... | screenshot FILE ARG... | env
+# usage: wine.sh setup | java ARG... | run PROGRAM ARG... | reg ARG... | layout
+#        wine.sh screenshot FILE ARG... | env
 #        setup       makes everything below; quick when it is there already
 #        java        the Windows java with these arguments, e.g. -cp 'Z:\a.jar;Z:\b' app.naru.Naru
 #        run         a Windows program, e.g. run netsh advfirewall firewall show rule name=all
 #        reg         Wine's reg.exe, e.g. reg import hive.reg (a Linux path)
+#        layout      prints the offsets of the structures that the program binds by itself
 #        screenshot  the Windows java on a display of its own; writes what is to be seen to FILE (PNG)
 #                    as soon as the picture stands still, then ends the program
 #        env         the shell assignments that the other commands run with
@@ -21,6 +23,8 @@
 #   NARU_WINE_PREFIX  the prefix           (prefix-CHECKOUT in there)
 #   NARU_WINE_SIZE    of the display       (1280x880)
 #
+# Exit code 3: a program that this needs is not installed.
+#
 # needs: wine64 8, unzip, maven, gcc-mingw-w64-x86-64, fonts-nanum; screenshot also xvfb and imagemagick
 set -euo pipefail
 
@@ -35,7 +39,7 @@ RUNTIME=$CACHE/jre-windows-${JRE_SHA256:0:12}
 CHECKOUT=$(printf %s "$HERE" | sha256sum)
 BIN=$CACHE/wine-bin-${CHECKOUT:0:12}
 export WINEPREFIX=${NARU_WINE_PREFIX:-$CACHE/wine-prefix-${CHECKOUT:0:12}}
-export WINEARCH=win64 WINEDEBUG=-all
+export WINEARCH=win64 WINEDEBUG=-all LC_ALL=C.UTF-8
 # mscoree and mshtml would offer downloads; the stand-ins come before Wine's own programs
 export WINEDLLOVERRIDES='mscoree,mshtml=;netsh.exe,wsl.exe=n'
 STAND_INS='netsh.exe wsl.exe'
@@ -44,7 +48,7 @@ die() { echo "wine.sh: $*" >&2; exit 1; }
 need() {
   local missing=() each
   for each; do command -v "$each" >/dev/null || missing+=("$each"); done
-  [ ${#missing[@]} -eq 0 ] || die "missing: ${missing[*]}"
+  [ ${#missing[@]} -eq 0 ] || { echo "wine.sh: missing: ${missing[*]}" >&2; exit 3; }
 }
 # windows_path PATH: as a Windows program under Wine sees it
 windows_path() { local p=${1//\//\\}; printf '%s' "Z:$p"; }
@@ -157,6 +161,7 @@ case $command in
   run)        setup; wine "$@" ;;
   reg)        setup; wine reg "$@" ;;
   screenshot) setup; screenshot "$@" ;;
+  layout)     setup; wine "$BIN/layout.exe" | tr -d '\r' ;;
   env)        for each in WINEPREFIX WINEARCH WINEDEBUG WINEDLLOVERRIDES RUNTIME BIN; do
                 printf '%s=%q\n' $each "${!each}"
               done ;;

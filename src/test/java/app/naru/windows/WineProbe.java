@@ -6,11 +6,13 @@ import app.naru.firewall.PolicyStore;
 import app.naru.firewall.Remote;
 import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleSpec;
+import app.naru.forward.Cidr;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import app.naru.server.Listener;
 import app.naru.survey.Network;
+import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.Structure;
@@ -46,29 +48,35 @@ final class WineProbe {
     private WineProbe() {}
 
     /**
-     * @param arguments what to look at, then its own arguments as hexadecimal digits of their
-     *     UTF-8, since java.exe takes only the characters of the system's code page
+     * @param arguments one: the steps, one a line, the fields of each with tabs between, as
+     *     hexadecimal digits of their UTF-8, since java.exe takes only the characters of the
+     *     system's code page
      */
     public static void main(String[] arguments) throws Exception {
-        List<String> rest = Arrays.stream(arguments).skip(1).map(WineProbe::unhex).toList();
-        switch (arguments[0]) {
-            case "network" -> network();
-            case "listeners" -> listeners();
-            case "layout" -> layout();
-            case "comesApart" -> comesApart(rest);
-            case "elevate" -> elevate(rest);
-            case "firewall" -> firewall(rest);
-            case "rules" -> rules(PolicyStore.valueOf(rest.get(0)));
-            case "wsl" -> OUT.println(wsl(Path.of(rest.get(0))).read());
-            case "startMissing" ->
-                    OUT.println(new RunAsStart().start("C:\\no\\such\\program.exe", ""));
-            default -> throw new IllegalArgumentException(arguments[0]);
+        String steps = new String(HexFormat.of().parseHex(arguments[0]), StandardCharsets.UTF_8);
+        for (String step : steps.split("\n", -1)) {
+            OUT.println("== " + step);
+            List<String> fields = List.of(step.split("\t", -1));
+            run(fields.get(0), fields.subList(1, fields.size()));
         }
+        // JNA and COM may have threads of their own
         System.exit(0);
     }
 
-    private static String unhex(String digits) {
-        return new String(HexFormat.of().parseHex(digits), StandardCharsets.UTF_8);
+    private static void run(String what, List<String> with) throws Exception {
+        switch (what) {
+            case "network" -> network();
+            case "listeners" -> listeners();
+            case "layout" -> layout();
+            case "comesApart" -> comesApart(with);
+            case "elevate" -> elevate(with);
+            case "firewall" -> firewall(with);
+            case "rules" -> rules(PolicyStore.valueOf(with.get(0)));
+            case "wsl" -> OUT.println(wsl(Path.of(with.get(0))).read());
+            case "startMissing" ->
+                    OUT.println(new RunAsStart().start("C:\\no\\such\\program.exe", ""));
+            default -> throw new IllegalArgumentException(what);
+        }
     }
 
     private static void network() throws IOException {
@@ -96,8 +104,8 @@ final class WineProbe {
     /** What jna makes of the structures, in the words of lab/wine/layout.c. */
     @NullUnmarked
     private static void layout() throws ReflectiveOperationException {
-        Pointer zeros = new com.sun.jna.Memory(1024);
-        ((com.sun.jna.Memory) zeros).clear();
+        Memory zeros = new Memory(1024);
+        zeros.clear();
         fields("Adapter", new AdapterAddresses.Adapter(zeros));
         fields("Unicast", new AdapterAddresses.Unicast(zeros));
         fields("Gateway", new AdapterAddresses.Gateway(zeros));
@@ -141,7 +149,7 @@ final class WineProbe {
                         new WString("program.exe " + CommandLine.of(arguments)), count);
         for (int i = 1; i < count.getValue(); i++) {
             String part = parts.getPointer((long) i * Native.POINTER_SIZE).getWideString(0);
-            OUT.println(HexFormat.of().formatHex(part.getBytes(StandardCharsets.UTF_8)));
+            OUT.println(part);
         }
     }
 
@@ -192,9 +200,7 @@ final class WineProbe {
             case "localsubnet" -> new Remote.LocalSubnet();
             default ->
                     new Remote.Addresses(
-                            Arrays.stream(text.split(",", -1))
-                                    .map(app.naru.forward.Cidr::parse)
-                                    .toList());
+                            Arrays.stream(text.split(",", -1)).map(Cidr::parse).toList());
         };
     }
 
