@@ -1,0 +1,159 @@
+package app.naru.windows;
+
+import app.naru.forward.NetworkProfile;
+import com.sun.jna.Function;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.platform.win32.COM.COMException;
+import com.sun.jna.platform.win32.COM.COMUtils;
+import com.sun.jna.platform.win32.COM.Unknown;
+import com.sun.jna.platform.win32.Guid.CLSID;
+import com.sun.jna.platform.win32.Guid.GUID;
+import com.sun.jna.platform.win32.Guid.IID;
+import com.sun.jna.platform.win32.Ole32;
+import com.sun.jna.platform.win32.WTypes;
+import com.sun.jna.platform.win32.WinNT.HRESULT;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the Network List Manager what kind of network each adapter is on. It may be switched off or
+ * slow; the rest of the survey does not wait for it, and an adapter that it does not tell of has no
+ * known category.
+ */
+class NetworkCategories {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NetworkCategories.class);
+
+    private static final Duration LIMIT = Duration.ofMillis(700);
+
+    private static final CLSID MANAGER = new CLSID("{DCB00C01-570F-4A9B-8D69-199FDBA5723B}");
+    private static final IID MANAGER_INTERFACE = new IID("{DCB00000-570F-4A9B-8D69-199FDBA5723B}");
+
+    /** Places in the interfaces' tables of methods (netlistmgr.h). */
+    static final int GET_NETWORK_CONNECTIONS = 9;
+
+    static final int NEXT = 8;
+    static final int GET_NETWORK = 7;
+    static final int GET_ADAPTER_ID = 12;
+    static final int GET_CATEGORY = 18;
+
+    /** More connections than any PC has: the loop ends whatever the other side says. */
+    private static final int MOST = 1_000;
+
+    /** Returns the categories by the adapters' GUIDs, {@code {…}} in upper case. */
+    Map<String, NetworkProfile> byAdapter() {
+        Future<Map<String, NetworkProfile>> asking =
+                Apartment.start("network-categories", NetworkCategories::ask);
+        try {
+            return asking.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.info("The Network List Manager did not answer within {}", LIMIT);
+        } catch (ExecutionException e) {
+            LOG.info("The Network List Manager does not tell", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Map.of();
+    }
+
+    private static Map<String, NetworkProfile> ask() {
+        PointerByReference created = new PointerByReference();
+        COMUtils.checkRC(
+                Ole32.INSTANCE.CoCreateInstance(
+                        MANAGER, null, WTypes.CLSCTX_ALL, MANAGER_INTERFACE, created));
+        Map<String, NetworkProfile> categories = new HashMap<>();
+        try (Held manager = new Held(created.getValue());
+                Held connections = manager.get(GET_NETWORK_CONNECTIONS)) {
+            for (int i = 0; i < MOST; i++) {
+                PointerByReference next = new PointerByReference();
+                IntByReference count = new IntByReference();
+                // S_FALSE: there was none left
+                if (connections.call(NEXT, 1, next, count) != COMUtils.S_OK
+                        || next.getValue() == null) {
+                    break;
+                }
+                try (Held connection = new Held(next.getValue())) {
+                    read(connection, categories);
+                }
+            }
+        }
+        return categories;
+    }
+
+    private static void read(Held connection, Map<String, NetworkProfile> categories) {
+        GUID adapter = new GUID();
+        connection.call(GET_ADAPTER_ID, adapter);
+        adapter.read();
+        IntByReference category = new IntByReference(-1);
+        try (Held network = connection.get(GET_NETWORK)) {
+            network.call(GET_CATEGORY, category);
+        }
+        profile(category.getValue())
+                .ifPresent(profile ->
+                        categories.put(adapter.toGuidString().toUpperCase(Locale.ROOT), profile));
+    }
+
+    /** Returns what NLM_NETWORK_CATEGORY means; empty for a value that it does not have. */
+    static Optional<NetworkProfile> profile(int category) {
+        return switch (category) {
+            case 0 -> Optional.of(NetworkProfile.PUBLIC);
+            case 1 -> Optional.of(NetworkProfile.PRIVATE);
+            case 2 -> Optional.of(NetworkProfile.DOMAIN);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A COM object that is released in the end. */
+    private static final class Held implements AutoCloseable {
+
+        private final Pointer object;
+
+        Held(Pointer object) {
+            this.object = object;
+        }
+
+        /**
+         * Calls the method at that place of the object's table.
+         *
+         * @return S_OK or S_FALSE
+         * @throws COMException if it fails
+         */
+        int call(int place, Object... arguments) {
+            Object[] all = new Object[arguments.length + 1];
+            all[0] = object;
+            System.arraycopy(arguments, 0, all, 1, arguments.length);
+            Pointer table = object.getPointer(0);
+            Function method =
+                    Function.getFunction(
+                            table.getPointer((long) place * Native.POINTER_SIZE),
+                            Function.ALT_CONVENTION);
+            HRESULT result = new HRESULT(method.invokeInt(all));
+            COMUtils.checkRC(result);
+            return result.intValue();
+        }
+
+        /** Calls a method that gives another object. */
+        Held get(int place) {
+            PointerByReference result = new PointerByReference();
+            call(place, result);
+            return new Held(result.getValue());
+        }
+
+        @Override
+        public void close() {
+            new Unknown(object).Release();
+        }
+    }
+}

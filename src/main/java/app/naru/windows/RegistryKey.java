@@ -1,0 +1,35 @@
+package app.naru.windows;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The values of a registry key by their names, which are the same in upper and lower case. Values
+ * of other types than text and number are left out.
+ *
+ * @param texts values of the types REG_SZ and REG_EXPAND_SZ, unexpanded
+ * @param numbers values of the type REG_DWORD
+ */
+record RegistryKey(Map<String, String> texts, Map<String, Integer> numbers) {
+
+    RegistryKey {
+        texts = withoutCase(texts);
+        numbers = withoutCase(numbers);
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(texts.get(name));
+    }
+
+    Optional<Integer> number(String name) {
+        return Optional.ofNullable(numbers.get(name));
+    }
+
+    private static <V> Map<String, V> withoutCase(Map<String, V> values) {
+        Map<String, V> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(values);
+        return Collections.unmodifiableMap(copy);
+    }
+}

@@ -1,0 +1,83 @@
+package app.naru.wsl;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What {@code .wslconfig} says ("Advanced settings configuration in WSL").
+ *
+ * @param networkingMode empty where the file does not set it, or to a value that WSL does not know
+ *     and therefore passes over
+ */
+public record WslConfig(Optional<NetworkingMode> networkingMode) {
+
+    /** The older name of the section counts as well: the setting began there. */
+    private static final String[] NETWORKING_MODE = {
+        "wsl2.networkingmode", "experimental.networkingmode"
+    };
+
+    /** Returns what a file that is not there says: nothing. */
+    public static WslConfig none() {
+        return new WslConfig(Optional.empty());
+    }
+
+    /**
+     * Reads the file's text as WSL does: sections, keys and modes in any case of letters, the first
+     * of several equal keys counts, lines that make no sense are passed over.
+     */
+    public static WslConfig parse(String text) {
+        Map<String, String> settings = new TreeMap<>();
+        String section = "";
+        for (String line : WslConfigLines.of(text)) {
+            Optional<String> begins = section(line);
+            if (begins.isPresent()) {
+                section = begins.get();
+                continue;
+            }
+            int equals = line.indexOf('=');
+            if (equals > 0) {
+                String key = line.substring(0, equals).strip().toLowerCase(Locale.ROOT);
+                String value = line.substring(equals + 1);
+                String name = section + "." + key;
+                WslConfigLines.value(value).ifPresent(each -> settings.putIfAbsent(name, each));
+            }
+        }
+        return new WslConfig(mode(settings));
+    }
+
+    private static Optional<String> section(String line) {
+        String trimmed = line.strip();
+        int end = trimmed.indexOf(']');
+        boolean isSection =
+                trimmed.startsWith("[")
+                        && end > 0
+                        && (end == trimmed.length() - 1
+                                || trimmed.substring(end + 1).strip().startsWith("#"));
+        return isSection
+                ? Optional.of(trimmed.substring(1, end).toLowerCase(Locale.ROOT))
+                : Optional.empty();
+    }
+
+    private static Optional<NetworkingMode> mode(Map<String, String> settings) {
+        for (String name : NETWORKING_MODE) {
+            String value = settings.get(name);
+            if (value != null) {
+                return mode(value);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<NetworkingMode> mode(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "nat" -> Optional.of(NetworkingMode.NAT);
+            case "mirrored" -> Optional.of(NetworkingMode.MIRRORED);
+            case "consomme", "virtioproxy" -> Optional.of(NetworkingMode.CONSOMME);
+            case "bridged" -> Optional.of(NetworkingMode.BRIDGED);
+            case "none" -> Optional.of(NetworkingMode.NONE);
+            default -> Optional.empty();
+        };
+    }
+}
