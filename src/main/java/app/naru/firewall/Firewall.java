@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,10 @@ public final class Firewall {
     public RuleOutcome add(RuleSpec rule) {
         try {
             Map<String, FirewallRule> there = named(rule.name());
+            Optional<String> foreign = foreign(rule.name(), there.values());
+            if (foreign.isPresent()) {
+                return new RuleOutcome.NotOurs(foreign.get());
+            }
             List<NetshCommand> commands = new ArrayList<>();
             switch (state(rule, there.values())) {
                 case PRESENT -> {
@@ -68,7 +73,7 @@ public final class Firewall {
                     commands.add(NetshCommand.add(rule));
                 }
             }
-            return change(rule, there.values(), commands, RuleState.PRESENT);
+            return change(rule, commands, RuleState.PRESENT);
         } catch (IOException e) {
             return new RuleOutcome.Failed(String.valueOf(e.getMessage()));
         }
@@ -81,22 +86,18 @@ public final class Firewall {
             if (there.isEmpty()) {
                 return new RuleOutcome.AlreadySo();
             }
-            return change(rule, there, deletions(rule, there), RuleState.ABSENT);
+            Optional<String> foreign = foreign(rule.name(), there);
+            if (foreign.isPresent()) {
+                return new RuleOutcome.NotOurs(foreign.get());
+            }
+            return change(rule, deletions(rule, there), RuleState.ABSENT);
         } catch (IOException e) {
             return new RuleOutcome.Failed(String.valueOf(e.getMessage()));
         }
     }
 
-    private RuleOutcome change(
-            RuleSpec rule,
-            Collection<FirewallRule> there,
-            List<NetshCommand> commands,
-            RuleState wanted)
+    private RuleOutcome change(RuleSpec rule, List<NetshCommand> commands, RuleState wanted)
             throws IOException {
-        Optional<String> foreign = foreign(rule.name(), there);
-        if (foreign.isPresent()) {
-            return new RuleOutcome.NotOurs(foreign.get());
-        }
         Elevation.Ending ending = new Elevation.Ending.Exited(0);
         for (NetshCommand command : commands) {
             ending = elevation.run(Elevation.SystemProgram.NETSH, command.arguments(), LIMIT);
@@ -157,7 +158,7 @@ public final class Firewall {
      */
     private Map<String, FirewallRule> named(RuleName name) throws IOException {
         String wanted = name.text().toLowerCase(Locale.ROOT);
-        Map<String, FirewallRule> found = new java.util.LinkedHashMap<>();
+        Map<String, FirewallRule> found = new LinkedHashMap<>();
         registry.rules(PolicyStore.LOCAL)
                 .forEach((id, text) -> {
                     if (text.toLowerCase(Locale.ROOT).contains(wanted)) {
