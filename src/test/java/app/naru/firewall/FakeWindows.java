@@ -26,6 +26,8 @@ final class FakeWindows implements FirewallRegistry, Elevation {
 
     boolean unreadable;
 
+    boolean asks = true;
+
     @Override
     public Map<String, String> rules(PolicyStore store) throws IOException {
         if (unreadable) {
@@ -43,11 +45,23 @@ final class FakeWindows implements FirewallRegistry, Elevation {
         if (!instead.isEmpty()) {
             Ending ending = instead.removeFirst();
             if (carriesOutAnyway) {
-                netsh(arguments);
+                carryOut(program, arguments);
             }
             return ending;
         }
-        return new Ending.Exited(netsh(arguments) ? 0 : 1);
+        return new Ending.Exited(carryOut(program, arguments) ? 0 : 1);
+    }
+
+    @Override
+    public boolean asks() {
+        return asks;
+    }
+
+    private boolean carryOut(SystemProgram program, List<String> arguments) {
+        return switch (program) {
+            case NETSH -> netsh(arguments);
+            case POWERSHELL -> new FakePowerShell(local).run(arguments);
+        };
     }
 
     /** Adds a rule as another program would. */
@@ -75,14 +89,13 @@ final class FakeWindows implements FirewallRegistry, Elevation {
         Map<String, String> wanted = values(rest.subList(split + 1, rest.size()));
         String active = wanted.get("enable").equals("yes") ? "TRUE" : "FALSE";
         boolean[] any = {false};
-        local.replaceAll(
-                (id, text) -> {
-                    if (!matches(text, values(rest.subList(0, split)))) {
-                        return text;
-                    }
-                    any[0] = true;
-                    return text.replaceFirst("Active=\\w+", "Active=" + active);
-                });
+        local.replaceAll((id, text) -> {
+            if (!matches(text, values(rest.subList(0, split)))) {
+                return text;
+            }
+            any[0] = true;
+            return text.replaceFirst("Active=\\w+", "Active=" + active);
+        });
         return any[0];
     }
 

@@ -86,7 +86,9 @@ final class FirewallTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "App=c:\\program files\\naru\\NARU.EXE", "Desc=another", "EmbedCtxt=group",
+                "App=c:\\program files\\naru\\NARU.EXE",
+                "Desc=another",
+                "EmbedCtxt=group",
             })
     void mindsNothingThatMakesNoDifference(String field) throws IOException {
         windows.put(with(field));
@@ -127,7 +129,8 @@ final class FirewallTest {
         String key = field.substring(0, field.indexOf('=') + 1);
         return TEXT.contains("|" + key)
                 ? TEXT.replaceFirst(
-                        "\\|" + key + "[^|]*", java.util.regex.Matcher.quoteReplacement("|" + field))
+                        "\\|" + key + "[^|]*",
+                        java.util.regex.Matcher.quoteReplacement("|" + field))
                 : TEXT + field + "|";
     }
 
