@@ -30,6 +30,11 @@ public interface Elevation {
         record NotStarted(int error) implements Ending {}
     }
 
+    /** Whether each run asks the user first; not so where Naru itself is elevated. */
+    default boolean asks() {
+        return true;
+    }
+
     /**
      * Runs the program and waits for its end. Blocks while the prompt is up.
      *

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Windows Defender Firewall on this PC: makes, changes and removes Naru's own rules, and believes
@@ -19,11 +17,11 @@ public final class Firewall {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final FirewallRegistry registry;
+    private final RulesByName rules;
     private final Elevation elevation;
 
     public Firewall(FirewallRegistry registry, Elevation elevation) {
-        this.registry = registry;
+        this.rules = new RulesByName(registry);
         this.elevation = elevation;
     }
 
@@ -42,7 +40,7 @@ public final class Firewall {
      * @throws IOException if the registry can't be read
      */
     public RuleState state(RuleSpec rule) throws IOException {
-        return state(rule, named(rule.name()).values());
+        return rules.of(rule.name()).state(rule);
     }
 
     /**
@@ -50,63 +48,80 @@ public final class Firewall {
      * its name that does something else. Blocks while Windows asks the user.
      */
     public RuleOutcome add(RuleSpec rule) {
-        try {
-            Map<String, FirewallRule> there = named(rule.name());
-            List<NetshCommand> commands = new ArrayList<>();
-            switch (state(rule, there.values())) {
-                case PRESENT -> {
-                    return new RuleOutcome.AlreadySo();
-                }
-                case ABSENT -> commands.add(NetshCommand.add(rule));
-                case SWITCHED ->
-                        commands.add(
-                                rule.enabled()
-                                        ? NetshCommand.enable(rule)
-                                        : NetshCommand.disable(rule));
-                case DIFFERENT -> {
-                    commands.addAll(deletions(rule, there.values()));
-                    commands.add(NetshCommand.add(rule));
-                }
-            }
-            return change(rule, there.values(), commands, RuleState.PRESENT);
-        } catch (IOException e) {
-            return new RuleOutcome.Failed(String.valueOf(e.getMessage()));
-        }
+        return bring(rule, RuleState.PRESENT);
     }
 
     /** Removes every rule of that name, unless it is gone. Blocks while Windows asks the user. */
     public RuleOutcome remove(RuleSpec rule) {
+        return bring(rule, RuleState.ABSENT);
+    }
+
+    /**
+     * Makes several rules with one prompt where they fit into one command, otherwise with as few as
+     * can be. Blocks while Windows asks the user.
+     *
+     * @return what came of each
+     */
+    public Map<RuleSpec, RuleOutcome> addAll(Collection<RuleSpec> specs) {
+        return bringAll(specs, RuleState.PRESENT, this::add);
+    }
+
+    /** Removes several rules like {@link #addAll}. */
+    public Map<RuleSpec, RuleOutcome> removeAll(Collection<RuleSpec> specs) {
+        return bringAll(specs, RuleState.ABSENT, this::remove);
+    }
+
+    private Map<RuleSpec, RuleOutcome> bringAll(
+            Collection<RuleSpec> specs, RuleState wanted, Function<RuleSpec, RuleOutcome> single) {
+        Map<RuleSpec, RuleOutcome> outcomes = new LinkedHashMap<>();
+        if (specs.size() == 1 || !elevation.asks()) {
+            specs.forEach(spec -> outcomes.put(spec, single.apply(spec)));
+            return outcomes;
+        }
         try {
-            Collection<FirewallRule> there = named(rule.name()).values();
-            if (there.isEmpty()) {
+            return new RuleBatch(rules, elevation, single).bring(specs, wanted);
+        } catch (IOException e) {
+            RuleOutcome failed = new RuleOutcome.Failed(String.valueOf(e.getMessage()));
+            specs.forEach(spec -> outcomes.put(spec, failed));
+            return outcomes;
+        }
+    }
+
+    private RuleOutcome bring(RuleSpec rule, RuleState wanted) {
+        try {
+            NamedRules there = rules.of(rule.name());
+            if (there.foreign().isPresent()) {
+                return new RuleOutcome.NotOurs(there.foreign().get());
+            }
+            if (there.state(rule) == wanted) {
                 return new RuleOutcome.AlreadySo();
             }
-            return change(rule, there, deletions(rule, there), RuleState.ABSENT);
+            Elevation.Ending ending = new Elevation.Ending.Exited(0);
+            for (NetshCommand command : commands(rule, there, wanted)) {
+                ending = elevation.run(Elevation.SystemProgram.NETSH, command.arguments(), LIMIT);
+                if (!(ending instanceof Elevation.Ending.Exited)) {
+                    break;
+                }
+            }
+            return outcome(ending, state(rule) == wanted);
         } catch (IOException e) {
             return new RuleOutcome.Failed(String.valueOf(e.getMessage()));
         }
     }
 
-    private RuleOutcome change(
-            RuleSpec rule,
-            Collection<FirewallRule> there,
-            List<NetshCommand> commands,
-            RuleState wanted)
-            throws IOException {
-        Optional<String> foreign = foreign(rule.name(), there);
-        if (foreign.isPresent()) {
-            return new RuleOutcome.NotOurs(foreign.get());
+    private static List<NetshCommand> commands(RuleSpec rule, NamedRules there, RuleState wanted) {
+        if (wanted == RuleState.ABSENT) {
+            return there.deletions(rule);
         }
-        Elevation.Ending ending = new Elevation.Ending.Exited(0);
-        for (NetshCommand command : commands) {
-            ending = elevation.run(Elevation.SystemProgram.NETSH, command.arguments(), LIMIT);
-            if (!(ending instanceof Elevation.Ending.Exited)) {
-                break;
-            }
+        if (there.state(rule) == RuleState.SWITCHED) {
+            return List.of(rule.enabled() ? NetshCommand.enable(rule) : NetshCommand.disable(rule));
         }
-        return outcome(ending, state(rule) == wanted);
+        List<NetshCommand> commands = new ArrayList<>(there.deletions(rule));
+        commands.add(NetshCommand.add(rule));
+        return commands;
     }
 
+    /** Returns what came of it: the registry's word counts more than the command's. */
     static RuleOutcome outcome(Elevation.Ending ending, boolean asWanted) {
         return switch (ending) {
             case Elevation.Ending.Exited(int code) when asWanted ->
@@ -118,69 +133,5 @@ public final class Firewall {
             case Elevation.Ending.TimedOut late -> new RuleOutcome.TimedOut();
             case Elevation.Ending.NotStarted(int error) -> new RuleOutcome.NotStarted(error);
         };
-    }
-
-    private static RuleState state(RuleSpec rule, Collection<FirewallRule> there) {
-        if (there.isEmpty()) {
-            return RuleState.ABSENT;
-        }
-        Set<Likeness> likenesses = new LinkedHashSet<>();
-        for (FirewallRule each : there) {
-            likenesses.add(Likeness.of(rule, each));
-        }
-        if (likenesses.size() > 1) {
-            return RuleState.DIFFERENT;
-        }
-        return switch (likenesses.iterator().next()) {
-            case SAME -> RuleState.PRESENT;
-            case SWITCHED -> RuleState.SWITCHED;
-            case DIFFERENT -> RuleState.DIFFERENT;
-        };
-    }
-
-    /** Returns what removes these rules, however they are; each command once. */
-    private static List<NetshCommand> deletions(RuleSpec rule, Collection<FirewallRule> there) {
-        Set<NetshCommand> commands = new LinkedHashSet<>();
-        for (FirewallRule each : there) {
-            commands.add(
-                    Likeness.of(rule, each) == Likeness.DIFFERENT
-                            ? NetshCommand.delete(rule.name(), each)
-                            : NetshCommand.delete(rule));
-        }
-        return List.copyOf(commands);
-    }
-
-    /**
-     * Returns the local rules that netsh would take that name for. It does not mind the case of
-     * letters, so a rule of someone else's can be among them. What is no rule, Windows passes over
-     * and so does this.
-     */
-    private Map<String, FirewallRule> named(RuleName name) throws IOException {
-        String wanted = name.text().toLowerCase(Locale.ROOT);
-        Map<String, FirewallRule> found = new java.util.LinkedHashMap<>();
-        registry.rules(PolicyStore.LOCAL)
-                .forEach((id, text) -> {
-                    if (text.toLowerCase(Locale.ROOT).contains(wanted)) {
-                        decoded(text)
-                                .filter(rule -> rule.name().equalsIgnoreCase(name.text()))
-                                .ifPresent(rule -> found.put(id, rule));
-                    }
-                });
-        return found;
-    }
-
-    private static Optional<FirewallRule> decoded(String text) {
-        try {
-            return Optional.of(FirewallRule.decode(text));
-        } catch (MalformedRule e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> foreign(RuleName name, Collection<FirewallRule> there) {
-        return there.stream()
-                .map(FirewallRule::name)
-                .filter(found -> !found.equals(name.text()))
-                .findFirst();
     }
 }

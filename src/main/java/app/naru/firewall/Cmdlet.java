@@ -1,0 +1,132 @@
+package app.naru.firewall;
+
+import app.naru.forward.NetworkProfile;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A statement of PowerShell's NetSecurity module, made of validated values alone: words of a fixed
+ * set, numbers, addresses, and texts in single quotes, within which PowerShell expands nothing.
+ *
+ * @param text the statement, without a semicolon
+ */
+public record Cmdlet(String text) {
+
+    /** Returns what makes the rule. */
+    static Cmdlet newRule(RuleSpec rule) {
+        StringBuilder text = new StringBuilder("New-NetFirewallRule -DisplayName ");
+        text.append(quoted(rule.name().text()));
+        text.append(" -Direction ")
+                .append(rule.direction() == Direction.IN ? "Inbound" : "Outbound");
+        text.append(" -Action ").append(rule.action() == Action.ALLOW ? "Allow" : "Block");
+        if (rule.protocol() != RuleProtocol.ANY) {
+            text.append(" -Protocol ").append(protocol(rule.protocol()));
+        }
+        append(text, " -LocalPort ", rule.ports());
+        append(text, " -RemotePort ", rule.remotePorts());
+        if (!(rule.remote() instanceof Remote.Anyone)) {
+            text.append(" -RemoteAddress ").append(remote(rule.remote()));
+        }
+        if (rule.profiles().size() < NetworkProfile.values().length) {
+            text.append(" -Profile ").append(profiles(rule.profiles()));
+        }
+        rule.program()
+                .ifPresent(program -> text.append(" -Program ").append(quoted(program.text())));
+        if (!rule.description().isEmpty()) {
+            text.append(" -Description ").append(quoted(rule.description()));
+        }
+        if (!rule.enabled()) {
+            text.append(" -Enabled False");
+        }
+        return new Cmdlet(text.toString());
+    }
+
+    /** Returns what removes the rules of exactly these ids. */
+    static Cmdlet remove(Collection<String> ids) {
+        return new Cmdlet(
+                named(ids)
+                        ? "Remove-NetFirewallRule -Name " + quoted(ids)
+                        : each(ids) + "|Remove-NetFirewallRule");
+    }
+
+    /** Returns what turns the rules of exactly these ids on or off. */
+    static Cmdlet enable(Collection<String> ids, boolean wanted) {
+        String enabled = " -Enabled " + (wanted ? "True" : "False");
+        return new Cmdlet(
+                named(ids)
+                        ? "Set-NetFirewallRule -Name " + quoted(ids) + enabled
+                        : each(ids) + "|Set-NetFirewallRule" + enabled);
+    }
+
+    /** -Name takes patterns, and an id can hold a program's path with brackets in it. */
+    private static boolean named(Collection<String> ids) {
+        return ids.stream().noneMatch(id -> id.matches("(?s).*[\\[\\]*?`].*"));
+    }
+
+    private static String each(Collection<String> ids) {
+        return "Get-NetFirewallRule|?{" + quoted(ids) + " -ccontains $_.Name}";
+    }
+
+    private static String protocol(RuleProtocol protocol) {
+        return switch (protocol) {
+            case TCP -> "TCP";
+            case UDP -> "UDP";
+            case ICMPV4 -> "ICMPv4";
+            case ICMPV6 -> "ICMPv6";
+            case ANY -> "Any";
+        };
+    }
+
+    private static void append(StringBuilder text, String parameter, PortList ports) {
+        if (!ports.isAny()) {
+            // Unquoted, 8000-8010 would be a sum to PowerShell's parser in some places.
+            text.append(parameter)
+                    .append(
+                            ports.ranges().stream()
+                                    .map(range -> quoted(range.toString()))
+                                    .collect(Collectors.joining(",")));
+        }
+    }
+
+    private static String remote(Remote remote) {
+        return switch (remote) {
+            case Remote.Anyone anyone -> "Any";
+            case Remote.LocalSubnet subnet -> "LocalSubnet";
+            case Remote.Addresses addresses ->
+                    quoted(addresses.list().stream().map(Object::toString).toList());
+            case Remote.Range range -> quoted(range.toString());
+        };
+    }
+
+    private static String profiles(Collection<NetworkProfile> profiles) {
+        return profiles.stream()
+                .map(profile ->
+                        switch (profile) {
+                            case DOMAIN -> "Domain";
+                            case PRIVATE -> "Private";
+                            case PUBLIC -> "Public";
+                        })
+                .collect(Collectors.joining(","));
+    }
+
+    static String quoted(Collection<String> texts) {
+        return List.copyOf(texts).stream().map(Cmdlet::quoted).collect(Collectors.joining(","));
+    }
+
+    /**
+     * Returns the text in single quotes. PowerShell ends such a text at a typographic quote too, so
+     * each kind is doubled (about_Quoting_Rules).
+     */
+    static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("'");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted.append(c);
+            if ("'\u2018\u2019\u201a\u201b".indexOf(c) >= 0) {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('\'').toString();
+    }
+}

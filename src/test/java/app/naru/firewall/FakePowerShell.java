@@ -1,0 +1,140 @@
+package app.naru.firewall;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** As much of PowerShell as Naru's own scripts need, on a registry of rules. */
+final class FakePowerShell {
+
+    private final Map<String, String> rules;
+
+    FakePowerShell(Map<String, String> rules) {
+        this.rules = rules;
+    }
+
+    /** Returns the script in the arguments. */
+    static String script(List<String> arguments) {
+        return new String(
+                Base64.getDecoder().decode(arguments.getLast()), StandardCharsets.UTF_16LE);
+    }
+
+    /** Runs the script up to the first statement that fails; returns whether none did. */
+    boolean run(List<String> arguments) {
+        for (List<String> statement : statements(script(arguments))) {
+            if (!run(statement.getFirst(), parameters(statement))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean run(String verb, Map<String, List<String>> parameters) {
+        switch (verb) {
+            case "$ErrorActionPreference=Stop" -> {
+                return true;
+            }
+            case "New-NetFirewallRule" -> {
+                rules.put("{" + java.util.UUID.randomUUID() + "}", text(parameters));
+                return true;
+            }
+            case "Remove-NetFirewallRule" -> {
+                return rules.keySet().removeAll(parameters.get("Name"));
+            }
+            case "Set-NetFirewallRule" -> {
+                String active = parameters.get("Enabled").getFirst().toUpperCase(Locale.ROOT);
+                for (String id : parameters.get("Name")) {
+                    rules.computeIfPresent(
+                            id,
+                            (key, text) -> text.replaceFirst("Active=\\w+", "Active=" + active));
+                }
+                return true;
+            }
+            default -> throw new AssertionError(verb);
+        }
+    }
+
+    private static String text(Map<String, List<String>> parameters) {
+        StringBuilder text = new StringBuilder("v2.33|Action=");
+        text.append(first(parameters, "Action")).append("|Active=");
+        text.append(parameters.containsKey("Enabled") ? "FALSE" : "TRUE").append("|Dir=");
+        text.append(first(parameters, "Direction").replace("bound", "")).append('|');
+        if (parameters.containsKey("Protocol")) {
+            String protocol = first(parameters, "Protocol");
+            text.append("Protocol=").append(RuleProtocol.parse(protocol).number()).append('|');
+        }
+        for (String profile : parameters.getOrDefault("Profile", List.of())) {
+            text.append("Profile=").append(profile).append('|');
+        }
+        for (String port : parameters.getOrDefault("LocalPort", List.of())) {
+            text.append(port.contains("-") ? "LPort2_10=" : "LPort=").append(port).append('|');
+        }
+        for (String address : parameters.getOrDefault("RemoteAddress", List.of())) {
+            if (address.equals("LocalSubnet")) {
+                text.append("RA4=LocalSubnet|RA6=LocalSubnet|");
+            } else {
+                text.append(address.contains(":") ? "RA6=" : "RA4=").append(address).append('|');
+            }
+        }
+        if (parameters.containsKey("Program")) {
+            text.append("App=").append(first(parameters, "Program")).append('|');
+        }
+        text.append("Name=").append(first(parameters, "DisplayName")).append('|');
+        if (parameters.containsKey("Description")) {
+            text.append("Desc=").append(first(parameters, "Description")).append('|');
+        }
+        return text.toString();
+    }
+
+    private static String first(Map<String, List<String>> parameters, String name) {
+        return parameters.get(name).getFirst();
+    }
+
+    private static Map<String, List<String>> parameters(List<String> statement) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        List<String> values = new ArrayList<>();
+        for (String word : statement.subList(1, statement.size())) {
+            if (word.startsWith("-")) {
+                values = new ArrayList<>();
+                parameters.put(word.substring(1), values);
+            } else {
+                values.add(word);
+            }
+        }
+        return parameters;
+    }
+
+    /** Splits at semicolons, spaces and commas outside of single quotes, which it takes away. */
+    private static List<List<String>> statements(String script) {
+        List<List<String>> statements = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < script.length(); i++) {
+            char c = script.charAt(i);
+            boolean quote = "'\u2018\u2019\u201a\u201b".indexOf(c) >= 0;
+            if (quote && quoted && i + 1 < script.length() && script.charAt(i + 1) == c) {
+                word.append(c);
+                i++;
+            } else if (quote) {
+                quoted = !quoted;
+            } else if (!quoted && " ,;".indexOf(c) >= 0) {
+                words.add(word.toString());
+                word.setLength(0);
+                if (c == ';') {
+                    statements.add(words);
+                    words = new ArrayList<>();
+                }
+            } else {
+                word.append(c);
+            }
+        }
+        words.add(word.toString());
+        statements.add(words);
+        return statements;
+    }
+}

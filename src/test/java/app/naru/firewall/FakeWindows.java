@@ -1,0 +1,194 @@
+package app.naru.firewall;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A registry, and a netsh that changes it as the real one does: random ids, no Profile for any,
+ * duplicates allowed, every match deleted, exit code 1 where nothing matches.
+ */
+final class FakeWindows implements FirewallRegistry, Elevation {
+
+    final Map<String, String> local = new LinkedHashMap<>();
+    final List<List<String>> ran = new ArrayList<>();
+
+    /** What comes instead of running anything, one a call. */
+    final List<Ending> instead = new ArrayList<>();
+
+    /** Whether a command is carried out even though it ends otherwise. */
+    boolean carriesOutAnyway;
+
+    boolean unreadable;
+
+    boolean asks = true;
+
+    @Override
+    public Map<String, String> rules(PolicyStore store) throws IOException {
+        if (unreadable) {
+            throw new IOException("access denied");
+        }
+        if (store != PolicyStore.LOCAL) {
+            throw new KeyMissing(store.name());
+        }
+        return Map.copyOf(local);
+    }
+
+    @Override
+    public Ending run(SystemProgram program, List<String> arguments, Duration limit) {
+        ran.add(arguments);
+        if (!instead.isEmpty()) {
+            Ending ending = instead.removeFirst();
+            if (carriesOutAnyway) {
+                carryOut(program, arguments);
+            }
+            return ending;
+        }
+        return new Ending.Exited(carryOut(program, arguments) ? 0 : 1);
+    }
+
+    @Override
+    public boolean asks() {
+        return asks;
+    }
+
+    private boolean carryOut(SystemProgram program, List<String> arguments) {
+        return switch (program) {
+            case NETSH -> netsh(arguments);
+            case POWERSHELL -> new FakePowerShell(local).run(arguments);
+        };
+    }
+
+    /** Adds a rule as another program would. */
+    String put(String text) {
+        String id = "{" + UUID.randomUUID() + "}";
+        local.put(id, text);
+        return id;
+    }
+
+    private boolean netsh(List<String> arguments) {
+        if (!arguments.subList(0, 2).equals(List.of("advfirewall", "firewall"))) {
+            throw new AssertionError(arguments);
+        }
+        List<String> rest = arguments.subList(4, arguments.size());
+        return switch (arguments.get(2)) {
+            case "add" -> put(ruleText(values(rest))) != null;
+            case "delete" -> local.values().removeIf(text -> matches(text, values(rest)));
+            case "set" -> set(rest);
+            default -> throw new AssertionError(arguments);
+        };
+    }
+
+    private boolean set(List<String> rest) {
+        int split = rest.indexOf("new");
+        Map<String, String> wanted = values(rest.subList(split + 1, rest.size()));
+        String active = wanted.get("enable").equals("yes") ? "TRUE" : "FALSE";
+        boolean[] any = {false};
+        local.replaceAll((id, text) -> {
+            if (!matches(text, values(rest.subList(0, split)))) {
+                return text;
+            }
+            any[0] = true;
+            return text.replaceFirst("Active=\\w+", "Active=" + active);
+        });
+        return any[0];
+    }
+
+    private static Map<String, String> values(List<String> arguments) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String argument : arguments) {
+            int equals = argument.indexOf('=');
+            values.put(argument.substring(0, equals), argument.substring(equals + 1));
+        }
+        return values;
+    }
+
+    private static boolean matches(String text, Map<String, String> wanted) {
+        FirewallRule rule = FirewallRule.decode(text);
+        return rule.name().equalsIgnoreCase(wanted.get("name"))
+                && rule.direction().lowerCase().equals(wanted.getOrDefault("dir", ""))
+                && (!wanted.containsKey("protocol")
+                        || number(wanted.get("protocol")) == rule.protocol())
+                && (!wanted.containsKey("localport")
+                        || ports(wanted.get("localport"), "L").equals(ports(rule)));
+    }
+
+    private static String ports(FirewallRule rule) {
+        StringBuilder text = new StringBuilder();
+        rule.localPorts().forEach(port -> text.append(ports(port.toString(), "L")));
+        return text.toString();
+    }
+
+    private static int number(String protocol) {
+        return switch (protocol) {
+            case "tcp" -> 6;
+            case "udp" -> 17;
+            case "icmpv4" -> 1;
+            case "icmpv6" -> 58;
+            case "any" -> FirewallRule.ANY_PROTOCOL;
+            default -> Integer.parseInt(protocol);
+        };
+    }
+
+    private static String ports(String list, String side) {
+        StringBuilder text = new StringBuilder();
+        for (String port : list.split(",")) {
+            text.append(side).append(port.contains("-") ? "Port2_10=" : "Port=");
+            text.append(port).append('|');
+        }
+        return text.toString();
+    }
+
+    private static String ruleText(Map<String, String> values) {
+        StringBuilder text = new StringBuilder("v2.33|Action=");
+        text.append(values.get("action").equals("allow") ? "Allow" : "Block");
+        text.append("|Active=");
+        text.append(values.getOrDefault("enable", "yes").equals("yes") ? "TRUE" : "FALSE");
+        text.append("|Dir=").append(values.get("dir").equals("in") ? "In" : "Out").append('|');
+        int protocol = number(values.get("protocol"));
+        if (protocol != FirewallRule.ANY_PROTOCOL) {
+            text.append("Protocol=").append(protocol).append('|');
+        }
+        if (!values.get("profile").equals("any")) {
+            for (String profile : values.get("profile").split(",")) {
+                text.append("Profile=").append(profile.substring(0, 1).toUpperCase(Locale.ROOT));
+                text.append(profile.substring(1)).append('|');
+            }
+        }
+        if (values.containsKey("localport")) {
+            text.append(ports(values.get("localport"), "L"));
+        }
+        if (values.containsKey("remoteport")) {
+            text.append(ports(values.get("remoteport"), "R"));
+        }
+        text.append(remote(values.get("remoteip")));
+        if (values.containsKey("program")) {
+            text.append("App=").append(values.get("program")).append('|');
+        }
+        text.append("Name=").append(values.get("name")).append('|');
+        if (values.containsKey("description")) {
+            text.append("Desc=").append(values.get("description")).append('|');
+        }
+        return text.toString();
+    }
+
+    private static String remote(String list) {
+        if (list.equals("any")) {
+            return "";
+        }
+        if (list.equals("localsubnet")) {
+            return "RA4=LocalSubnet|RA6=LocalSubnet|";
+        }
+        StringBuilder text = new StringBuilder();
+        for (String each : list.split(",")) {
+            text.append(each.contains(":") ? "RA6=" : "RA4=");
+            text.append(each.replace("/24", "/255.255.255.0")).append('|');
+        }
+        return text.toString();
+    }
+}
