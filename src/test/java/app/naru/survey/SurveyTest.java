@@ -35,7 +35,7 @@ import org.junit.jupiter.api.condition.OS;
 class SurveyTest {
 
     private static final Situation UNSEEN =
-            Situation.unseen(OperatingSystem.LINUX, Optional.empty());
+            Situation.unseen(OperatingSystem.LINUX, 1, Optional.empty());
     private static final Duration LONG = Duration.ofSeconds(15);
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final InetAddress ADDRESS = Address.parse("203.0.113.9");
