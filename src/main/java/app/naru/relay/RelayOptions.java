@@ -11,8 +11,7 @@ import java.time.Duration;
 public record RelayOptions(Duration connectLimit, Udp udp) {
 
     public static final RelayOptions DEFAULT =
-            new RelayOptions(
-                    Duration.ofSeconds(3), new Udp(Duration.ofSeconds(60), 4096, 1024));
+            new RelayOptions(Duration.ofSeconds(3), new Udp(Duration.ofSeconds(60), 4096, 1024));
 
     /**
      * @param idleLimit a session that carried nothing for so long ends

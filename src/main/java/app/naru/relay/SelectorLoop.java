@@ -104,7 +104,9 @@ final class SelectorLoop implements AutoCloseable {
         return buffer.clear().limit(parking.biteBytes());
     }
 
-    /** Returns the same buffer, empty, whatever is parked: a datagram is read whole or not at all. */
+    /**
+     * Returns the same buffer, empty, whatever is parked: a datagram is read whole or not at all.
+     */
     ByteBuffer wholeBuffer() {
         return buffer.clear();
     }

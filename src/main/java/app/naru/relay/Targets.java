@@ -69,11 +69,10 @@ final class Targets {
     static void lookUp(Candidate name, SelectorLoop loop, Consumer<List<InetAddress>> then) {
         Thread.ofVirtual()
                 .name("naru-relay-lookup")
-                .start(
-                        () -> {
-                            List<InetAddress> found = addressesOf(name.endpoint.host());
-                            loop.execute(() -> then.accept(found));
-                        });
+                .start(() -> {
+                    List<InetAddress> found = addressesOf(name.endpoint.host());
+                    loop.execute(() -> then.accept(found));
+                });
     }
 
     private static List<InetAddress> addressesOf(String host) {

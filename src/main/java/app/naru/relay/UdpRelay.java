@@ -49,8 +49,7 @@ final class UdpRelay implements Running {
         }
     }
 
-    static UdpRelay open(RelaySpec spec, RelayOptions options, Loops loops)
-            throws PortUnavailable {
+    static UdpRelay open(RelaySpec spec, RelayOptions options, Loops loops) throws PortUnavailable {
         SelectorLoop loop = loops.leastLoaded(loops.all().getLast());
         UdpRelay relay = new UdpRelay(spec, options.udp(), loop);
         relay.listening =
@@ -191,26 +190,24 @@ final class UdpRelay implements Running {
     @Override
     public void access(Access admitted) {
         access = admitted;
-        loop.perform(
-                () -> {
-                    for (UdpSession session : new ArrayList<>(sessions.keySet())) {
-                        if (!admitted.admits(session.client().getAddress())) {
-                            end(session);
-                        }
-                    }
-                });
+        loop.perform(() -> {
+            for (UdpSession session : new ArrayList<>(sessions.keySet())) {
+                if (!admitted.admits(session.client().getAddress())) {
+                    end(session);
+                }
+            }
+        });
     }
 
     /** Without its port no answer could leave, so there is nothing to wait for. */
     @Override
     public void close(Duration drain) {
         if (closed.compareAndSet(false, true)) {
-            loop.perform(
-                    () -> {
-                        listening.forEach(UdpPort::abort);
-                        new ArrayList<>(sessions.keySet()).forEach(this::end);
-                        loop.forgetClosed();
-                    });
+            loop.perform(() -> {
+                listening.forEach(UdpPort::abort);
+                new ArrayList<>(sessions.keySet()).forEach(this::end);
+                loop.forgetClosed();
+            });
         }
     }
 }

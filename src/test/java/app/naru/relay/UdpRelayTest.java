@@ -151,11 +151,10 @@ final class UdpRelayTest {
         int port = server.getLocalPort();
         server.close();
         DatagramSocket client = socket();
-        await().until(
-                        () -> {
-                            send(client, relay, "anyone?");
-                            return relay.failures().getOrDefault(Failure.REFUSED, 0L) > 0;
-                        });
+        await().until(() -> {
+            send(client, relay, "anyone?");
+            return relay.failures().getOrDefault(Failure.REFUSED, 0L) > 0;
+        });
         server = toClose(new DatagramSocket(port, Relays.LOOPBACK));
         untilItArrives(client, relay);
     }
@@ -165,9 +164,7 @@ final class UdpRelayTest {
         Relay relay =
                 toClose(
                         Relay.open(
-                                spec(
-                                        new Endpoint(
-                                                "localhost", new Port(server.getLocalPort())))));
+                                spec(new Endpoint("localhost", new Port(server.getLocalPort())))));
         roundTrip(socket(), relay);
     }
 
@@ -234,15 +231,14 @@ final class UdpRelayTest {
     /** The first datagrams may be lost while the relay learns that a target is not there. */
     private void untilItArrives(DatagramSocket client, Relay relay) throws IOException {
         server.setSoTimeout(50);
-        await().until(
-                        () -> {
-                            send(client, relay, "hello");
-                            try {
-                                return text(receive(server)).equals("hello");
-                            } catch (SocketTimeoutException notYet) {
-                                return false;
-                            }
-                        });
+        await().until(() -> {
+            send(client, relay, "hello");
+            try {
+                return text(receive(server)).equals("hello");
+            } catch (SocketTimeoutException notYet) {
+                return false;
+            }
+        });
     }
 
     private Relay open(RelayOptions options, DatagramSocket target) throws IOException {
