@@ -1,11 +1,11 @@
 package app.naru.relay;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
-import java.net.UnknownHostException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
@@ -127,7 +127,7 @@ final class Connecting implements Ready {
 
     private void succeed(SocketChannel attempt, @Nullable SelectionKey key) throws IOException {
         if (attempt.getLocalAddress().equals(attempt.getRemoteAddress())) {
-            throw new java.net.ConnectException("connected to itself, since nobody listens there");
+            throw new ConnectException("connected to itself, since nobody listens there");
         }
         ended = true;
         stopClock();
@@ -150,20 +150,7 @@ final class Connecting implements Ready {
     private void lookUp(Targets.Candidate name) {
         int attempt = tried;
         limit = loop.after(relay.options().connectLimit(), this::timedOut);
-        Thread.ofVirtual()
-                .name("naru-relay-lookup")
-                .start(() -> {
-                    List<InetAddress> found = addressesOf(name.endpoint().host());
-                    loop.execute(() -> found(attempt, found));
-                });
-    }
-
-    private static List<InetAddress> addressesOf(String host) {
-        try {
-            return List.of(InetAddress.getAllByName(host));
-        } catch (UnknownHostException e) {
-            return List.of();
-        }
+        Targets.lookUp(name, loop, found -> found(attempt, found));
     }
 
     private void found(int attempt, List<InetAddress> found) {

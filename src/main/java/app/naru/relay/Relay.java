@@ -40,7 +40,7 @@ public final class Relay implements AutoCloseable {
         return new Relay(
                 switch (spec.protocol()) {
                     case TCP -> TcpRelay.open(spec, options, loops);
-                    case UDP -> throw new UnsupportedOperationException("UDP comes next");
+                    case UDP -> UdpRelay.open(spec, options, loops);
                 });
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a relay does whatever its protocol; {@link Relay} has the words. */
-sealed interface Running permits TcpRelay {
+sealed interface Running permits TcpRelay, UdpRelay {
 
     List<InetSocketAddress> listening();
 

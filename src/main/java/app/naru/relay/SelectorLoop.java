@@ -104,6 +104,13 @@ final class SelectorLoop implements AutoCloseable {
         return buffer.clear().limit(parking.biteBytes());
     }
 
+    /**
+     * Returns the same buffer, empty, whatever is parked: a datagram is read whole or not at all.
+     */
+    ByteBuffer wholeBuffer() {
+        return buffer.clear();
+    }
+
     ParkingLot parking() {
         return parking;
     }

@@ -4,9 +4,11 @@ import app.naru.forward.Address;
 import app.naru.forward.InvalidInput;
 import app.naru.forward.Port;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Where to connect, and which of the places answered last. */
 final class Targets {
@@ -57,6 +59,27 @@ final class Targets {
     void answered(Candidate candidate) {
         if (winner != candidate.index) {
             winner = candidate.index;
+        }
+    }
+
+    /**
+     * Looks a name up, which may take seconds, and tells the loop's thread what was found: nothing
+     * where the name has no address.
+     */
+    static void lookUp(Candidate name, SelectorLoop loop, Consumer<List<InetAddress>> then) {
+        Thread.ofVirtual()
+                .name("naru-relay-lookup")
+                .start(() -> {
+                    List<InetAddress> found = addressesOf(name.endpoint.host());
+                    loop.execute(() -> then.accept(found));
+                });
+    }
+
+    private static List<InetAddress> addressesOf(String host) {
+        try {
+            return List.of(InetAddress.getAllByName(host));
+        } catch (UnknownHostException e) {
+            return List.of();
         }
     }
 

@@ -1,0 +1,213 @@
+package app.naru.relay;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** A relay of UDP datagrams. All its ports and sessions are on one loop. */
+final class UdpRelay implements Running {
+
+    final Count bytesIn = new Count();
+    final Count bytesOut = new Count();
+
+    private final RelayOptions.Udp options;
+    private final int ports;
+    private final SelectorLoop loop;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Count open = new Count();
+    private final Count accepted = new Count();
+    private final Count refused = new Count();
+    private final Map<Failure, Count> failures = new EnumMap<>(Failure.class);
+
+    /** The one idle for longest comes first. */
+    private final Map<UdpSession, UdpSession> sessions = new LinkedHashMap<>(16, 0.75f, true);
+
+    private final Map<InetAddress, Integer> perClient = new HashMap<>();
+    private List<UdpPort> listening = List.of();
+    private Timers.@Nullable Timer idleCheck;
+    private volatile Targets targets;
+    private volatile Access access;
+
+    private UdpRelay(RelaySpec spec, RelayOptions.Udp options, SelectorLoop loop) {
+        this.options = options;
+        this.loop = loop;
+        ports = spec.ports().size();
+        targets = new Targets(spec.targets(), ports);
+        access = spec.access();
+        for (Failure failure : Failure.values()) {
+            failures.put(failure, new Count());
+        }
+    }
+
+    static UdpRelay open(RelaySpec spec, RelayOptions options, Loops loops) throws PortUnavailable {
+        SelectorLoop loop = loops.leastLoaded(loops.all().getLast());
+        UdpRelay relay = new UdpRelay(spec, options.udp(), loop);
+        relay.listening =
+                Bound.all(spec, UdpPort::bind).stream()
+                        .map(bound -> new UdpPort(relay, loop, bound))
+                        .toList();
+        loop.perform(relay::begin);
+        return relay;
+    }
+
+    private void begin() {
+        try {
+            for (UdpPort port : listening) {
+                port.begin();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("a new socket can't be waited for", e);
+        }
+    }
+
+    SelectorLoop loop() {
+        return loop;
+    }
+
+    Targets targets() {
+        return targets;
+    }
+
+    /** Returns a session for the client; none if it may not come. Called on the loop's thread. */
+    @Nullable UdpSession welcome(UdpPort port, InetSocketAddress client) {
+        if (!access.admits(client.getAddress())) {
+            refused.add(1);
+            return null;
+        }
+        makeRoom(client.getAddress());
+        UdpSession session = new UdpSession(this, port, client);
+        sessions.put(session, session);
+        perClient.merge(client.getAddress(), 1, Integer::sum);
+        port.add(session);
+        loop.loadBy(1);
+        open.add(1);
+        accepted.add(1);
+        if (idleCheck == null) {
+            idleCheck = loop.after(options.idleLimit(), this::endIdle);
+        }
+        session.tryNext();
+        return session;
+    }
+
+    private void makeRoom(InetAddress client) {
+        if (perClient.getOrDefault(client, 0) >= options.sessionsPerClient()) {
+            for (UdpSession session : sessions.keySet()) {
+                if (session.client().getAddress().equals(client)) {
+                    end(session);
+                    break;
+                }
+            }
+        }
+        if (sessions.size() >= options.sessions()) {
+            end(sessions.keySet().iterator().next());
+        }
+    }
+
+    /** It has just carried something. */
+    void touched(UdpSession session) {
+        sessions.get(session);
+    }
+
+    private void endIdle() {
+        long limit = options.idleLimit().toNanos();
+        Iterator<UdpSession> longestIdleFirst = List.copyOf(sessions.keySet()).iterator();
+        while (longestIdleFirst.hasNext()) {
+            UdpSession session = longestIdleFirst.next();
+            long left = session.lastActive() + limit - loop.now();
+            if (left > 0) {
+                idleCheck = loop.after(Duration.ofNanos(left), this::endIdle);
+                return;
+            }
+            end(session);
+        }
+        idleCheck = null;
+    }
+
+    /** None of the targets took the session's datagrams. */
+    void unreachable(UdpSession session, Failure failure) {
+        failed(failure).add(1);
+        end(session);
+    }
+
+    void end(UdpSession session) {
+        if (sessions.remove(session) != null) {
+            perClient.computeIfPresent(
+                    session.client().getAddress(), (client, n) -> n == 1 ? null : n - 1);
+            session.port().remove(session);
+            session.end();
+            loop.loadBy(-1);
+            open.add(-1);
+        }
+    }
+
+    private Count failed(Failure failure) {
+        Count count = failures.get(failure);
+        if (count == null) {
+            throw new IllegalArgumentException("no such failure: " + failure);
+        }
+        return count;
+    }
+
+    @Override
+    public List<InetSocketAddress> listening() {
+        return listening.stream().map(UdpPort::address).toList();
+    }
+
+    @Override
+    public RelaySnapshot snapshot() {
+        return new RelaySnapshot(
+                (int) open.get(),
+                accepted.get(),
+                refused.get(),
+                failures.values().stream().mapToLong(Count::get).sum(),
+                bytesIn.get(),
+                bytesOut.get());
+    }
+
+    @Override
+    public Map<Failure, Long> failures() {
+        Map<Failure, Long> counted = new EnumMap<>(Failure.class);
+        failures.forEach((failure, count) -> counted.put(failure, count.get()));
+        return counted;
+    }
+
+    /** New sessions alone go to the new targets. */
+    @Override
+    public void targets(List<Endpoint> endpoints) {
+        targets = new Targets(endpoints, ports);
+    }
+
+    @Override
+    public void access(Access admitted) {
+        access = admitted;
+        loop.perform(() -> {
+            for (UdpSession session : new ArrayList<>(sessions.keySet())) {
+                if (!admitted.admits(session.client().getAddress())) {
+                    end(session);
+                }
+            }
+        });
+    }
+
+    /** Without its port no answer could leave, so there is nothing to wait for. */
+    @Override
+    public void close(Duration drain) {
+        if (closed.compareAndSet(false, true)) {
+            loop.perform(() -> {
+                listening.forEach(UdpPort::abort);
+                new ArrayList<>(sessions.keySet()).forEach(this::end);
+                loop.forgetClosed();
+            });
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package app.naru.relay;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A client's address and port, and the socket that speaks to the target in its place. Connected, so
+ * that only the target's answers arrive and its "unreachable" (RFC 1122 section 4.1.3.3) is heard.
+ * Used by its loop's thread only.
+ */
+final class UdpSession implements Ready {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UdpSession.class);
+
+    /** What waits while a name is looked up; more than a client sends before it expects answers. */
+    private static final int MOST_WAITING = 8;
+
+    private final UdpRelay relay;
+    private final UdpPort port;
+    private final InetSocketAddress client;
+    private final Targets targets;
+    private final int first;
+    private final Queue<ByteBuffer> waiting = new ArrayDeque<>(0);
+    private int tried;
+    private Targets.@Nullable Candidate candidate;
+    private @Nullable DatagramChannel channel;
+    private Failure failure = Failure.UNREACHABLE;
+    private boolean answered;
+    private boolean ended;
+    private long lastActive;
+
+    UdpSession(UdpRelay relay, UdpPort port, InetSocketAddress client) {
+        this.relay = relay;
+        this.port = port;
+        this.client = client;
+        targets = relay.targets();
+        first = targets.winner();
+        lastActive = relay.loop().now();
+    }
+
+    InetSocketAddress client() {
+        return client;
+    }
+
+    UdpPort port() {
+        return port;
+    }
+
+    long lastActive() {
+        return lastActive;
+    }
+
+    /** Turns to the next target; ends where none is left. */
+    void tryNext() {
+        closeChannel();
+        while (channel == null && !ended) {
+            if (tried == targets.size()) {
+                relay.unreachable(this, failure);
+                return;
+            }
+            Targets.Candidate next = targets.toTry(tried++, first);
+            candidate = next;
+            if (next.literal().isEmpty()) {
+                lookUp(next);
+                return;
+            }
+            connect(next.literal().get());
+        }
+    }
+
+    private void connect(InetAddress address) {
+        if (candidate == null) {
+            return;
+        }
+        int number = candidate.endpoint().port().number() + port.offset();
+        try {
+            DatagramChannel opened = UdpPort.open(address);
+            channel = opened;
+            opened.connect(new InetSocketAddress(address, number));
+            relay.loop().register(opened, SelectionKey.OP_READ, this);
+        } catch (IOException e) {
+            LOG.debug("No way to {} port {}", address, number, e);
+            failure = Failure.UNREACHABLE;
+            closeChannel();
+        }
+    }
+
+    private void lookUp(Targets.Candidate name) {
+        int attempt = tried;
+        Targets.lookUp(name, relay.loop(), found -> found(attempt, found));
+    }
+
+    private void found(int attempt, List<InetAddress> found) {
+        if (ended || attempt != tried) {
+            return;
+        }
+        if (found.isEmpty()) {
+            failure = Failure.UNKNOWN_NAME;
+        } else {
+            connect(found.getFirst());
+        }
+        if (channel == null) {
+            tryNext();
+        }
+        for (ByteBuffer early = waiting.poll(); early != null; early = waiting.poll()) {
+            toTarget(early);
+        }
+    }
+
+    /** Passes on what the client sent; what can't go out is lost, as datagrams may be. */
+    void toTarget(ByteBuffer datagram) {
+        touch();
+        if (channel == null) {
+            if (!ended && waiting.size() < MOST_WAITING) {
+                waiting.add(ByteBuffer.allocate(datagram.remaining()).put(datagram).flip());
+            }
+            return;
+        }
+        try {
+            relay.bytesIn.add(write(channel, datagram));
+        } catch (PortUnreachableException e) {
+            refused();
+        } catch (IOException e) {
+            LOG.debug("A datagram of {} could not go on", client, e);
+        }
+    }
+
+    /** A connected channel of Java's never sends an empty datagram; an unconnected one does. */
+    private static int write(DatagramChannel to, ByteBuffer datagram) throws IOException {
+        if (datagram.hasRemaining()) {
+            return to.write(datagram);
+        }
+        SocketAddress target = to.getRemoteAddress();
+        to.disconnect().send(datagram, target);
+        to.connect(target);
+        return 0;
+    }
+
+    @Override
+    public void ready(SelectionKey key) {
+        try {
+            for (int i = 0; i < UdpPort.BATCH && channel != null; i++) {
+                ByteBuffer datagram = relay.loop().wholeBuffer();
+                // Unlike read, receive tells an empty datagram from none.
+                if (channel.receive(datagram) == null) {
+                    return;
+                }
+                touch();
+                if (!answered && candidate != null) {
+                    answered = true;
+                    targets.answered(candidate);
+                }
+                relay.bytesOut.add(port.answer(datagram.flip(), client));
+            }
+        } catch (PortUnreachableException e) {
+            refused();
+        } catch (IOException e) {
+            LOG.debug("An answer to {} could not be read", client, e);
+        }
+    }
+
+    /** A target that has answered may be restarting: its client stays with it. */
+    private void refused() {
+        if (!answered) {
+            failure = Failure.REFUSED;
+            tryNext();
+        }
+    }
+
+    private void touch() {
+        lastActive = relay.loop().now();
+        relay.touched(this);
+    }
+
+    void end() {
+        ended = true;
+        waiting.clear();
+        closeChannel();
+    }
+
+    @Override
+    public void abort() {
+        relay.end(this);
+    }
+
+    private void closeChannel() {
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                LOG.debug("Closing a session of {} failed", client, e);
+            }
+            channel = null;
+        }
+    }
+}
