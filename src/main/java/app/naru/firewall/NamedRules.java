@@ -1,7 +1,7 @@
 package app.naru.firewall;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,7 +53,10 @@ record NamedRules(RuleName name, Map<String, FirewallRule> rules) {
         };
     }
 
-    /** Returns what removes them, however they are; each command once. */
+    /**
+     * Returns what removes them, however they are; each command once. One that matches more comes
+     * after those that match less, or it would leave them nothing to delete and make them fail.
+     */
     List<NetshCommand> deletions(RuleSpec wanted) {
         Set<NetshCommand> commands = new LinkedHashSet<>();
         for (FirewallRule each : rules.values()) {
@@ -62,6 +65,11 @@ record NamedRules(RuleName name, Map<String, FirewallRule> rules) {
                             ? NetshCommand.delete(name, each)
                             : NetshCommand.delete(wanted));
         }
-        return new ArrayList<>(commands);
+        return commands.stream()
+                .sorted(
+                        Comparator.comparingInt(
+                                        (NetshCommand command) -> command.arguments().size())
+                                .reversed())
+                .toList();
     }
 }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 /** As much of PowerShell as Naru's own scripts need, on a registry of rules. */
 final class FakePowerShell {
@@ -34,28 +36,27 @@ final class FakePowerShell {
     }
 
     private boolean run(String verb, Map<String, List<String>> parameters) {
-        switch (verb) {
-            case "$ErrorActionPreference=Stop" -> {
-                return true;
-            }
-            case "New-NetFirewallRule" -> {
-                rules.put("{" + java.util.UUID.randomUUID() + "}", text(parameters));
-                return true;
-            }
-            case "Remove-NetFirewallRule" -> {
-                return rules.keySet().removeAll(parameters.get("Name"));
-            }
-            case "Set-NetFirewallRule" -> {
-                String active = parameters.get("Enabled").getFirst().toUpperCase(Locale.ROOT);
-                for (String id : parameters.get("Name")) {
-                    rules.computeIfPresent(
-                            id,
-                            (key, text) -> text.replaceFirst("Active=\\w+", "Active=" + active));
-                }
-                return true;
-            }
+        return switch (verb) {
+            case "$ErrorActionPreference=Stop" -> true;
+            case "New-NetFirewallRule" ->
+                    rules.put("{" + UUID.randomUUID() + "}", text(parameters)) == null;
+            case "Remove-NetFirewallRule" -> rules.keySet().removeAll(required(parameters, "Name"));
+            case "Set-NetFirewallRule" -> enable(parameters);
             default -> throw new AssertionError(verb);
+        };
+    }
+
+    private boolean enable(Map<String, List<String>> parameters) {
+        String active = first(parameters, "Enabled").toUpperCase(Locale.ROOT);
+        for (String id : required(parameters, "Name")) {
+            rules.computeIfPresent(
+                    id, (key, text) -> text.replaceFirst("Active=\\w+", "Active=" + active));
         }
+        return true;
+    }
+
+    private static List<String> required(Map<String, List<String>> parameters, String name) {
+        return Objects.requireNonNull(parameters.get(name), name);
     }
 
     private static String text(Map<String, List<String>> parameters) {
@@ -91,7 +92,7 @@ final class FakePowerShell {
     }
 
     private static String first(Map<String, List<String>> parameters, String name) {
-        return parameters.get(name).getFirst();
+        return required(parameters, name).getFirst();
     }
 
     private static Map<String, List<String>> parameters(List<String> statement) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -87,7 +88,7 @@ final class FakeWindows implements FirewallRegistry, Elevation {
     private boolean set(List<String> rest) {
         int split = rest.indexOf("new");
         Map<String, String> wanted = values(rest.subList(split + 1, rest.size()));
-        String active = wanted.get("enable").equals("yes") ? "TRUE" : "FALSE";
+        String active = required(wanted, "enable").equals("yes") ? "TRUE" : "FALSE";
         boolean[] any = {false};
         local.replaceAll((id, text) -> {
             if (!matches(text, values(rest.subList(0, split)))) {
@@ -108,14 +109,18 @@ final class FakeWindows implements FirewallRegistry, Elevation {
         return values;
     }
 
+    private static String required(Map<String, String> values, String key) {
+        return Objects.requireNonNull(values.get(key), key);
+    }
+
     private static boolean matches(String text, Map<String, String> wanted) {
         FirewallRule rule = FirewallRule.decode(text);
-        return rule.name().equalsIgnoreCase(wanted.get("name"))
+        return rule.name().equalsIgnoreCase(required(wanted, "name"))
                 && rule.direction().lowerCase().equals(wanted.getOrDefault("dir", ""))
                 && (!wanted.containsKey("protocol")
-                        || number(wanted.get("protocol")) == rule.protocol())
+                        || number(required(wanted, "protocol")) == rule.protocol())
                 && (!wanted.containsKey("localport")
-                        || ports(wanted.get("localport"), "L").equals(ports(rule)));
+                        || ports(required(wanted, "localport"), "L").equals(ports(rule)));
     }
 
     private static String ports(FirewallRule rule) {
@@ -137,7 +142,7 @@ final class FakeWindows implements FirewallRegistry, Elevation {
 
     private static String ports(String list, String side) {
         StringBuilder text = new StringBuilder();
-        for (String port : list.split(",")) {
+        for (String port : list.split(",", -1)) {
             text.append(side).append(port.contains("-") ? "Port2_10=" : "Port=");
             text.append(port).append('|');
         }
@@ -146,33 +151,35 @@ final class FakeWindows implements FirewallRegistry, Elevation {
 
     private static String ruleText(Map<String, String> values) {
         StringBuilder text = new StringBuilder("v2.33|Action=");
-        text.append(values.get("action").equals("allow") ? "Allow" : "Block");
+        text.append(required(values, "action").equals("allow") ? "Allow" : "Block");
         text.append("|Active=");
         text.append(values.getOrDefault("enable", "yes").equals("yes") ? "TRUE" : "FALSE");
-        text.append("|Dir=").append(values.get("dir").equals("in") ? "In" : "Out").append('|');
-        int protocol = number(values.get("protocol"));
+        text.append("|Dir=")
+                .append(required(values, "dir").equals("in") ? "In" : "Out")
+                .append('|');
+        int protocol = number(required(values, "protocol"));
         if (protocol != FirewallRule.ANY_PROTOCOL) {
             text.append("Protocol=").append(protocol).append('|');
         }
-        if (!values.get("profile").equals("any")) {
-            for (String profile : values.get("profile").split(",")) {
+        if (!required(values, "profile").equals("any")) {
+            for (String profile : required(values, "profile").split(",", -1)) {
                 text.append("Profile=").append(profile.substring(0, 1).toUpperCase(Locale.ROOT));
                 text.append(profile.substring(1)).append('|');
             }
         }
         if (values.containsKey("localport")) {
-            text.append(ports(values.get("localport"), "L"));
+            text.append(ports(required(values, "localport"), "L"));
         }
         if (values.containsKey("remoteport")) {
-            text.append(ports(values.get("remoteport"), "R"));
+            text.append(ports(required(values, "remoteport"), "R"));
         }
-        text.append(remote(values.get("remoteip")));
+        text.append(remote(required(values, "remoteip")));
         if (values.containsKey("program")) {
-            text.append("App=").append(values.get("program")).append('|');
+            text.append("App=").append(required(values, "program")).append('|');
         }
-        text.append("Name=").append(values.get("name")).append('|');
+        text.append("Name=").append(required(values, "name")).append('|');
         if (values.containsKey("description")) {
-            text.append("Desc=").append(values.get("description")).append('|');
+            text.append("Desc=").append(required(values, "description")).append('|');
         }
         return text.toString();
     }
@@ -185,7 +192,7 @@ final class FakeWindows implements FirewallRegistry, Elevation {
             return "RA4=LocalSubnet|RA6=LocalSubnet|";
         }
         StringBuilder text = new StringBuilder();
-        for (String each : list.split(",")) {
+        for (String each : list.split(",", -1)) {
             text.append(each.contains(":") ? "RA6=" : "RA4=");
             text.append(each.replace("/24", "/255.255.255.0")).append('|');
         }
