@@ -12,7 +12,7 @@ import java.util.Optional;
  * A lock on a file, held until it is closed or the process ends, however it ends: a file whose lock
  * nobody holds is a dead process's.
  */
-final class HeldLock implements AutoCloseable {
+public final class HeldLock implements AutoCloseable {
 
     private final FileChannel channel;
     private final FileLock lock;

@@ -99,9 +99,9 @@ public final class Instances {
      *
      * @return empty if another process has it
      */
-    public Optional<AutoCloseable> becomeWindow() throws IOException {
+    public Optional<HeldLock> becomeWindow() throws IOException {
         Files.createDirectories(folder);
-        return HeldLock.tryHold(folder.resolve("window.lock")).map(lock -> lock::close);
+        return HeldLock.tryHold(folder.resolve("window.lock"));
     }
 
     private List<Wire.Address> addresses() throws IOException {

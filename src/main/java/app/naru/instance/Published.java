@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,13 +129,20 @@ public final class Published implements AutoCloseable {
         return false;
     }
 
+    /** Stops answering; an answer that is on its way is still sent. */
     @Override
     public void close() {
         try {
             socket.close();
             entry.close();
+            boolean allSent = free.tryAcquire(AT_ONCE, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!allSent) {
+                LOG.debug("An answer to another process was cut off");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
