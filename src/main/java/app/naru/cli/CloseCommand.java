@@ -44,12 +44,12 @@ final class CloseCommand implements Callable<Integer> {
         boolean openSomewhere = isOpen(nameOrId);
         boolean closed = !context.instances().close(nameOrId).isEmpty();
         // Read now: the process that had it open may have switched it off in the settings.
-        boolean known = closed | switchOff(nameOrId);
+        boolean kept = switchOff(nameOrId);
         if (openSomewhere && !closed) {
             output.warn(Sentence.of("cli.close.failed", nameOrId));
             return ExitCode.SOFTWARE;
         }
-        if (!known) {
+        if (!closed && !kept) {
             output.warn(Sentence.of("cli.close.unknown", nameOrId));
             return ExitCode.SOFTWARE;
         }
@@ -61,10 +61,9 @@ final class CloseCommand implements Callable<Integer> {
         return context.instances().running().stream()
                 .flatMap(process -> process.forwards().stream())
                 .map(OpenElsewhere::forward)
-                .anyMatch(
-                        forward ->
-                                forward.id().equals(nameOrId)
-                                        || forward.name().text().equalsIgnoreCase(nameOrId));
+                .anyMatch(forward ->
+                        forward.id().equals(nameOrId)
+                                || forward.name().text().equalsIgnoreCase(nameOrId));
     }
 
     /** Switches the forward off where it is kept. Returns whether it is. */
@@ -72,13 +71,12 @@ final class CloseCommand implements Callable<Integer> {
         try (Parts parts = context.open()) {
             List<SavedForward> meant =
                     parts.settings().forwards().stream()
-                            .filter(
-                                    saved ->
-                                            saved.forward().id().equals(nameOrId)
-                                                    || saved.forward()
-                                                            .name()
-                                                            .text()
-                                                            .equalsIgnoreCase(nameOrId))
+                            .filter(saved ->
+                                    saved.forward().id().equals(nameOrId)
+                                            || saved.forward()
+                                                    .name()
+                                                    .text()
+                                                    .equalsIgnoreCase(nameOrId))
                             .toList();
             for (SavedForward saved : meant) {
                 if (saved.on()) {
@@ -114,11 +112,8 @@ final class CloseCommand implements Callable<Integer> {
             List<Step> left = parts.savedForwards().closeAll(this::tell);
             if (!left.isEmpty()) {
                 output.warn(Sentence.of("cli.left"));
-                left.forEach(
-                        step ->
-                                output.warn(
-                                        Sentence.of(
-                                                "cli.open.change", step.change().description())));
+                left.forEach(step ->
+                        output.warn(Sentence.of("cli.open.change", step.change().description())));
                 return false;
             }
             output.say("cli.close.all");
@@ -128,12 +123,11 @@ final class CloseCommand implements Callable<Integer> {
 
     private void tell(Step step) {
         step.outcome()
-                .ifPresent(
-                        outcome ->
-                                context.output()
-                                        .say(
-                                                "cli.open.undone",
-                                                step.change().description(),
-                                                outcome.sentence()));
+                .ifPresent(outcome ->
+                        context.output()
+                                .say(
+                                        "cli.open.undone",
+                                        step.change().description(),
+                                        outcome.sentence()));
     }
 }

@@ -57,8 +57,8 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     }
 
     @Override
-    public int handleExecutionException(
-            Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed)
+            throws Exception {
         return switch (failure) {
             case InvalidInput invalid -> {
                 output.warn(invalid.sentence());

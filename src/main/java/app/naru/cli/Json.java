@@ -59,8 +59,8 @@ final class Json {
     }
 
     /** Returns {@code key} and {@code text}. */
-    static ObjectNode sentence(Sentence sentence, Texts texts) {
-        return object().put("key", sentence.key()).put("text", texts.say(sentence));
+    static ObjectNode sentence(Sentence sentence, Texts language) {
+        return object().put("key", sentence.key()).put("text", language.say(sentence));
     }
 
     /**
@@ -81,11 +81,11 @@ final class Json {
     }
 
     /** Returns {@code hop}, {@code state}, {@code key} and {@code text}. */
-    static ObjectNode hop(HopView hop, Texts texts) {
+    static ObjectNode hop(HopView hop, Texts language) {
         ObjectNode node = object();
         node.put("hop", constant(hop.hop()));
         node.put("state", constant(hop.state()));
-        node.setAll(sentence(hop.sentence(), texts));
+        node.setAll(sentence(hop.sentence(), language));
         return node;
     }
 
@@ -93,10 +93,10 @@ final class Json {
      * Returns {@code hop}, {@code key}, {@code text}, and {@code command}: the exact command or
      * null.
      */
-    static ObjectNode change(Change change, Texts texts) {
+    static ObjectNode change(Change change, Texts language) {
         ObjectNode node = object();
         node.put("hop", constant(change.hop()));
-        node.setAll(sentence(change.description(), texts));
+        node.setAll(sentence(change.description(), language));
         node.put("command", change.command().orElse(null));
         return node;
     }

@@ -88,7 +88,8 @@ final class JsonReport implements OpenReport {
         event.set("reason", Json.sentence(notOpened.why(), texts));
         event.put("declined", notOpened.declined());
         event.put(
-                "otherPort", notOpened.otherPort().map(port -> (Integer) port.number()).orElse(null));
+                "otherPort",
+                notOpened.otherPort().map(port -> (Integer) port.number()).orElse(null));
         output.json(event);
     }
 

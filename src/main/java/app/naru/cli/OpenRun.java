@@ -57,14 +57,14 @@ final class OpenRun {
         if (!plan.obstacles().isEmpty()) {
             return refuse(plan.obstacles().getFirst());
         }
-        forwards.watchExpiry(
-                each -> {
-                    if (each.id().equals(forward.id())) {
-                        ending.complete(Ending.TIME_OVER);
-                    }
-                });
+        forwards.watchExpiry(each -> {
+            if (each.id().equals(forward.id())) {
+                ending.complete(Ending.TIME_OVER);
+            }
+        });
         context.stop().whenRequested(() -> ending.complete(Ending.INTERRUPTED));
-        try (Published published = context.instances().publish(new Foreground())) {
+        Published published = context.instances().publish(new Foreground());
+        try {
             return switch (forwards.open(forward, report::step)) {
                 case Opening.Opened(ForwardStatus status) -> stay(status);
                 case Opening.NotOpened notOpened -> {
@@ -72,6 +72,8 @@ final class OpenRun {
                     yield ExitCode.SOFTWARE;
                 }
             };
+        } finally {
+            published.close();
         }
     }
 
@@ -82,12 +84,15 @@ final class OpenRun {
 
     private int stay(ForwardStatus status) {
         report.opened(status);
-        try (NetworkWatch watch =
+        NetworkWatch watch =
                 new NetworkWatch(
                         parts.network(),
                         NetworkWatch.INTERVAL,
-                        network -> forwards.situation(parts.survey().look()))) {
+                        network -> forwards.situation(parts.survey().look()));
+        try {
             report.closing(awaitEnding());
+        } finally {
+            watch.close();
         }
         forwards.close(forward.id(), report::undone);
         List<Journal.Entry> left =

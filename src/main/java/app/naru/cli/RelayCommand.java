@@ -10,6 +10,7 @@ import app.naru.relay.Relay;
 import app.naru.relay.RelaySpec;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -34,7 +35,7 @@ final class RelayCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Output output = context.output();
         RelaySpec spec =
                 new RelaySpec(
@@ -50,7 +51,9 @@ final class RelayCommand implements Callable<Integer> {
                     Address.text(listen.address()),
                     listen.ports(),
                     to);
-            context.stop().await();
+            CountDownLatch stopped = new CountDownLatch(1);
+            context.stop().whenRequested(stopped::countDown);
+            stopped.await();
             output.say("cli.relay.ended", relay.snapshot().accepted());
             return ExitCode.OK;
         } catch (PortUnavailable unavailable) {

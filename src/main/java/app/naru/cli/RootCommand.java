@@ -1,5 +1,6 @@
 package app.naru.cli;
 
+import app.naru.forward.Sentence;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import picocli.CommandLine.ScopeType;
 
 /** {@code naru} itself: says how it is used. */
 @Command(name = "naru", versionProvider = Version.class)
+@SuppressWarnings("UnusedVariable") // picocli asks whether the options are there, not these fields
 final class RootCommand implements Callable<Integer> {
 
     /** Here for the help and the check alone: the texts are chosen before anything is parsed. */
@@ -41,8 +43,7 @@ final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new CommandLine(this).getCommandSpec();
-        context.output().warn(app.naru.forward.Sentence.of("cli.which"));
+        context.output().warn(Sentence.of("cli.which"));
         return CommandLine.ExitCode.USAGE;
     }
 }

@@ -51,7 +51,9 @@ final class SurveyJson {
         node.set("wsl", fact(situation.wsl(), SurveyJson::wsl));
         node.set(
                 "publicAddress",
-                fact(situation.publicAddress(), address -> TextNode.valueOf(Address.text(address))));
+                fact(
+                        situation.publicAddress(),
+                        address -> TextNode.valueOf(Address.text(address))));
         return node;
     }
 
@@ -120,8 +122,7 @@ final class SurveyJson {
         ObjectNode node = Json.object();
         node.put("protocol", server.protocol().lowerCase());
         node.put("port", server.port().number());
-        node.set(
-                "addresses", Json.texts(server.addresses().stream().map(Address::text).toList()));
+        node.set("addresses", Json.texts(server.addresses().stream().map(Address::text).toList()));
         node.put("loopbackOnly", server.loopbackOnly());
         node.put("kind", Json.constant(server.kind()));
         node.put("title", texts.say(server.kind().title()));

@@ -38,7 +38,8 @@ final class SurveyText {
     private <T> void fact(Fact<T> fact, Consumer<T> known) {
         switch (fact) {
             case Fact.Known<T>(T value) -> known.accept(value);
-            case Fact.Pending<T> pending -> output.say("cli.survey.unknown", Sentence.of("path.looking"));
+            case Fact.Pending<T> pending ->
+                    output.say("cli.survey.unknown", Sentence.of("path.looking"));
             case Fact.Unknown<T>(Sentence reason) -> output.say("cli.survey.unknown", reason);
         }
     }

@@ -156,12 +156,11 @@ final class TextReport implements OpenReport {
     public void undone(Step step) {
         endLine();
         step.outcome()
-                .ifPresent(
-                        outcome ->
-                                output.say(
-                                        "cli.open.undone",
-                                        step.change().description(),
-                                        outcome.sentence()));
+                .ifPresent(outcome ->
+                        output.say(
+                                "cli.open.undone",
+                                step.change().description(),
+                                outcome.sentence()));
     }
 
     @Override
@@ -172,7 +171,6 @@ final class TextReport implements OpenReport {
         }
         output.warn(Sentence.of("cli.left"));
         left.forEach(
-                entry ->
-                        output.warn(Sentence.of("cli.open.change", entry.change().description())));
+                entry -> output.warn(Sentence.of("cli.open.change", entry.change().description())));
     }
 }

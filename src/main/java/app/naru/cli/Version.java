@@ -26,8 +26,7 @@ public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
         return new String[] {
-            "Naru " + number(),
-            "Java " + Runtime.version() + ", " + System.getProperty("os.name")
+            "Naru " + number(), "Java " + Runtime.version() + ", " + System.getProperty("os.name")
         };
     }
 }
