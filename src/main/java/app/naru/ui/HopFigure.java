@@ -5,6 +5,7 @@ import app.naru.path.HopView;
 import app.naru.path.HopView.State;
 import app.naru.text.Texts;
 import java.util.Locale;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ final class HopFigure extends ToggleButton {
     private final FontIcon mark = new FontIcon();
     private final Label state = new Label();
     private final HopKind hop;
+    private final VBox drawing;
     private final Tooltip tooltip = new Tooltip();
 
     HopFigure(Texts texts, HopView view) {
@@ -34,7 +36,8 @@ final class HopFigure extends ToggleButton {
         setId("hop-" + hop);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setMaxWidth(Double.MAX_VALUE);
-        setGraphic(drawing());
+        drawing = drawing();
+        setGraphic(drawing);
         tooltip.setWrapText(true);
         setTooltip(tooltip);
         show(view);
@@ -90,6 +93,29 @@ final class HopFigure extends ToggleButton {
         if (!isDisabled()) {
             fireEvent(new javafx.event.ActionEvent());
         }
+    }
+
+    /** A button asks its graphic for the height at any width; this text wraps at the true one. */
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double sides = snappedLeftInset() + snappedRightInset();
+        double drawn = drawing.prefHeight(width < 0 ? -1 : width - sides);
+        return snappedTopInset() + drawn + snappedBottomInset();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return computePrefHeight(width);
     }
 
     private static String styleClass(State state) {
