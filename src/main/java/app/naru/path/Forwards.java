@@ -252,6 +252,13 @@ public final class Forwards implements AutoCloseable {
                 found.flatMap(OpenForward::trouble));
     }
 
+    /**
+     * Returns the changes that are in place for the forward of that id; none while it is closed.
+     */
+    public List<Change> inPlace(String id) {
+        return find(id).map(OpenForward::inPlace).orElse(List.of());
+    }
+
     /** Returns the forwards that are open here. */
     public List<ForwardStatus> open() {
         return snapshot().stream().map(each -> status(each.forward())).toList();

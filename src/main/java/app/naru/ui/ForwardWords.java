@@ -1,0 +1,132 @@
+package app.naru.ui;
+
+import app.naru.forward.Audience;
+import app.naru.forward.Sentence;
+import app.naru.path.ForwardStatus;
+import app.naru.path.Link;
+import app.naru.relay.RelaySnapshot;
+import app.naru.text.Texts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What is said of a forward, in one language. */
+public final class ForwardWords {
+
+    private static final String[] SIZES = {"bytes", "kilobytes", "megabytes", "gigabytes"};
+    private static final int STEP = 1_024;
+
+    private final Texts texts;
+    private final Clock clock;
+
+    public ForwardWords(Texts texts, Clock clock) {
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /** Returns whether it is open, in a word or two. */
+    public String state(ForwardStatus status) {
+        return switch (Health.of(status)) {
+            case PROBLEM -> texts.say("forward.state.problem");
+            case CLOSED, CHANGING, OPEN -> texts.say("forward.state." + status.state());
+        };
+    }
+
+    /** Returns where the server is: {@code port 8000 of this PC}. */
+    public String target(ForwardStatus status) {
+        return texts.say(
+                switch (status.forward().target()) {
+                    case app.naru.forward.Target.ThisPc pc ->
+                            Sentence.of("forward.target.thisPc", pc.port());
+                    case app.naru.forward.Target.InWsl wsl ->
+                            wsl.named()
+                                    .map(name ->
+                                            Sentence.of("forward.target.distro", wsl.port(), name))
+                                    .orElseGet(() -> Sentence.of("forward.target.wsl", wsl.port()));
+                    case app.naru.forward.Target.Device device ->
+                            Sentence.of("forward.target.device", device);
+                });
+    }
+
+    /** Returns the link to hand out, or where it would be found if this PC had an address. */
+    public String link(ForwardStatus status) {
+        return status.links().stream()
+                .findFirst()
+                .map(Link::text)
+                .orElseGet(() -> texts.say("forward.noLink", status.forward().ports()));
+    }
+
+    /** Returns who may reach it. */
+    public String audience(ForwardStatus status) {
+        return texts.say(
+                switch (status.forward().audience()) {
+                    case Audience.ThisNetwork network -> Sentence.of("forward.audience.lan");
+                    case Audience.Internet internet -> Sentence.of("forward.audience.internet");
+                    case Audience.Chosen chosen -> Sentence.of("forward.audience.chosen", chosen);
+                });
+    }
+
+    /** Returns the connections and bytes so far; empty where nothing counts them. */
+    public Optional<String> traffic(ForwardStatus status) {
+        return status.traffic().map(this::traffic);
+    }
+
+    private String traffic(RelaySnapshot traffic) {
+        return texts.say(
+                "forward.traffic",
+                traffic.open(),
+                amount(traffic.bytesIn()),
+                amount(traffic.bytesOut()));
+    }
+
+    /** Returns the same with what there was since it was opened, and what was refused. */
+    public Optional<String> trafficInFull(ForwardStatus status) {
+        return status.traffic()
+                .map(traffic ->
+                        texts.say(
+                                "forward.trafficInFull",
+                                traffic.open(),
+                                traffic.accepted(),
+                                amount(traffic.bytesIn()),
+                                amount(traffic.bytesOut()),
+                                traffic.refused(),
+                                traffic.failed()));
+    }
+
+    /** Returns how long it stays open; empty where nothing ends it, or while it is closed. */
+    public Optional<String> remaining(ForwardStatus status) {
+        return status.until()
+                .map(until -> Duration.between(clock.instant(), until))
+                .map(left -> texts.say("forward.remaining", duration(left)));
+    }
+
+    /** Returns a number of bytes as people say it: {@code 1.4 MB}. */
+    public String amount(long bytes) {
+        double value = bytes;
+        int size = 0;
+        while (value >= STEP && size < SIZES.length - 1) {
+            value /= STEP;
+            size++;
+        }
+        String number =
+                size == 0 || value >= 100
+                        ? String.format(texts.language(), "%.0f", value)
+                        : String.format(texts.language(), "%.1f", value);
+        return texts.say("amount." + SIZES[size], number);
+    }
+
+    /** Returns a time span in its two largest units, the last begun minute counted whole. */
+    public String duration(Duration span) {
+        if (span.compareTo(Duration.ofMinutes(1)) < 0) {
+            return texts.say("amount.seconds", Math.max(0, span.toSeconds()));
+        }
+        Duration whole = span.plusSeconds(59);
+        if (whole.toHours() == 0) {
+            return texts.say("amount.minutes", whole.toMinutes());
+        }
+        if (whole.toDays() == 0) {
+            return texts.say("amount.hours", whole.toHours(), whole.toMinutesPart());
+        }
+        return texts.say("amount.days", whole.toDays(), whole.toHoursPart());
+    }
+}

@@ -1,0 +1,38 @@
+package app.naru.ui;
+
+import app.naru.path.Forwards;
+import app.naru.path.SavedForwards;
+import app.naru.settings.Settings;
+import app.naru.text.Texts;
+import java.net.URI;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/**
+ * What windows are made from.
+ *
+ * @param browser opens a link in the user's browser; may be called on the JavaFX thread
+ * @param clipboard takes a text to be pasted elsewhere
+ */
+public record UiContext(
+        Texts texts,
+        Settings settings,
+        SavedForwards savedForwards,
+        Forwards forwards,
+        LiveSituation live,
+        BackgroundTasks tasks,
+        Clock clock,
+        Consumer<URI> browser,
+        Consumer<String> clipboard) {
+
+    /** Returns the same in another language. */
+    public UiContext withTexts(Texts other) {
+        return new UiContext(
+                other, settings, savedForwards, forwards, live, tasks, clock, browser, clipboard);
+    }
+
+    /** Returns the loader of FXML files in this language. */
+    public Fxml fxml() {
+        return new Fxml(texts);
+    }
+}

@@ -1,0 +1,24 @@
+package app.naru.ui;
+
+import app.naru.forward.Forward;
+import javafx.stage.Stage;
+
+/** Opens the wizard over a window. Called on the JavaFX thread. */
+public interface WizardOpener {
+
+    /** What the wizard is to begin with. */
+    sealed interface Start {
+
+        /** A new forward, from the first page on. */
+        record New() implements Start {}
+
+        /** The sample page that Naru serves itself. */
+        record Sample() implements Start {}
+
+        /** A forward that is kept already, to be changed. */
+        record Edit(Forward forward) implements Start {}
+    }
+
+    /** Opens it; forwards that come of it are in the context's saved forwards. */
+    void open(UiContext context, Stage owner, Start start);
+}

@@ -1,0 +1,87 @@
+package app.naru.ui.main;
+
+import app.naru.path.Change;
+import app.naru.path.ForwardStatus;
+import app.naru.path.Step;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** One forward in the window. Stays the same object as long as the forward is kept. */
+final class ForwardRow {
+
+    private final String id;
+    private final ReadOnlyObjectWrapper<ForwardStatus> status;
+    private final ReadOnlyObjectWrapper<List<Change>> changes;
+    private final ReadOnlyObjectWrapper<Optional<Step>> step =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final BooleanProperty switching = new SimpleBooleanProperty();
+
+    /**
+     * A forward at one moment.
+     *
+     * @param changes those in place, or while it is closed those that opening it would make
+     */
+    record Seen(ForwardStatus status, List<Change> changes) {}
+
+    ForwardRow(Seen seen) {
+        id = seen.status().forward().id();
+        status = new ReadOnlyObjectWrapper<>(seen.status());
+        changes = new ReadOnlyObjectWrapper<>(seen.changes());
+    }
+
+    void show(Seen seen) {
+        changes.set(seen.changes());
+        status.set(seen.status());
+    }
+
+    void show(Step under) {
+        step.set(Optional.of(under));
+    }
+
+    void showNoStep() {
+        step.set(Optional.empty());
+    }
+
+    String id() {
+        return id;
+    }
+
+    ReadOnlyObjectProperty<ForwardStatus> statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    ForwardStatus status() {
+        return status.get();
+    }
+
+    ReadOnlyObjectProperty<List<Change>> changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /** The change that is being made or taken back right now. */
+    ReadOnlyObjectProperty<Optional<Step>> stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    /** Whether it is being opened or closed from here. */
+    ReadOnlyBooleanProperty switchingProperty() {
+        return switching;
+    }
+
+    BooleanProperty switching() {
+        return switching;
+    }
+
+    /** Whether the switch stands at "on". */
+    boolean isOn() {
+        return switch (status().state()) {
+            case OPEN, OPENING -> true;
+            case CLOSED, CLOSING -> false;
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package app.naru.ui.main;
+
+import app.naru.forward.Forward;
+import app.naru.forward.Port;
+import app.naru.forward.Sentence;
+import app.naru.path.Journal;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that the window tells at its top until it is dismissed. */
+sealed interface Notice {
+
+    /** Something that the user should know. */
+    record Told(Sentence sentence) implements Notice {}
+
+    /** Changes that a Naru which ended unexpectedly has left in place. */
+    record LeftOver(List<Journal.Entry> entries) implements Notice {
+        public LeftOver {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * A forward that could not be opened.
+     *
+     * @param otherPort a port that would do instead
+     */
+    record NotOpened(Forward forward, Sentence why, Optional<Port> otherPort) implements Notice {}
+}

@@ -1,0 +1,80 @@
+package app.naru.ui.main;
+
+import app.naru.forward.Sentence;
+import app.naru.path.Forwards;
+import app.naru.path.Journal;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What the window tells at its top. On the JavaFX thread, but for {@link #leftOver}. */
+final class Notices {
+
+    private final ObservableList<Notice> shown = FXCollections.observableArrayList();
+    private volatile boolean lookForLeftOver;
+
+    /**
+     * @param troubles what has to be told from the start
+     */
+    Notices(List<Sentence> troubles) {
+        troubles.forEach(trouble -> shown.add(new Notice.Told(trouble)));
+    }
+
+    /** The notices, the first to be told first. */
+    ObservableList<Notice> shown() {
+        return FXCollections.unmodifiableObservableList(shown);
+    }
+
+    /** Tells this, once, and no more what was told of the same forward. */
+    void add(Notice notice) {
+        if (notice instanceof Notice.NotOpened now) {
+            shown.removeIf(each ->
+                    each instanceof Notice.NotOpened before
+                            && before.forward().id().equals(now.forward().id()));
+        }
+        if (!shown.contains(notice)) {
+            shown.add(notice);
+        }
+    }
+
+    /** Tells that the settings could not be written. */
+    void unwritable(IOException failure) {
+        add(
+                new Notice.Told(
+                        Sentence.of("notice.unwritable", String.valueOf(failure.getMessage()))));
+    }
+
+    /** Takes the notice away; what is left over is not told again before the next start. */
+    void dismiss(Notice notice) {
+        shown.remove(notice);
+        if (notice instanceof Notice.LeftOver) {
+            lookForLeftOver = false;
+        }
+    }
+
+    /** From now on tells what is left over; before, it is not known to be nobody's. */
+    void lookForLeftOver() {
+        lookForLeftOver = true;
+    }
+
+    /** Returns what is left over, if that is to be told. Called in the background. */
+    Optional<Notice.LeftOver> leftOver(Forwards forwards) {
+        if (!lookForLeftOver) {
+            return Optional.empty();
+        }
+        List<Journal.Entry> entries = forwards.leftOver();
+        return entries.isEmpty() ? Optional.empty() : Optional.of(new Notice.LeftOver(entries));
+    }
+
+    /** Tells what is left over in the place of what was. */
+    void showLeftOver(Optional<Notice.LeftOver> now) {
+        Optional<Notice> before =
+                shown.stream().filter(Notice.LeftOver.class::isInstance).findFirst();
+        if (!before.equals(now.map(Notice.class::cast))) {
+            before.ifPresent(shown::remove);
+            now.filter(each -> lookForLeftOver).ifPresent(shown::addFirst);
+        }
+    }
+}
