@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.naru.forward.NetworkProfile;
+import app.naru.path.HopKind;
+import app.naru.path.HopView;
 import app.naru.server.ServerKind;
 import app.naru.survey.Collector;
 import app.naru.survey.Network;
@@ -35,10 +37,7 @@ class MessagesTest {
     private static final Path ENGLISH = RESOURCES.resolve("app/naru/text/messages.properties");
     private static final Path KOREAN = RESOURCES.resolve("app/naru/text/messages_ko.properties");
 
-    /**
-     * The keys that sources put together: what they start with, and all that can follow. Of the
-     * beginnings that map to nothing, each key must stand in the sources as a text of its own.
-     */
+    /** The keys that sources put together: what they start with, and all that can follow. */
     private static final Map<String, List<String>> PUT_TOGETHER =
             Map.of(
                     "server.kind.",
@@ -46,7 +45,11 @@ class MessagesTest {
                     "profile.",
                     Arrays.stream(NetworkProfile.values()).map(NetworkProfile::lowerCase).toList(),
                     "survey.part.",
-                    surveyParts());
+                    surveyParts(),
+                    "path.hop.",
+                    Arrays.stream(HopKind.values()).map(HopKind::name).toList(),
+                    "path.state.",
+                    Arrays.stream(HopView.State.values()).map(HopView.State::name).toList());
 
     /** What these calls are given first, is what stands behind this in the key. */
     private static final Map<Pattern, String> CALLS =
