@@ -33,6 +33,7 @@ public final class Main {
         // Nothing of the command line draws; AWT, should anything load it, must not look for a
         // display.
         System.setProperty("java.awt.headless", "true");
+        System.setProperty("java.util.logging.config.class", QuietLog.class.getName());
         Stop stop = new Stop();
         GracefulExit exit = GracefulExit.install(stop::request);
         exit.with(() -> commandLine(stop, arguments));

@@ -112,8 +112,7 @@ final class CloseCommand implements Callable<Integer> {
             List<Step> left = parts.savedForwards().closeAll(this::tell);
             if (!left.isEmpty()) {
                 output.warn(Sentence.of("cli.left"));
-                left.forEach(step ->
-                        output.warn(Sentence.of("cli.open.change", step.change().description())));
+                left.forEach(step -> output.warn(step.change().description()));
                 return false;
             }
             output.say("cli.close.all");

@@ -102,6 +102,7 @@ final class JsonReport implements OpenReport {
         ObjectNode event = event("open").put("pid", ProcessHandle.current().pid());
         event.set("forward", Json.forward(status.forward()));
         event.put("until", status.until().map(Instant::toString).orElse(null));
+        traffic = status.traffic();
         standing = standing(status).toString();
         event.setAll(standing(status));
         output.json(event);

@@ -35,7 +35,7 @@ final class OpenCommand implements Callable<Integer> {
     /** Where servers of this kind usually are. */
     private static final int SAMPLE_PORT = 8000;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "PORT[-PORT]", descriptionKey = "PORT")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "PORT", descriptionKey = "PORT")
     private Optional<PortRange> ports = Optional.empty();
 
     @Option(names = "--to", paramLabel = "TARGET")

@@ -21,8 +21,9 @@ public record Output(Texts texts, PrintWriter out, PrintWriter err, boolean term
         line(texts.say(key, arguments));
     }
 
-    void say(Sentence sentence) {
-        line(texts.say(sentence));
+    /** Says it as one of several, below what they belong to. */
+    void item(String key, Object... arguments) {
+        line("  " + texts.say(key, arguments));
     }
 
     /** Writes over the line that was written so the last time; for a terminal. */

@@ -39,19 +39,19 @@ final class SurveyText {
         switch (fact) {
             case Fact.Known<T>(T value) -> known.accept(value);
             case Fact.Pending<T> pending ->
-                    output.say("cli.survey.unknown", Sentence.of("path.looking"));
-            case Fact.Unknown<T>(Sentence reason) -> output.say("cli.survey.unknown", reason);
+                    output.item("cli.survey.unknown", Sentence.of("path.looking"));
+            case Fact.Unknown<T>(Sentence reason) -> output.item("cli.survey.unknown", reason);
         }
     }
 
     private void network(Network network) {
         network.internalAddress()
                 .ifPresentOrElse(
-                        address -> output.say("cli.survey.internal", Address.text(address)),
-                        () -> output.say("cli.survey.noInternal"));
+                        address -> output.item("cli.survey.internal", Address.text(address)),
+                        () -> output.item("cli.survey.noInternal"));
         network.lanGateway()
                 .map(Gateway::address)
-                .ifPresent(gateway -> output.say("cli.survey.gateway", Address.text(gateway)));
+                .ifPresent(gateway -> output.item("cli.survey.gateway", Address.text(gateway)));
         network.interfaces().forEach(this::networkInterface);
     }
 
@@ -60,7 +60,7 @@ final class SurveyText {
                 each.addresses().stream()
                         .map(assigned -> Address.text(assigned.address()) + "/" + assigned.prefix())
                         .collect(Collectors.joining(", "));
-        output.say(
+        output.item(
                 "cli.survey.interface",
                 each.name(),
                 each.description(),
@@ -71,7 +71,7 @@ final class SurveyText {
     private void server(LocalServer server) {
         String program =
                 server.program().map(each -> each.name() + " (" + each.pid() + ")").orElse("?");
-        output.say(
+        output.item(
                 "cli.survey.server",
                 server.protocol().name(),
                 server.port(),
@@ -86,11 +86,11 @@ final class SurveyText {
 
     private void wsl(Wsl wsl) {
         if (!wsl.installed()) {
-            output.say("cli.survey.noWsl");
+            output.item("cli.survey.noWsl");
             return;
         }
         List<String> names = wsl.distros().stream().map(Distro::name).toList();
-        output.say(
+        output.item(
                 "cli.survey.wslDistros",
                 String.join(", ", names),
                 Sentence.of(wsl.running() ? "cli.survey.wslRuns" : "cli.survey.wslStopped"),

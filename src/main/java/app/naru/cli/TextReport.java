@@ -39,24 +39,30 @@ final class TextReport implements OpenReport {
         }
         output.say("cli.open.path");
         hops.forEach(this::hop);
-        if (!plan.changes().isEmpty()) {
-            output.say("cli.open.plan");
-        }
-        for (Change change : plan.changes()) {
-            output.say("cli.open.change", change.description());
-            change.command().ifPresent(command -> output.line("      " + command));
-        }
-        boolean relayed = plan.changes().stream().anyMatch(Change.RunRelay.class::isInstance);
-        if (!relayed && plan.obstacles().isEmpty()) {
-            output.say("cli.open.direct");
+        if (plan.obstacles().isEmpty()) {
+            plan(plan);
         }
         if (dryRun) {
             output.say("cli.open.dryRun");
         }
     }
 
+    private void plan(Plan plan) {
+        if (!plan.changes().isEmpty()) {
+            output.say("cli.open.plan");
+        }
+        for (Change change : plan.changes()) {
+            output.line("  - " + output.texts().say(change.description()));
+            change.command().ifPresent(command -> output.line("      " + command));
+        }
+        boolean relayed = plan.changes().stream().anyMatch(Change.RunRelay.class::isInstance);
+        if (!relayed) {
+            output.say("cli.open.direct");
+        }
+    }
+
     private void hop(HopView hop) {
-        output.say(
+        output.item(
                 "cli.open.hop",
                 Sentence.of("path.hop." + hop.hop().name()),
                 Sentence.of("path.state." + hop.state().name()),
@@ -67,7 +73,7 @@ final class TextReport implements OpenReport {
     public void step(Step step) {
         step.outcome()
                 .ifPresentOrElse(
-                        outcome -> output.say("cli.open.outcome", outcome.sentence()),
+                        outcome -> output.line("    " + output.texts().say(outcome.sentence())),
                         () ->
                                 output.say(
                                         "cli.open.step",
@@ -86,6 +92,7 @@ final class TextReport implements OpenReport {
     @Override
     public void opened(ForwardStatus status) {
         links = status.links();
+        traffic = status.traffic();
         output.say("cli.open.opened", status.forward().name());
         status.links().forEach(link -> output.line("    " + link.text()));
         status.until()
@@ -170,7 +177,6 @@ final class TextReport implements OpenReport {
             return;
         }
         output.warn(Sentence.of("cli.left"));
-        left.forEach(
-                entry -> output.warn(Sentence.of("cli.open.change", entry.change().description())));
+        left.forEach(entry -> output.warn(entry.change().description()));
     }
 }

@@ -2,6 +2,7 @@ package app.naru.instance;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -135,6 +136,8 @@ public final class Instances {
                             new BufferedInputStream(socket.getInputStream()),
                             Wire.Answer.class,
                             Wire.LONGEST_ANSWER));
+        } catch (ConnectException justEnded) {
+            return Optional.empty();
         } catch (IOException e) {
             LOG.warn("Process {} does not answer: {}", other.pid(), e.getMessage());
             return Optional.empty();
