@@ -1,0 +1,121 @@
+package app.naru.ui.wizard;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The pages in their order, and which of them is shown. */
+final class WizardFlow {
+
+    /** A page. */
+    enum Page {
+        SERVER,
+        ADDRESSES,
+        AUDIENCE,
+        FIREWALL,
+        ROUTER,
+        OPEN,
+        DONE
+    }
+
+    private final Draft draft;
+    private final ReadOnlyObjectProperty<OpeningPage.Progress> progress;
+    private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.SERVER);
+    private final ObjectBinding<List<Page>> pages;
+    private final BooleanBinding canGoOn;
+    private final BooleanBinding canGoBack;
+
+    WizardFlow(Draft draft, ReadOnlyObjectProperty<OpeningPage.Progress> progress) {
+        this.draft = draft;
+        this.progress = progress;
+        pages = Bindings.createObjectBinding(this::readPages, draft.audience().who());
+        canGoOn =
+                Bindings.createBooleanBinding(
+                        this::mayGoOn,
+                        page,
+                        progress,
+                        draft.reading(),
+                        draft.server().server(),
+                        draft.listen().door(),
+                        draft.audience().audience(),
+                        draft.audience().lifetime());
+        canGoBack = Bindings.createBooleanBinding(this::mayGoBack, page, progress);
+        progress.addListener((observed, before, now) -> followProgress(now));
+    }
+
+    private List<Page> readPages() {
+        boolean router = draft.audience().who().get() == AudienceDraft.Who.INTERNET;
+        return Stream.of(Page.values()).filter(each -> each != Page.ROUTER || router).toList();
+    }
+
+    private void followProgress(OpeningPage.Progress now) {
+        if (now instanceof OpeningPage.Progress.Open && page.get() == Page.OPEN) {
+            page.set(Page.DONE);
+        }
+    }
+
+    private boolean mayGoOn() {
+        return switch (page.get()) {
+            case SERVER -> draft.server().server().get().good().isPresent();
+            case ADDRESSES ->
+                    draft.server().server().get().good().isPresent()
+                            && draft.listen().door().get().good().isPresent();
+            case AUDIENCE ->
+                    draft.audience().audience().get().good().isPresent()
+                            && draft.audience().lifetime().get().good().isPresent();
+            case FIREWALL, ROUTER -> draft.forward().isPresent();
+            case OPEN -> progress.get() instanceof OpeningPage.Progress.Open;
+            case DONE -> false;
+        };
+    }
+
+    private boolean mayGoBack() {
+        return switch (page.get()) {
+            case SERVER, DONE -> false;
+            case OPEN -> !(progress.get() instanceof OpeningPage.Progress.Running);
+            case ADDRESSES, AUDIENCE, FIREWALL, ROUTER -> true;
+        };
+    }
+
+    /** Shows the page after this one, if this one is in order. */
+    void next() {
+        if (mayGoOn()) {
+            page.set(pages.get().get(pages.get().indexOf(page.get()) + 1));
+        }
+    }
+
+    /** Shows the page before this one, unless something is being opened. */
+    void back() {
+        if (mayGoBack()) {
+            page.set(pages.get().get(pages.get().indexOf(page.get()) - 1));
+        }
+    }
+
+    /** Shows an earlier page. */
+    void backTo(Page earlier) {
+        if (mayGoBack() && earlier.compareTo(page.get()) < 0) {
+            page.set(earlier);
+        }
+    }
+
+    ReadOnlyObjectProperty<Page> page() {
+        return page.getReadOnlyProperty();
+    }
+
+    /** The pages that this forward needs. */
+    ObjectBinding<List<Page>> pages() {
+        return pages;
+    }
+
+    BooleanBinding canGoOn() {
+        return canGoOn;
+    }
+
+    BooleanBinding canGoBack() {
+        return canGoBack;
+    }
+}
