@@ -21,7 +21,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** The first page: which server is it? */
-final class ServerPage {
+final class ServerViewModel {
 
     private final Draft draft;
     private final SamplePage samplePage;
@@ -36,7 +36,7 @@ final class ServerPage {
     private final ObjectBinding<List<String>> distros;
     private final ObjectBinding<Optional<Sentence>> noWsl;
 
-    ServerPage(Draft draft, SamplePage samplePage) {
+    ServerViewModel(Draft draft, SamplePage samplePage) {
         this.draft = draft;
         this.samplePage = samplePage;
         ServerDraft server = draft.server();
@@ -61,6 +61,9 @@ final class ServerPage {
                         server.ports().reading());
         distros = Bindings.createObjectBinding(this::readDistros, draft.situation());
         noWsl = Bindings.createObjectBinding(this::readNoWsl, draft.situation());
+        server.ports().text().addListener(changed -> draft.sample().set(false));
+        server.place().addListener(changed -> draft.sample().set(false));
+        server.protocol().addListener(changed -> draft.sample().set(false));
     }
 
     /** Naru's own relays are no servers to open again. */
@@ -104,7 +107,7 @@ final class ServerPage {
         }
         return Optional.of(
                 chosen.get()
-                        .map(ServerPage::listening)
+                        .map(ServerViewModel::listening)
                         .orElseGet(() ->
                                 Sentence.of(
                                         "wizard.server.note.nothing",
@@ -139,7 +142,6 @@ final class ServerPage {
 
     /** Takes that server. */
     void choose(LocalServer server) {
-        draft.sample().set(false);
         draft.server().place().set(ServerDraft.Place.THIS_PC);
         draft.server().protocol().set(server.protocol());
         draft.server().ports().text().set(server.port().toString());

@@ -18,7 +18,7 @@ import javafx.beans.binding.StringBinding;
 /**
  * The firewall's page: the steps of Windows' own dialog for a new inbound rule, and its command.
  */
-final class FirewallPage {
+final class FirewallViewModel {
 
     private final Draft draft;
     private final ObjectBinding<Optional<RuleSpec>> rule;
@@ -26,7 +26,7 @@ final class FirewallPage {
     private final ObjectBinding<Optional<Sentence>> notHere;
     private final ObjectBinding<Optional<Sentence>> profileNote;
 
-    FirewallPage(Draft draft) {
+    FirewallViewModel(Draft draft) {
         this.draft = draft;
         rule = Bindings.createObjectBinding(this::readRule, draft.reading(), draft.situation());
         command =
@@ -63,7 +63,7 @@ final class FirewallPage {
 
     private Optional<Sentence> readProfileNote() {
         Optional<NetworkProfile> now =
-                draft.situation().get().network().known().flatMap(FirewallPage::profile);
+                draft.situation().get().network().known().flatMap(FirewallViewModel::profile);
         return now.map(profile -> {
             Sentence kind = Sentence.of("profile." + profile.lowerCase());
             return draft.rule().profile(profile).get()

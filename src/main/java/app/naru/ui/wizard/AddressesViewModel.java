@@ -19,7 +19,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 
 /** The second page: which addresses this PC has, and at which of them others find the server. */
-final class AddressesPage {
+final class AddressesViewModel {
 
     /**
      * An address and what it is for.
@@ -40,7 +40,7 @@ final class AddressesPage {
     private final ObjectBinding<List<HopView>> hops;
     private List<HopView> lastHops = List.of();
 
-    AddressesPage(Draft draft) {
+    AddressesViewModel(Draft draft) {
         this.draft = draft;
         internal = Bindings.createObjectBinding(this::readInternal, draft.situation());
         external = Bindings.createObjectBinding(this::readExternal, draft.situation());
@@ -148,7 +148,7 @@ final class AddressesPage {
                                 addresses(wanted.listen()).stream()
                                         .anyMatch(address -> holds(each, address)))
                         .findFirst()
-                        .map(AddressesPage::taken));
+                        .map(AddressesViewModel::taken));
     }
 
     private static Sentence taken(LocalServer by) {

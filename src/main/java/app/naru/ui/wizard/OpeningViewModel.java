@@ -23,7 +23,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** The page that opens it: what will be changed, then each change as it is made. */
-final class OpeningPage {
+final class OpeningViewModel {
 
     /** How far it is. */
     sealed interface Progress {
@@ -56,7 +56,7 @@ final class OpeningPage {
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectBinding<Optional<Plan>> plan;
 
-    OpeningPage(Draft draft, SavedForwards savedForwards, BackgroundTasks tasks) {
+    OpeningViewModel(Draft draft, SavedForwards savedForwards, BackgroundTasks tasks) {
         this.draft = draft;
         this.savedForwards = savedForwards;
         this.tasks = tasks;

@@ -13,14 +13,14 @@ import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
 /** The last page: the link to hand out. */
-final class DonePage {
+final class DoneViewModel {
 
     private final ObjectBinding<List<Link>> links;
     private final ObjectBinding<Optional<Sentence>> linkNote;
     private final ObjectBinding<Sentence> tryIt;
 
-    DonePage(
-            ReadOnlyObjectProperty<OpeningPage.Progress> progress,
+    DoneViewModel(
+            ReadOnlyObjectProperty<OpeningViewModel.Progress> progress,
             ReadOnlyObjectProperty<Situation> situation) {
         links =
                 Bindings.createObjectBinding(
@@ -40,13 +40,14 @@ final class DonePage {
                         () ->
                                 Sentence.of(
                                         opened(progress)
-                                                .map(DonePage::tryIt)
+                                                .map(DoneViewModel::tryIt)
                                                 .orElse("wizard.done.try.lan")),
                         progress);
     }
 
-    private static Optional<Forward> opened(ReadOnlyObjectProperty<OpeningPage.Progress> progress) {
-        return progress.get() instanceof OpeningPage.Progress.Open open
+    private static Optional<Forward> opened(
+            ReadOnlyObjectProperty<OpeningViewModel.Progress> progress) {
+        return progress.get() instanceof OpeningViewModel.Progress.Open open
                 ? Optional.of(open.forward())
                 : Optional.empty();
     }

@@ -10,7 +10,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 
 /** The router's page: what to type there by hand, in the order in which routers ask for it. */
-final class RouterPage {
+final class RouterViewModel {
 
     /** One of the router's boxes and what goes in. */
     record Value(Box box, String text) {}
@@ -28,7 +28,7 @@ final class RouterPage {
     private final ObjectBinding<List<Value>> values;
     private final ObjectBinding<Optional<URI>> router;
 
-    RouterPage(Draft draft) {
+    RouterViewModel(Draft draft) {
         mapping =
                 Bindings.createObjectBinding(
                         () ->
@@ -40,10 +40,10 @@ final class RouterPage {
                         draft.situation());
         values =
                 Bindings.createObjectBinding(
-                        () -> mapping.get().map(RouterPage::boxes).orElse(List.of()), mapping);
+                        () -> mapping.get().map(RouterViewModel::boxes).orElse(List.of()), mapping);
         router =
                 Bindings.createObjectBinding(
-                        () -> mapping.get().flatMap(PortMapping::router).map(RouterPage::page),
+                        () -> mapping.get().flatMap(PortMapping::router).map(RouterViewModel::page),
                         mapping);
     }
 

@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The pages in their order, and which of them is shown. */
-final class WizardFlow {
+final class WizardViewModel {
 
     /** A page. */
     enum Page {
@@ -23,13 +23,13 @@ final class WizardFlow {
     }
 
     private final Draft draft;
-    private final ReadOnlyObjectProperty<OpeningPage.Progress> progress;
+    private final ReadOnlyObjectProperty<OpeningViewModel.Progress> progress;
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.SERVER);
     private final ObjectBinding<List<Page>> pages;
     private final BooleanBinding canGoOn;
     private final BooleanBinding canGoBack;
 
-    WizardFlow(Draft draft, ReadOnlyObjectProperty<OpeningPage.Progress> progress) {
+    WizardViewModel(Draft draft, ReadOnlyObjectProperty<OpeningViewModel.Progress> progress) {
         this.draft = draft;
         this.progress = progress;
         pages = Bindings.createObjectBinding(this::readPages, draft.audience().who());
@@ -52,8 +52,8 @@ final class WizardFlow {
         return Stream.of(Page.values()).filter(each -> each != Page.ROUTER || router).toList();
     }
 
-    private void followProgress(OpeningPage.Progress now) {
-        if (now instanceof OpeningPage.Progress.Open && page.get() == Page.OPEN) {
+    private void followProgress(OpeningViewModel.Progress now) {
+        if (now instanceof OpeningViewModel.Progress.Open && page.get() == Page.OPEN) {
             page.set(Page.DONE);
         }
     }
@@ -68,7 +68,7 @@ final class WizardFlow {
                     draft.audience().audience().get().good().isPresent()
                             && draft.audience().lifetime().get().good().isPresent();
             case FIREWALL, ROUTER -> draft.forward().isPresent();
-            case OPEN -> progress.get() instanceof OpeningPage.Progress.Open;
+            case OPEN -> progress.get() instanceof OpeningViewModel.Progress.Open;
             case DONE -> false;
         };
     }
@@ -76,7 +76,7 @@ final class WizardFlow {
     private boolean mayGoBack() {
         return switch (page.get()) {
             case SERVER, DONE -> false;
-            case OPEN -> !(progress.get() instanceof OpeningPage.Progress.Running);
+            case OPEN -> !(progress.get() instanceof OpeningViewModel.Progress.Running);
             case ADDRESSES, AUDIENCE, FIREWALL, ROUTER -> true;
         };
     }
