@@ -29,7 +29,14 @@ final class AddressesViewModel {
     record Explained(Optional<String> value, Sentence sentence) {}
 
     /** An address to listen on and the interface that has it. */
-    record Choice(String address, String interfaceName) {}
+    record Choice(String address, String interfaceName) {
+
+        /** Returns both, for people. */
+        @Override
+        public String toString() {
+            return interfaceName.isEmpty() ? address : address + " (" + interfaceName + ")";
+        }
+    }
 
     private final Draft draft;
     private final ObjectBinding<Explained> internal;

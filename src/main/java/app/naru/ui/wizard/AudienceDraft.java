@@ -3,6 +3,7 @@ package app.naru.ui.wizard;
 import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.Lifetime;
+import app.naru.forward.Sentence;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -11,6 +12,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /** Who may come and for how long, as entered so far. */
 final class AudienceDraft {
@@ -56,6 +58,8 @@ final class AudienceDraft {
     private final BooleanProperty internetUnderstood = new SimpleBooleanProperty(false);
     private final Field<Audience> chosen;
     private final Field<Lifetime> custom;
+    private final ObservableValue<Optional<Sentence>> chosenComplaint;
+    private final ObservableValue<Optional<Sentence>> customComplaint;
     private final ObjectBinding<Reading<Audience>> audience;
     private final ObjectBinding<Reading<Lifetime>> lifetime;
 
@@ -74,6 +78,8 @@ final class AudienceDraft {
                                 .map(Lifetime::toString)
                                 .orElse(""),
                         AudienceDraft::readCustom);
+        chosenComplaint = chosen.complaintWhere(who.isEqualTo(Who.CHOSEN));
+        customComplaint = custom.complaintWhere(howLong.isEqualTo(HowLong.CUSTOM));
         existing.ifPresent(this::prefill);
         audience =
                 Bindings.createObjectBinding(
@@ -146,6 +152,11 @@ final class AudienceDraft {
         return chosen;
     }
 
+    /** What to say of the addresses; nothing while others may come. */
+    ObservableValue<Optional<Sentence>> chosenComplaint() {
+        return chosenComplaint;
+    }
+
     ObjectProperty<HowLong> howLong() {
         return howLong;
     }
@@ -153,6 +164,11 @@ final class AudienceDraft {
     /** A time of the person's own; counts only where that is chosen. */
     Field<Lifetime> custom() {
         return custom;
+    }
+
+    /** What to say of the person's own time; nothing while another is chosen. */
+    ObservableValue<Optional<Sentence>> customComplaint() {
+        return customComplaint;
     }
 
     ObjectBinding<Reading<Audience>> audience() {

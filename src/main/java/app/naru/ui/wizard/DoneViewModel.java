@@ -2,6 +2,7 @@ package app.naru.ui.wizard;
 
 import app.naru.forward.Audience;
 import app.naru.forward.Forward;
+import app.naru.forward.Lifetime;
 import app.naru.forward.Sentence;
 import app.naru.path.Link;
 import app.naru.survey.Situation;
@@ -18,6 +19,7 @@ final class DoneViewModel {
     private final ObjectBinding<List<Link>> links;
     private final ObjectBinding<Optional<Sentence>> linkNote;
     private final ObjectBinding<Sentence> tryIt;
+    private final ObjectBinding<Sentence> howToStop;
 
     DoneViewModel(
             ReadOnlyObjectProperty<OpeningViewModel.Progress> progress,
@@ -42,6 +44,13 @@ final class DoneViewModel {
                                         opened(progress)
                                                 .map(DoneViewModel::tryIt)
                                                 .orElse("wizard.done.try.lan")),
+                        progress);
+        howToStop =
+                Bindings.createObjectBinding(
+                        () ->
+                                opened(progress)
+                                        .map(DoneViewModel::howToStop)
+                                        .orElse(Sentence.of("wizard.done.stop.byHand")),
                         progress);
     }
 
@@ -78,6 +87,13 @@ final class DoneViewModel {
         };
     }
 
+    private static Sentence howToStop(Forward forward) {
+        return switch (forward.lifetime()) {
+            case Lifetime.UntilStopped untilStopped -> Sentence.of("wizard.done.stop.byHand");
+            case Lifetime.For lasting -> Sentence.of("wizard.done.stop.byItself", lasting);
+        };
+    }
+
     /** The links, the one to hand out first. */
     ObjectBinding<List<Link>> links() {
         return links;
@@ -86,6 +102,11 @@ final class DoneViewModel {
     /** What the links can't tell. */
     ObjectBinding<Optional<Sentence>> linkNote() {
         return linkNote;
+    }
+
+    /** How it is closed again. */
+    ObjectBinding<Sentence> howToStop() {
+        return howToStop;
     }
 
     /** What to try now. */

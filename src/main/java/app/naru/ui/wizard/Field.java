@@ -4,10 +4,13 @@ import app.naru.forward.Sentence;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 
 /** A text that a person types, read anew at every change. */
 final class Field<T> {
@@ -54,6 +57,12 @@ final class Field<T> {
 
     ReadOnlyObjectProperty<Reading<T>> reading() {
         return reading.getReadOnlyProperty();
+    }
+
+    /** What to say below a field that only counts in some cases. */
+    ObservableValue<Optional<Sentence>> complaintWhere(ObservableBooleanValue counts) {
+        return Bindings.createObjectBinding(
+                () -> counts.get() ? complaint.get() : Optional.empty(), complaint, counts);
     }
 
     /** What to say below the field: empty while it is right, or still untouched. */

@@ -25,6 +25,7 @@ final class FirewallViewModel {
     private final StringBinding command;
     private final ObjectBinding<Optional<Sentence>> notHere;
     private final ObjectBinding<Optional<Sentence>> profileNote;
+    private final ObjectBinding<Optional<Sentence>> ruleName;
 
     FirewallViewModel(Draft draft) {
         this.draft = draft;
@@ -38,6 +39,8 @@ final class FirewallViewModel {
                                         .orElse(""),
                         rule);
         notHere = Bindings.createObjectBinding(this::readNotHere, draft.situation());
+        ruleName =
+                Bindings.createObjectBinding(() -> rule.get().map(FirewallViewModel::named), rule);
         profileNote =
                 Bindings.createObjectBinding(
                         this::readProfileNote, draft.situation(), draft.rule().profiles());
@@ -53,6 +56,12 @@ final class FirewallViewModel {
                 .map(Change.AllowInbound.class::cast)
                 .map(Change.AllowInbound::rule)
                 .findFirst();
+    }
+
+    private static Sentence named(RuleSpec rule) {
+        return rule.program().isPresent()
+                ? Sentence.of("wizard.firewall.named.relay", rule.name())
+                : Sentence.of("wizard.firewall.named", rule.name());
     }
 
     private Optional<Sentence> readNotHere() {
@@ -88,6 +97,11 @@ final class FirewallViewModel {
     /** The exact command that makes the rule; empty while an entry is wrong. */
     StringBinding command() {
         return command;
+    }
+
+    /** What the rule is called in the firewall, and whose program it is for. */
+    ObjectBinding<Optional<Sentence>> ruleName() {
+        return ruleName;
     }
 
     /** Why the rule is not made on this system; empty where it is. */

@@ -4,15 +4,17 @@ import app.naru.forward.Address;
 import app.naru.forward.Forward;
 import app.naru.forward.Listen;
 import app.naru.forward.PortRange;
+import app.naru.forward.Sentence;
 import app.naru.survey.Network;
 import app.naru.survey.Situation;
 import java.net.InetAddress;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /** At which address and port others find the server, as entered so far. */
 final class ListenDraft {
@@ -22,9 +24,10 @@ final class ListenDraft {
 
     private final ServerDraft server;
     private final ReadOnlyObjectProperty<Situation> situation;
-    private final BooleanProperty everyAddress;
+    private final ObjectProperty<Boolean> everyAddress;
     private final Field<InetAddress> address;
     private final Field<PortRange> ports;
+    private final ObservableValue<Optional<Sentence>> addressComplaint;
     private final ObjectBinding<Reading<Door>> door;
     private boolean portsFollow;
     private boolean following;
@@ -39,12 +42,13 @@ final class ListenDraft {
                 existing.map(Forward::listen)
                         .filter(Listen.At.class::isInstance)
                         .map(Listen.At.class::cast);
-        everyAddress = new SimpleBooleanProperty(only.isEmpty());
+        everyAddress = new SimpleObjectProperty<>(only.isEmpty());
         address =
                 new Field<>(
                         only.map(at -> Address.text(at.address())).orElse(""),
                         this::readAddress,
                         situation);
+        addressComplaint = address.complaintWhere(everyAddress.isEqualTo(false));
         portsFollow =
                 existing.map(forward -> forward.ports().first().equals(forward.target().port()))
                         .orElse(true);
@@ -108,13 +112,18 @@ final class ListenDraft {
     }
 
     /** Whether others find the server at each address that this PC has on a local network. */
-    BooleanProperty everyAddress() {
+    ObjectProperty<Boolean> everyAddress() {
         return everyAddress;
     }
 
     /** The one address; counts only where it is not every address. */
     Field<InetAddress> address() {
         return address;
+    }
+
+    /** What to say of the one address; nothing while it is every address. */
+    ObservableValue<Optional<Sentence>> addressComplaint() {
+        return addressComplaint;
     }
 
     /** The port that others use, or the ports. */

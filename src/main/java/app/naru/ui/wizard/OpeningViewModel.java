@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -55,6 +56,7 @@ final class OpeningViewModel {
     private final ObjectProperty<Optional<Sentence>> stopped =
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectBinding<Optional<Plan>> plan;
+    private final BooleanBinding canOpen;
 
     OpeningViewModel(Draft draft, SavedForwards savedForwards, BackgroundTasks tasks) {
         this.draft = draft;
@@ -67,6 +69,7 @@ final class OpeningViewModel {
                                         .map(forward -> Plan.of(forward, draft.situation().get())),
                         draft.reading(),
                         draft.situation());
+        canOpen = Bindings.createBooleanBinding(this::mayOpen, plan, progress);
         draft.reading().addListener((observed, before, now) -> startOver());
     }
 
@@ -77,12 +80,22 @@ final class OpeningViewModel {
         }
     }
 
+    private boolean mayOpen() {
+        boolean clear = plan.get().filter(each -> each.obstacles().isEmpty()).isPresent();
+        return switch (progress.get()) {
+            case Progress.Ready ready -> clear;
+            case Progress.Failed failed -> clear;
+            case Progress.Running running -> false;
+            case Progress.Open open -> false;
+        };
+    }
+
     /** Opens it, unless that is under way. */
     void open() {
-        if (progress.get() instanceof Progress.Running || draft.forward().isEmpty()) {
+        if (!canOpen.get()) {
             return;
         }
-        Forward forward = draft.forward().get();
+        Forward forward = draft.forward().orElseThrow();
         stopped.set(Optional.empty());
         progress.set(new Progress.Running(List.of(), false));
         Consumer<Step> arriving = tasks.onViewThread(this::step);
@@ -121,7 +134,8 @@ final class OpeningViewModel {
         progress.set(new Progress.Failed(steps(), why, Optional.empty()));
     }
 
-    private List<Step> steps() {
+    /** Returns the changes begun so far, each as it stands. */
+    List<Step> steps() {
         return switch (progress.get()) {
             case Progress.Ready ready -> List.of();
             case Progress.Running running -> running.steps();
@@ -175,6 +189,11 @@ final class OpeningViewModel {
     /** What would be changed and what is in the way; empty while an entry is wrong. */
     ObjectBinding<Optional<Plan>> plan() {
         return plan;
+    }
+
+    /** Whether nothing known is in the way and nothing is under way. */
+    BooleanBinding canOpen() {
+        return canOpen;
     }
 
     ReadOnlyObjectProperty<Progress> progress() {

@@ -3,6 +3,7 @@ package app.naru.ui.wizard;
 import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
 import app.naru.forward.NetworkProfile;
+import app.naru.forward.Sentence;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
 import app.naru.survey.Situation;
@@ -28,6 +29,7 @@ final class RuleDraft {
     private final Field<ForwardName> name;
     private final Field<String> description;
     private final ObjectBinding<Reading<Set<NetworkProfile>>> chosenProfiles;
+    private final ObjectBinding<Optional<Sentence>> profileProblem;
     private boolean profilesFollow;
     private boolean nameFollows;
     private boolean following;
@@ -60,6 +62,8 @@ final class RuleDraft {
         chosenProfiles =
                 Bindings.createObjectBinding(
                         this::readProfiles, profiles.values().toArray(Observable[]::new));
+        profileProblem =
+                Bindings.createObjectBinding(() -> chosenProfiles.get().problem(), chosenProfiles);
         nameFollows = existing.isEmpty();
         profilesFollow = existing.isEmpty();
         name.text().addListener((observed, before, now) -> nameFollows &= following);
@@ -124,6 +128,11 @@ final class RuleDraft {
 
     ObjectBinding<Reading<Set<NetworkProfile>>> profiles() {
         return chosenProfiles;
+    }
+
+    /** That no kind of network is chosen; empty where one is. */
+    ObjectBinding<Optional<Sentence>> profileProblem() {
+        return profileProblem;
     }
 
     Field<ForwardName> name() {

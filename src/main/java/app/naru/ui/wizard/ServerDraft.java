@@ -4,6 +4,7 @@ import app.naru.forward.Forward;
 import app.naru.forward.Port;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
+import app.naru.forward.Sentence;
 import app.naru.forward.Target;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -12,6 +13,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 /** Where the server is, as entered so far. */
 final class ServerDraft {
@@ -31,6 +33,7 @@ final class ServerDraft {
     private final StringProperty distro = new SimpleStringProperty("");
     private final Field<PortRange> ports;
     private final Field<Target> host;
+    private final ObservableValue<Optional<Sentence>> hostComplaint;
     private final ObjectBinding<Reading<Server>> server;
 
     ServerDraft(Optional<Forward> existing) {
@@ -41,6 +44,7 @@ final class ServerDraft {
                                 .map(target -> target instanceof Target.Device d ? d.host() : "")
                                 .orElse(""),
                         ServerDraft::readHost);
+        hostComplaint = host.complaintWhere(place.isEqualTo(Place.DEVICE));
         existing.ifPresent(this::prefill);
         server =
                 Bindings.createObjectBinding(
@@ -127,6 +131,11 @@ final class ServerDraft {
     /** The other device's name or address; counts only where the server is on one. */
     Field<Target> host() {
         return host;
+    }
+
+    /** What to say of the other device's name; nothing while the server is elsewhere. */
+    ObservableValue<Optional<Sentence>> hostComplaint() {
+        return hostComplaint;
     }
 
     ObjectBinding<Reading<Server>> server() {

@@ -1,5 +1,6 @@
 package app.naru.ui.wizard;
 
+import app.naru.forward.Sentence;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -7,6 +8,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 
 /** The pages in their order, and which of them is shown. */
 final class WizardViewModel {
@@ -22,15 +24,31 @@ final class WizardViewModel {
         DONE
     }
 
+    /**
+     * What the pages lead to.
+     *
+     * @param canOpen whether it can be opened now
+     * @param open starts to open it
+     * @param finish ends the wizard
+     */
+    record Actions(ObservableBooleanValue canOpen, Runnable open, Runnable finish) {}
+
     private final Draft draft;
+    private final Actions actions;
     private final ReadOnlyObjectProperty<OpeningViewModel.Progress> progress;
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.SERVER);
     private final ObjectBinding<List<Page>> pages;
     private final BooleanBinding canGoOn;
     private final BooleanBinding canGoBack;
+    private final BooleanBinding canAct;
+    private final ObjectBinding<Sentence> action;
 
-    WizardViewModel(Draft draft, ReadOnlyObjectProperty<OpeningViewModel.Progress> progress) {
+    WizardViewModel(
+            Draft draft,
+            ReadOnlyObjectProperty<OpeningViewModel.Progress> progress,
+            Actions actions) {
         this.draft = draft;
+        this.actions = actions;
         this.progress = progress;
         pages = Bindings.createObjectBinding(this::readPages, draft.audience().who());
         canGoOn =
@@ -44,6 +62,8 @@ final class WizardViewModel {
                         draft.audience().audience(),
                         draft.audience().lifetime());
         canGoBack = Bindings.createBooleanBinding(this::mayGoBack, page, progress);
+        canAct = Bindings.createBooleanBinding(this::mayAct, page, canGoOn, actions.canOpen());
+        action = Bindings.createObjectBinding(() -> Sentence.of(readAction()), page, progress);
         progress.addListener((observed, before, now) -> followProgress(now));
     }
 
@@ -81,6 +101,34 @@ final class WizardViewModel {
         };
     }
 
+    private boolean mayAct() {
+        return switch (page.get()) {
+            case SERVER, ADDRESSES, AUDIENCE, FIREWALL, ROUTER -> canGoOn.get();
+            case OPEN -> actions.canOpen().get();
+            case DONE -> true;
+        };
+    }
+
+    private String readAction() {
+        return switch (page.get()) {
+            case SERVER, ADDRESSES, AUDIENCE, FIREWALL, ROUTER -> "wizard.next";
+            case OPEN ->
+                    progress.get() instanceof OpeningViewModel.Progress.Failed
+                            ? "wizard.open.again"
+                            : "wizard.open.open";
+            case DONE -> "wizard.finish";
+        };
+    }
+
+    /** Does what the page is for: goes on, opens it, or ends the wizard. */
+    void act() {
+        switch (page.get()) {
+            case SERVER, ADDRESSES, AUDIENCE, FIREWALL, ROUTER -> next();
+            case OPEN -> actions.open().run();
+            case DONE -> actions.finish().run();
+        }
+    }
+
     /** Shows the page after this one, if this one is in order. */
     void next() {
         if (mayGoOn()) {
@@ -109,6 +157,16 @@ final class WizardViewModel {
     /** The pages that this forward needs. */
     ObjectBinding<List<Page>> pages() {
         return pages;
+    }
+
+    /** Whether {@link #act()} does something now. */
+    BooleanBinding canAct() {
+        return canAct;
+    }
+
+    /** What {@link #act()} does, as a button says it. */
+    ObjectBinding<Sentence> action() {
+        return action;
     }
 
     BooleanBinding canGoOn() {

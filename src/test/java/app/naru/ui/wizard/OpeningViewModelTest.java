@@ -151,6 +151,7 @@ final class OpeningViewModelTest {
 
         page.open();
 
-        assertThat(page.progress().get()).isInstanceOf(Progress.Failed.class);
+        assertThat(page.canOpen().get()).isFalse();
+        assertThat(page.progress().get()).isInstanceOf(Progress.Ready.class);
     }
 }

@@ -10,12 +10,15 @@ import static app.naru.ui.wizard.WizardViewModel.Page.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.naru.forward.Forward;
+import app.naru.forward.Sentence;
 import app.naru.survey.Situation;
 import app.naru.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.junit.jupiter.api.Test;
 
 final class WizardViewModelTest {
@@ -24,6 +27,7 @@ final class WizardViewModelTest {
             new ReadOnlyObjectWrapper<>(Scenes.windows());
     private final ReadOnlyObjectWrapper<OpeningViewModel.Progress> progress =
             new ReadOnlyObjectWrapper<>(new OpeningViewModel.Progress.Ready());
+    private final List<String> done = new ArrayList<>();
     private final Draft draft =
             new Draft(
                     Optional.empty(),
@@ -31,7 +35,13 @@ final class WizardViewModelTest {
                     situation.getReadOnlyProperty(),
                     Texts.in(Locale.ENGLISH)::say);
     private final WizardViewModel wizard =
-            new WizardViewModel(draft, progress.getReadOnlyProperty());
+            new WizardViewModel(
+                    draft,
+                    progress.getReadOnlyProperty(),
+                    new WizardViewModel.Actions(
+                            new SimpleBooleanProperty(true),
+                            () -> done.add("open"),
+                            () -> done.add("finish")));
 
     @Test
     void staysOnAPageUntilItIsInOrder() {
@@ -95,6 +105,25 @@ final class WizardViewModelTest {
 
         assertThat(wizard.page().get()).isEqualTo(DONE);
         assertThat(wizard.canGoBack().get()).isFalse();
+    }
+
+    @Test
+    void theButtonDoesWhatThePageIsFor() {
+        draft.server().ports().text().set("8000");
+        for (int i = 0; i < 5; i++) {
+            wizard.act();
+        }
+        assertThat(done).containsExactly("open");
+        assertThat(wizard.action().get()).isEqualTo(Sentence.of("wizard.open.open"));
+
+        progress.set(
+                new OpeningViewModel.Progress.Failed(
+                        List.of(), Sentence.of("wizard.finish"), Optional.empty()));
+        assertThat(wizard.action().get()).isEqualTo(Sentence.of("wizard.open.again"));
+
+        progress.set(new OpeningViewModel.Progress.Open(List.of(), draft.forward().orElseThrow()));
+        wizard.act();
+        assertThat(done).containsExactly("open", "finish");
     }
 
     @Test
