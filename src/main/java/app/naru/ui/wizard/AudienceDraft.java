@@ -1,0 +1,181 @@
+package app.naru.ui.wizard;
+
+import app.naru.forward.Audience;
+import app.naru.forward.Forward;
+import app.naru.forward.Lifetime;
+import app.naru.forward.Sentence;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Who may come and for how long, as entered so far. */
+final class AudienceDraft {
+
+    /** Who may come. */
+    enum Who {
+        THIS_NETWORK,
+        CHOSEN,
+        INTERNET
+    }
+
+    /** For how long. */
+    enum HowLong {
+        TWO_HOURS(Duration.ofHours(2)),
+        HALF_AN_HOUR(Duration.ofMinutes(30)),
+        EIGHT_HOURS(Duration.ofHours(8)),
+        UNTIL_STOPPED(Duration.ZERO),
+        CUSTOM(Duration.ZERO);
+
+        private final Duration duration;
+
+        HowLong(Duration duration) {
+            this.duration = duration;
+        }
+
+        private static HowLong of(Lifetime lifetime) {
+            return switch (lifetime) {
+                case Lifetime.UntilStopped untilStopped -> UNTIL_STOPPED;
+                case Lifetime.For(Duration wanted) -> {
+                    for (HowLong each : values()) {
+                        if (each.duration.equals(wanted)) {
+                            yield each;
+                        }
+                    }
+                    yield CUSTOM;
+                }
+            };
+        }
+    }
+
+    private final ObjectProperty<Who> who = new SimpleObjectProperty<>(Who.THIS_NETWORK);
+    private final ObjectProperty<HowLong> howLong = new SimpleObjectProperty<>(HowLong.TWO_HOURS);
+    private final BooleanProperty internetUnderstood = new SimpleBooleanProperty(false);
+    private final Field<Audience> chosen;
+    private final Field<Lifetime> custom;
+    private final ObservableValue<Optional<Sentence>> chosenComplaint;
+    private final ObservableValue<Optional<Sentence>> customComplaint;
+    private final ObjectBinding<Reading<Audience>> audience;
+    private final ObjectBinding<Reading<Lifetime>> lifetime;
+
+    AudienceDraft(Optional<Forward> existing) {
+        chosen =
+                new Field<>(
+                        existing.map(Forward::audience)
+                                .filter(Audience.Chosen.class::isInstance)
+                                .map(audience -> audience.toString().replace(",", ", "))
+                                .orElse(""),
+                        AudienceDraft::readChosen);
+        custom =
+                new Field<>(
+                        existing.map(Forward::lifetime)
+                                .filter(lifetime -> HowLong.of(lifetime) == HowLong.CUSTOM)
+                                .map(Lifetime::toString)
+                                .orElse(""),
+                        AudienceDraft::readCustom);
+        chosenComplaint = chosen.complaintWhere(who.isEqualTo(Who.CHOSEN));
+        customComplaint = custom.complaintWhere(howLong.isEqualTo(HowLong.CUSTOM));
+        existing.ifPresent(this::prefill);
+        audience =
+                Bindings.createObjectBinding(
+                        this::readAudience, who, internetUnderstood, chosen.reading());
+        lifetime = Bindings.createObjectBinding(this::readLifetime, howLong, custom.reading());
+    }
+
+    private void prefill(Forward forward) {
+        switch (forward.audience()) {
+            case Audience.ThisNetwork network -> who.set(Who.THIS_NETWORK);
+            case Audience.Chosen list -> who.set(Who.CHOSEN);
+            case Audience.Internet internet -> {
+                who.set(Who.INTERNET);
+                internetUnderstood.set(true);
+            }
+        }
+        howLong.set(HowLong.of(forward.lifetime()));
+    }
+
+    /** The words for the other two audiences are no addresses, so they are not taken here. */
+    private static Reading<Audience> readChosen(String text) {
+        if (text.isBlank()) {
+            return Reading.bad("invalid.audience.empty", "");
+        }
+        Reading<Audience> typed = Reading.of(() -> Audience.parse(text));
+        return typed.then(read ->
+                read instanceof Audience.Chosen
+                        ? typed
+                        : Reading.bad("invalid.cidr", text.strip()));
+    }
+
+    private static Reading<Lifetime> readCustom(String text) {
+        return text.isBlank()
+                ? Reading.bad("wizard.audience.custom.missing")
+                : Reading.of(() -> Lifetime.parse(text));
+    }
+
+    private Reading<Audience> readAudience() {
+        return switch (who.get()) {
+            case THIS_NETWORK -> new Reading.Good<>(new Audience.ThisNetwork());
+            case CHOSEN -> chosen.reading().get();
+            case INTERNET ->
+                    internetUnderstood.get()
+                            ? new Reading.Good<>(new Audience.Internet())
+                            : Reading.bad("wizard.audience.internet.confirmFirst");
+        };
+    }
+
+    private Reading<Lifetime> readLifetime() {
+        HowLong wanted = howLong.get();
+        return switch (wanted) {
+            case TWO_HOURS, HALF_AN_HOUR, EIGHT_HOURS ->
+                    new Reading.Good<>(new Lifetime.For(wanted.duration));
+            case UNTIL_STOPPED -> new Reading.Good<>(new Lifetime.UntilStopped());
+            case CUSTOM -> custom.reading().get();
+        };
+    }
+
+    ObjectProperty<Who> who() {
+        return who;
+    }
+
+    /** Whether the person confirmed to know what opening to the Internet means. */
+    BooleanProperty internetUnderstood() {
+        return internetUnderstood;
+    }
+
+    /** Addresses and subnets; count only where those are chosen. */
+    Field<Audience> chosen() {
+        return chosen;
+    }
+
+    /** What to say of the addresses; nothing while others may come. */
+    ObservableValue<Optional<Sentence>> chosenComplaint() {
+        return chosenComplaint;
+    }
+
+    ObjectProperty<HowLong> howLong() {
+        return howLong;
+    }
+
+    /** A time of the person's own; counts only where that is chosen. */
+    Field<Lifetime> custom() {
+        return custom;
+    }
+
+    /** What to say of the person's own time; nothing while another is chosen. */
+    ObservableValue<Optional<Sentence>> customComplaint() {
+        return customComplaint;
+    }
+
+    ObjectBinding<Reading<Audience>> audience() {
+        return audience;
+    }
+
+    ObjectBinding<Reading<Lifetime>> lifetime() {
+        return lifetime;
+    }
+}

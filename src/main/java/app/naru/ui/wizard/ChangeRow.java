@@ -1,0 +1,69 @@
+package app.naru.ui.wizard;
+
+import app.naru.path.Change;
+import app.naru.path.Outcome;
+import app.naru.text.Texts;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+
+/** A change in words, as its exact command, and what came of it. */
+final class ChangeRow extends HBox {
+
+    /**
+     * @param begun whether it is being made or has been
+     * @param outcome empty while it is not over
+     */
+    ChangeRow(Texts texts, Change change, boolean begun, Optional<Outcome> outcome) {
+        getStyleClass().addAll("card", "gap-12");
+        setAlignment(Pos.TOP_LEFT);
+        FontIcon icon = new FontIcon(icon(begun, outcome));
+        outcome.ifPresent(over -> icon.getStyleClass().add(over.good() ? "made" : "not-made"));
+        VBox words = new VBox(wrapped(texts.say(change.description())));
+        words.getStyleClass().add("gap-8");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        change.command().map(this::command).ifPresent(words.getChildren()::add);
+        outcome.map(over -> outcome(texts, over)).ifPresent(words.getChildren()::add);
+        getChildren().addAll(icon, words);
+    }
+
+    private static Ikon icon(boolean begun, Optional<Outcome> outcome) {
+        return outcome.<Ikon>map(over ->
+                        over.good() ? Material2OutlinedAL.CHECK_CIRCLE : Material2OutlinedAL.CANCEL)
+                .orElse(
+                        begun
+                                ? Material2OutlinedAL.HOURGLASS_EMPTY
+                                : Material2OutlinedMZ.RADIO_BUTTON_UNCHECKED);
+    }
+
+    private static Label wrapped(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private TextArea command(String text) {
+        TextArea command = new TextArea(text);
+        command.setEditable(false);
+        command.setWrapText(true);
+        command.setPrefRowCount(3);
+        command.setMinHeight(USE_PREF_SIZE);
+        command.getStyleClass().add("command");
+        return command;
+    }
+
+    private static Label outcome(Texts texts, Outcome outcome) {
+        Label label = wrapped(texts.say(outcome.sentence()));
+        label.getStyleClass().add(outcome.good() ? "muted" : "error-text");
+        return label;
+    }
+}

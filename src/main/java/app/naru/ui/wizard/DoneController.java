@@ -1,0 +1,83 @@
+package app.naru.ui.wizard;
+
+import app.naru.path.Link;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Binds the last page. */
+final class DoneController {
+
+    private static final int QR_SIZE = 232;
+
+    private final DoneViewModel model;
+    private final Words words;
+    private final Consumer<String> clipboard;
+    private final Consumer<URI> browser;
+
+    @FXML private StackPane qrFrame;
+    @FXML private ImageView qr;
+    @FXML private Label link;
+    @FXML private Button copy;
+    @FXML private Button open;
+    @FXML private Label linkNote;
+    @FXML private VBox others;
+    @FXML private Label tryIt;
+    @FXML private Label howToStop;
+
+    DoneController(
+            DoneViewModel model, Words words, Consumer<String> clipboard, Consumer<URI> browser) {
+        this.model = model;
+        this.words = words;
+        this.clipboard = clipboard;
+        this.browser = browser;
+    }
+
+    @FXML
+    void initialize() {
+        model.links().subscribe(this::show);
+        words.show(linkNote, model.linkNote());
+        words.say(tryIt, model.tryIt());
+        words.say(howToStop, model.howToStop());
+    }
+
+    private void show(List<Link> links) {
+        Optional<Link> first = links.stream().findFirst();
+        link.setText(first.map(Link::text).orElse(""));
+        qr.setImage(first.map(each -> QrImage.of(each.text(), QR_SIZE)).orElse(null));
+        Words.present(qrFrame, first.isPresent());
+        copy.setDisable(first.isEmpty());
+        Words.present(open, first.flatMap(Link::uri).isPresent());
+        others.getChildren().clear();
+        if (links.size() > 1) {
+            others.getChildren().add(new Label(words.texts().say("wizard.done.others")));
+            links.stream().skip(1).map(this::other).forEach(others.getChildren()::add);
+        }
+        Words.present(others, links.size() > 1);
+    }
+
+    private Hyperlink other(Link each) {
+        Hyperlink other = new Hyperlink(each.text());
+        other.setOnAction(
+                event -> each.uri().ifPresentOrElse(browser, () -> clipboard.accept(each.text())));
+        return other;
+    }
+
+    @FXML
+    void copy() {
+        model.links().get().stream().findFirst().map(Link::text).ifPresent(clipboard);
+    }
+
+    @FXML
+    void open() {
+        model.links().get().stream().findFirst().flatMap(Link::uri).ifPresent(browser);
+    }
+}

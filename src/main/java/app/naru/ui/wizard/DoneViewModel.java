@@ -1,0 +1,116 @@
+package app.naru.ui.wizard;
+
+import app.naru.forward.Audience;
+import app.naru.forward.Forward;
+import app.naru.forward.Lifetime;
+import app.naru.forward.Sentence;
+import app.naru.path.Link;
+import app.naru.survey.Situation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+/** The last page: the link to hand out. */
+final class DoneViewModel {
+
+    private final ObjectBinding<List<Link>> links;
+    private final ObjectBinding<Optional<Sentence>> linkNote;
+    private final ObjectBinding<Sentence> tryIt;
+    private final ObjectBinding<Sentence> howToStop;
+
+    DoneViewModel(
+            ReadOnlyObjectProperty<OpeningViewModel.Progress> progress,
+            ReadOnlyObjectProperty<Situation> situation) {
+        links =
+                Bindings.createObjectBinding(
+                        () ->
+                                opened(progress)
+                                        .map(each -> links(each, situation.get()))
+                                        .orElse(List.of()),
+                        progress,
+                        situation);
+        linkNote =
+                Bindings.createObjectBinding(
+                        () -> opened(progress).flatMap(each -> linkNote(each, situation.get())),
+                        progress,
+                        situation);
+        tryIt =
+                Bindings.createObjectBinding(
+                        () ->
+                                Sentence.of(
+                                        opened(progress)
+                                                .map(DoneViewModel::tryIt)
+                                                .orElse("wizard.done.try.lan")),
+                        progress);
+        howToStop =
+                Bindings.createObjectBinding(
+                        () ->
+                                opened(progress)
+                                        .map(DoneViewModel::howToStop)
+                                        .orElse(Sentence.of("wizard.done.stop.byHand")),
+                        progress);
+    }
+
+    private static Optional<Forward> opened(
+            ReadOnlyObjectProperty<OpeningViewModel.Progress> progress) {
+        return progress.get() instanceof OpeningViewModel.Progress.Open open
+                ? Optional.of(open.forward())
+                : Optional.empty();
+    }
+
+    /** For the Internet's people first, where that is who may come. */
+    private static List<Link> links(Forward forward, Situation situation) {
+        Stream<Link> outside =
+                forward.audience() instanceof Audience.Internet
+                        ? Link.onTheInternet(forward, situation).stream()
+                        : Stream.empty();
+        return Stream.concat(outside, Link.onThisNetwork(forward, situation).stream()).toList();
+    }
+
+    private static Optional<Sentence> linkNote(Forward forward, Situation situation) {
+        boolean unknown =
+                forward.audience() instanceof Audience.Internet
+                        && Link.onTheInternet(forward, situation).isEmpty();
+        return unknown
+                ? Optional.of(Sentence.of("wizard.done.external", forward.ports().first()))
+                : Optional.empty();
+    }
+
+    private static String tryIt(Forward forward) {
+        return switch (forward.audience()) {
+            case Audience.ThisNetwork network -> "wizard.done.try.lan";
+            case Audience.Chosen chosen -> "wizard.done.try.chosen";
+            case Audience.Internet internet -> "wizard.done.try.internet";
+        };
+    }
+
+    private static Sentence howToStop(Forward forward) {
+        return switch (forward.lifetime()) {
+            case Lifetime.UntilStopped untilStopped -> Sentence.of("wizard.done.stop.byHand");
+            case Lifetime.For lasting -> Sentence.of("wizard.done.stop.byItself", lasting);
+        };
+    }
+
+    /** The links, the one to hand out first. */
+    ObjectBinding<List<Link>> links() {
+        return links;
+    }
+
+    /** What the links can't tell. */
+    ObjectBinding<Optional<Sentence>> linkNote() {
+        return linkNote;
+    }
+
+    /** How it is closed again. */
+    ObjectBinding<Sentence> howToStop() {
+        return howToStop;
+    }
+
+    /** What to try now. */
+    ObjectBinding<Sentence> tryIt() {
+        return tryIt;
+    }
+}

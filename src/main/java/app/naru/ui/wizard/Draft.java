@@ -1,0 +1,170 @@
+package app.naru.ui.wizard;
+
+import app.naru.forward.Forward;
+import app.naru.forward.ForwardName;
+import app.naru.forward.Sentence;
+import app.naru.server.LocalServer;
+import app.naru.server.LocalServers;
+import app.naru.survey.Situation;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** The forward as entered so far. All pages share it, so going back and forth loses nothing. */
+final class Draft {
+
+    private final String id;
+    private final boolean editing;
+    private final ReadOnlyObjectProperty<Situation> situation;
+    private final ObjectBinding<List<LocalServer>> servers;
+    private final BooleanProperty sample = new SimpleBooleanProperty(false);
+    private final ServerDraft server;
+    private final ListenDraft listen;
+    private final AudienceDraft audience;
+    private final RuleDraft rule;
+    private final StringBinding suggestedName;
+    private final ObjectBinding<Reading<Forward>> forward;
+
+    /**
+     * @param existing the forward to change; empty for a new one
+     * @param others the forwards that there are already
+     * @param situation this PC, as it is now
+     * @param words says a sentence in the person's language, for names
+     */
+    Draft(
+            Optional<Forward> existing,
+            List<Forward> others,
+            ReadOnlyObjectProperty<Situation> situation,
+            Function<Sentence, String> words) {
+        this.id = existing.map(Forward::id).orElseGet(Forward::newId);
+        this.editing = existing.isPresent();
+        this.situation = situation;
+        List<String> names =
+                others.stream()
+                        .filter(each -> !each.id().equals(id))
+                        .map(each -> each.name().text())
+                        .toList();
+        Predicate<ForwardName> taken =
+                name -> names.stream().anyMatch(name.text()::equalsIgnoreCase);
+        servers =
+                Bindings.createObjectBinding(
+                        () ->
+                                LocalServers.of(
+                                        situation.get().listeners().known().orElse(List.of())),
+                        situation);
+        server = new ServerDraft(existing);
+        SuggestedName suggested = new SuggestedName(words, taken);
+        suggestedName =
+                Bindings.createStringBinding(
+                        () -> suggested.of(server, servers.get(), sample.get()),
+                        server.protocol(),
+                        server.place(),
+                        server.ports().reading(),
+                        servers,
+                        sample);
+        listen = new ListenDraft(server, situation, existing);
+        audience = new AudienceDraft(existing);
+        rule = new RuleDraft(suggestedName, taken, situation, existing);
+        forward =
+                Bindings.createObjectBinding(
+                        this::read,
+                        server.protocol(),
+                        server.server(),
+                        listen.door(),
+                        audience.audience(),
+                        audience.lifetime(),
+                        rule.profiles(),
+                        rule.name().reading(),
+                        rule.description().reading());
+    }
+
+    private Reading<Forward> read() {
+        return Stream.of(
+                        server.server(),
+                        listen.door(),
+                        audience.audience(),
+                        audience.lifetime(),
+                        rule.profiles(),
+                        rule.name().reading(),
+                        rule.description().reading())
+                .flatMap(each -> each.getValue().problem().stream())
+                .findFirst()
+                .<Reading<Forward>>map(Reading.Bad::new)
+                .orElseGet(() -> Reading.of(this::put));
+    }
+
+    /** Puts together what has been read. */
+    private Forward put() {
+        ListenDraft.Door door = listen.door().get().orThrow();
+        return new Forward(
+                id,
+                rule.name().reading().get().orThrow(),
+                server.protocol().get(),
+                door.ports(),
+                door.listen(),
+                server.server().get().orThrow().target(),
+                audience.audience().get().orThrow(),
+                audience.lifetime().get().orThrow(),
+                rule.profiles().get().orThrow(),
+                rule.description().reading().get().orThrow());
+    }
+
+    /** Returns the forward where everything has been entered and is right. */
+    Optional<Forward> forward() {
+        return forward.get().good();
+    }
+
+    /** The forward, or the first thing that is not right. */
+    ObjectBinding<Reading<Forward>> reading() {
+        return forward;
+    }
+
+    /** Returns the id that the forward keeps whatever else is changed. */
+    String id() {
+        return id;
+    }
+
+    /** Whether a forward that there was before is being changed. */
+    boolean editing() {
+        return editing;
+    }
+
+    /** This PC as it is now. */
+    ReadOnlyObjectProperty<Situation> situation() {
+        return situation;
+    }
+
+    /** The servers of this PC, the likeliest first. */
+    ObjectBinding<List<LocalServer>> servers() {
+        return servers;
+    }
+
+    /** Whether the server is Naru's own sample page. */
+    BooleanProperty sample() {
+        return sample;
+    }
+
+    ServerDraft server() {
+        return server;
+    }
+
+    ListenDraft listen() {
+        return listen;
+    }
+
+    AudienceDraft audience() {
+        return audience;
+    }
+
+    RuleDraft rule() {
+        return rule;
+    }
+}

@@ -1,0 +1,77 @@
+package app.naru.ui.wizard;
+
+import app.naru.forward.NetworkProfile;
+import app.naru.forward.Protocol;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+
+/** Binds the firewall's page. */
+final class FirewallController {
+
+    private final FirewallViewModel model;
+    private final Words words;
+    private final Consumer<String> clipboard;
+
+    @FXML private Label notHere;
+    @FXML private RadioButton tcp;
+    @FXML private RadioButton udp;
+    @FXML private TextField port;
+    @FXML private Label portProblem;
+    @FXML private CheckBox domain;
+    @FXML private CheckBox privately;
+    @FXML private CheckBox publicly;
+    @FXML private Label profileProblem;
+    @FXML private Label profileNote;
+    @FXML private TextField name;
+    @FXML private Label nameProblem;
+    @FXML private Label ruleName;
+    @FXML private TextField description;
+    @FXML private Label descriptionProblem;
+    @FXML private TextArea command;
+    @FXML private Button copy;
+
+    FirewallController(FirewallViewModel model, Words words, Consumer<String> clipboard) {
+        this.model = model;
+        this.words = words;
+        this.clipboard = clipboard;
+    }
+
+    @FXML
+    void initialize() {
+        Draft draft = model.draft();
+        words.show(notHere, model.notHere());
+        Words.choose(draft.server().protocol(), Map.of(Protocol.TCP, tcp, Protocol.UDP, udp));
+        bind(port, portProblem, draft.listen().ports());
+        bind(domain, NetworkProfile.DOMAIN);
+        bind(privately, NetworkProfile.PRIVATE);
+        bind(publicly, NetworkProfile.PUBLIC);
+        words.show(profileProblem, draft.rule().profileProblem());
+        words.show(profileNote, model.profileNote());
+        bind(name, nameProblem, draft.rule().name());
+        words.show(ruleName, model.ruleName());
+        bind(description, descriptionProblem, draft.rule().description());
+        command.textProperty().bind(model.command());
+        copy.disableProperty().bind(model.command().isEmpty());
+    }
+
+    private void bind(TextField field, Label problem, Field<?> entry) {
+        field.textProperty().bindBidirectional(entry.text());
+        words.complain(problem, field, entry.complaint());
+    }
+
+    private void bind(CheckBox box, NetworkProfile profile) {
+        box.selectedProperty().bindBidirectional(model.draft().rule().profile(profile));
+    }
+
+    @FXML
+    void copy() {
+        clipboard.accept(model.command().get());
+    }
+}

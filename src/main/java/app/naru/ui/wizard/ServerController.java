@@ -1,0 +1,165 @@
+package app.naru.ui.wizard;
+
+import app.naru.forward.Protocol;
+import app.naru.server.LocalServer;
+import app.naru.ui.wizard.ServerDraft.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** Binds the server's page. */
+final class ServerController {
+
+    private final ServerViewModel model;
+    private final Words words;
+    private final Runnable next;
+
+    @FXML private ListView<LocalServer> servers;
+    @FXML private VBox nothing;
+    @FXML private Label listState;
+    @FXML private Button sampleInstead;
+    @FXML private Button sample;
+    @FXML private CheckBox showAll;
+    @FXML private Label sampleProblem;
+    @FXML private TextField port;
+    @FXML private Label portProblem;
+    @FXML private Label portNote;
+    @FXML private RadioButton tcp;
+    @FXML private RadioButton udp;
+    @FXML private RadioButton here;
+    @FXML private RadioButton inWsl;
+    @FXML private ComboBox<String> distro;
+    @FXML private Label noWsl;
+    @FXML private RadioButton onDevice;
+    @FXML private TextField host;
+    @FXML private Label hostProblem;
+
+    /**
+     * @param next goes to the next page
+     */
+    ServerController(ServerViewModel model, Words words, Runnable next) {
+        this.model = model;
+        this.words = words;
+        this.next = next;
+    }
+
+    @FXML
+    void initialize() {
+        ServerDraft draft = model.draft().server();
+        port.textProperty().bindBidirectional(draft.ports().text());
+        words.complain(portProblem, port, draft.ports().complaint());
+        words.show(portNote, model.portNote());
+        words.show(sampleProblem, model.sampleTrouble());
+        Words.choose(draft.protocol(), Map.of(Protocol.TCP, tcp, Protocol.UDP, udp));
+        Words.choose(
+                draft.place(),
+                Map.of(Place.THIS_PC, here, Place.WSL, inWsl, Place.DEVICE, onDevice));
+        host.textProperty().bindBidirectional(draft.host().text());
+        host.disableProperty().bind(onDevice.selectedProperty().not());
+        words.complain(hostProblem, host, draft.hostComplaint());
+        bindWsl(draft);
+        bindList();
+    }
+
+    private void bindWsl(ServerDraft draft) {
+        words.show(noWsl, model.noWsl());
+        model.noWsl()
+                .subscribe(reason -> {
+                    inWsl.setDisable(reason.isPresent() && draft.place().get() != Place.WSL);
+                    Words.present(distro, reason.isEmpty());
+                });
+        distro.disableProperty().bind(inWsl.selectedProperty().not());
+        distro.setConverter(new DistroNames());
+        model.distros().subscribe(this::showDistros);
+        distro.valueProperty().bindBidirectional(draft.distro());
+    }
+
+    /** A distribution that is gone stays to be seen; the path says that it is gone. */
+    private void showDistros(List<String> names) {
+        String chosen = model.draft().server().distro().get();
+        distro.getItems()
+                .setAll(Stream.concat(Stream.of("", chosen), names.stream()).distinct().toList());
+        model.draft().server().distro().set(chosen);
+    }
+
+    private void bindList() {
+        servers.setCellFactory(list -> new ServerCell(words.texts()));
+        showAll.selectedProperty().bindBidirectional(model.showAll());
+        words.show(listState, model.listState());
+        model.listState()
+                .subscribe(state -> {
+                    Words.present(nothing, state.isPresent());
+                    Words.present(servers, state.isEmpty());
+                    Words.present(sample, state.isEmpty());
+                });
+        model.shown().subscribe(this::showServers);
+        model.chosen().subscribe(this::select);
+        servers.getSelectionModel().selectedItemProperty().subscribe(this::choose);
+        servers.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** An unchanged list is left alone: nothing jumps while it is kept up to date. */
+    private void showServers(List<LocalServer> now) {
+        if (!servers.getItems().equals(now)) {
+            servers.getItems().setAll(now);
+            select(model.chosen().get());
+        }
+    }
+
+    private void select(Optional<LocalServer> chosen) {
+        int index = chosen.map(servers.getItems()::indexOf).orElse(-1);
+        if (index < 0) {
+            servers.getSelectionModel().clearSelection();
+        } else {
+            servers.getSelectionModel().select(index);
+        }
+    }
+
+    private void choose(@org.jspecify.annotations.Nullable LocalServer selected) {
+        if (selected != null && !model.chosen().get().equals(Optional.of(selected))) {
+            model.choose(selected);
+        }
+    }
+
+    /** The list would keep Enter for editing its cells, which are not edited. */
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            event.consume();
+            next.run();
+        }
+    }
+
+    @FXML
+    void useSample() {
+        model.useSample();
+    }
+
+    /** The empty name stands for WSL's default distribution. */
+    private final class DistroNames extends StringConverter<String> {
+
+        @Override
+        public String toString(@org.jspecify.annotations.Nullable String name) {
+            return name == null || name.isEmpty()
+                    ? words.texts().say("wizard.server.distro.default")
+                    : name;
+        }
+
+        @Override
+        public String fromString(String text) {
+            return text;
+        }
+    }
+}

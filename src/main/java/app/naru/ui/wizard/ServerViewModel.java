@@ -1,0 +1,210 @@
+package app.naru.ui.wizard;
+
+import app.naru.forward.Port;
+import app.naru.forward.Sentence;
+import app.naru.server.Listener;
+import app.naru.server.LocalServer;
+import app.naru.server.Program;
+import app.naru.server.ServerKind;
+import app.naru.survey.Fact;
+import app.naru.survey.Situation;
+import app.naru.wsl.Distro;
+import app.naru.wsl.Wsl;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** The first page: which server is it? */
+final class ServerViewModel {
+
+    private final Draft draft;
+    private final SamplePage samplePage;
+    private final BooleanProperty showAll = new SimpleBooleanProperty(false);
+    private final ObjectProperty<Optional<Sentence>> sampleTrouble =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectBinding<List<LocalServer>> offered;
+    private final ObjectBinding<List<LocalServer>> shown;
+    private final ObjectBinding<Optional<LocalServer>> chosen;
+    private final ObjectBinding<Optional<Sentence>> listState;
+    private final ObjectBinding<Optional<Sentence>> portNote;
+    private final ObjectBinding<List<String>> distros;
+    private final ObjectBinding<Optional<Sentence>> noWsl;
+
+    ServerViewModel(Draft draft, SamplePage samplePage) {
+        this.draft = draft;
+        this.samplePage = samplePage;
+        ServerDraft server = draft.server();
+        offered = Bindings.createObjectBinding(this::withoutNaru, draft.servers());
+        shown = Bindings.createObjectBinding(this::likely, offered, showAll);
+        chosen =
+                Bindings.createObjectBinding(
+                        () -> SuggestedName.chosen(server, draft.servers().get()),
+                        draft.servers(),
+                        server.protocol(),
+                        server.place(),
+                        server.ports().reading());
+        listState = Bindings.createObjectBinding(this::readListState, draft.situation(), shown);
+        portNote =
+                Bindings.createObjectBinding(
+                        this::readPortNote,
+                        chosen,
+                        draft.situation(),
+                        draft.sample(),
+                        server.protocol(),
+                        server.place(),
+                        server.ports().reading());
+        distros = Bindings.createObjectBinding(this::readDistros, draft.situation());
+        noWsl = Bindings.createObjectBinding(this::readNoWsl, draft.situation());
+        server.ports().text().addListener(changed -> draft.sample().set(false));
+        server.place().addListener(changed -> draft.sample().set(false));
+        server.protocol().addListener(changed -> draft.sample().set(false));
+    }
+
+    /** Naru's own relays are no servers to open again. */
+    private List<LocalServer> withoutNaru() {
+        long own = draft.situation().get().ownPid();
+        return draft.servers().get().stream()
+                .filter(each ->
+                        each.program().map(Program::pid).filter(pid -> pid == own).isEmpty())
+                .toList();
+    }
+
+    private List<LocalServer> likely() {
+        return offered.get().stream()
+                .filter(each -> showAll.get() || each.rank() != ServerKind.Rank.UNLIKELY)
+                .toList();
+    }
+
+    private Optional<Sentence> readListState() {
+        return switch (draft.situation().get().listeners()) {
+            case Fact.Pending<List<Listener>> pending -> Optional.of(Sentence.of("path.looking"));
+            case Fact.Unknown<List<Listener>>(Sentence reason) ->
+                    Optional.of(Sentence.of("wizard.server.list.unknown", reason));
+            case Fact.Known<List<Listener>> known ->
+                    shown.get().isEmpty()
+                            ? Optional.of(Sentence.of("wizard.server.list.empty"))
+                            : Optional.empty();
+        };
+    }
+
+    private Optional<Sentence> readPortNote() {
+        Optional<Port> port =
+                draft.server().ports().reading().get().good().map(range -> range.first());
+        if (draft.server().place().get() != ServerDraft.Place.THIS_PC || port.isEmpty()) {
+            return Optional.empty();
+        }
+        if (draft.sample().get()) {
+            return Optional.of(Sentence.of("wizard.server.note.sample", port.get()));
+        }
+        if (draft.situation().get().listeners().known().isEmpty()) {
+            return Optional.of(Sentence.of("wizard.server.note.unseen", port.get()));
+        }
+        return Optional.of(
+                chosen.get()
+                        .map(ServerViewModel::listening)
+                        .orElseGet(() ->
+                                Sentence.of(
+                                        "wizard.server.note.nothing",
+                                        draft.server().protocol().get().name(),
+                                        port.get())));
+    }
+
+    private static Sentence listening(LocalServer server) {
+        return server.program()
+                .map(program -> Sentence.of("path.server.program", program.name(), server.port()))
+                .orElseGet(() -> Sentence.of("path.server.listens", server.port()));
+    }
+
+    private List<String> readDistros() {
+        return draft.situation().get().wsl().known().stream()
+                .flatMap(wsl -> wsl.distros().stream())
+                .map(Distro::name)
+                .toList();
+    }
+
+    private Optional<Sentence> readNoWsl() {
+        return switch (draft.situation().get().wsl()) {
+            case Fact.Pending<Wsl> pending ->
+                    draft.situation().get().system() == Situation.OperatingSystem.WINDOWS
+                            ? Optional.of(Sentence.of("path.looking"))
+                            : Optional.of(Sentence.of("survey.wsl.notHere"));
+            case Fact.Unknown<Wsl>(Sentence reason) -> Optional.of(reason);
+            case Fact.Known<Wsl>(Wsl wsl) ->
+                    wsl.installed() ? Optional.empty() : Optional.of(Sentence.of("path.wsl.none"));
+        };
+    }
+
+    /** Takes that server. */
+    void choose(LocalServer server) {
+        draft.server().place().set(ServerDraft.Place.THIS_PC);
+        draft.server().protocol().set(server.protocol());
+        draft.server().ports().text().set(server.port().toString());
+    }
+
+    /** Serves Naru's sample page and takes it. */
+    void useSample() {
+        try {
+            Port port = samplePage.start();
+            draft.server().place().set(ServerDraft.Place.THIS_PC);
+            draft.server().protocol().set(app.naru.forward.Protocol.TCP);
+            draft.server().ports().text().set(port.toString());
+            draft.sample().set(true);
+            sampleTrouble.set(Optional.empty());
+        } catch (IOException e) {
+            sampleTrouble.set(
+                    Optional.of(
+                            Sentence.of(
+                                    "wizard.server.sample.failed",
+                                    String.valueOf(e.getMessage()))));
+        }
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    /** Whether parts of the system and databases are listed too. */
+    BooleanProperty showAll() {
+        return showAll;
+    }
+
+    /** What to choose from, the likeliest first. */
+    ObjectBinding<List<LocalServer>> shown() {
+        return shown;
+    }
+
+    /** The listed server that is the entered one; empty where the entered one is not listed. */
+    ObjectBinding<Optional<LocalServer>> chosen() {
+        return chosen;
+    }
+
+    /** What to say instead of the list; empty where there is a list. */
+    ObjectBinding<Optional<Sentence>> listState() {
+        return listState;
+    }
+
+    /** What is known of the entered port. */
+    ObjectBinding<Optional<Sentence>> portNote() {
+        return portNote;
+    }
+
+    ObjectBinding<List<String>> distros() {
+        return distros;
+    }
+
+    /** Why the server can't be in WSL; empty where it can. */
+    ObjectBinding<Optional<Sentence>> noWsl() {
+        return noWsl;
+    }
+
+    /** Why the sample page could not be served; empty where nothing went wrong. */
+    ObjectProperty<Optional<Sentence>> sampleTrouble() {
+        return sampleTrouble;
+    }
+}

@@ -1,0 +1,242 @@
+package app.naru.ui.wizard;
+
+import app.naru.forward.Forward;
+import app.naru.settings.SavedForward;
+import app.naru.text.Texts;
+import app.naru.ui.Controllers;
+import app.naru.ui.Fxml;
+import app.naru.ui.Theme;
+import app.naru.ui.UiContext;
+import app.naru.ui.wizard.OpeningViewModel.Progress;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.util.Duration;
+
+/**
+ * The wizard's window: from a server to the link to hand out. Made for one forward; a further one
+ * takes another wizard. Everything is called on the JavaFX thread.
+ */
+public final class Wizard {
+
+    private static final String FOLDER = "/app/naru/ui/wizard/";
+    private static final double WIDTH = 940;
+    private static final double HEIGHT = 700;
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 640;
+
+    /** Someone who has just started their server waits about that long for it to be listed. */
+    private static final Duration BETWEEN_LOOKS = Duration.seconds(2);
+
+    private final UiContext context;
+    private final Draft draft;
+    private final ServerViewModel server;
+    private final AddressesViewModel addresses;
+    private final FirewallViewModel firewall;
+    private final RouterViewModel router;
+    private final OpeningViewModel opening;
+    private final DoneViewModel done;
+    private final WizardViewModel wizard;
+    private final Stage stage = new Stage();
+    private final Timeline looking;
+    private Texts texts;
+    private boolean closing;
+
+    /**
+     * @param samplePage the page to try with; outlives the wizard, for the forward leads there
+     * @param existing the forward to change; empty for a new one
+     */
+    public Wizard(UiContext context, SamplePage samplePage, Optional<Forward> existing) {
+        this.context = context;
+        this.texts = context.texts();
+        draft =
+                new Draft(
+                        existing,
+                        context.settings().forwards().stream().map(SavedForward::forward).toList(),
+                        context.live().situationProperty(),
+                        sentence -> texts.say(sentence));
+        server = new ServerViewModel(draft, samplePage);
+        addresses = new AddressesViewModel(draft);
+        firewall = new FirewallViewModel(draft);
+        router = new RouterViewModel(draft);
+        opening = new OpeningViewModel(draft, context.savedForwards(), context.tasks());
+        done = new DoneViewModel(opening.progress(), draft.situation());
+        wizard =
+                new WizardViewModel(
+                        draft,
+                        opening.progress(),
+                        new WizardViewModel.Actions(
+                                opening.canOpen(), opening::open, stage::close));
+        looking = new Timeline(new KeyFrame(BETWEEN_LOOKS, tick -> context.live().refresh()));
+        looking.setCycleCount(Animation.INDEFINITE);
+        opening.progress().subscribe(this::followProgress);
+    }
+
+    /**
+     * Shows the window.
+     *
+     * @param owner the window it stays in front of
+     */
+    public void show(Window owner) {
+        stage.initOwner(owner);
+        show();
+    }
+
+    /** Shows the window on its own. */
+    public void show() {
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            cancel();
+        });
+        stage.setOnShown(event -> {
+            context.live().refresh();
+            looking.play();
+        });
+        stage.setOnHidden(event -> looking.stop());
+        build();
+        stage.show();
+    }
+
+    /** Says everything in another language from now on; what was entered stays. */
+    public void speak(Texts other) {
+        texts = other;
+        build();
+    }
+
+    /** Returns the window, to follow and to close. */
+    public Stage stage() {
+        return stage;
+    }
+
+    private void build() {
+        Words words = new Words(texts);
+        Fxml fxml = new Fxml(texts);
+        Controllers controllers = controllers(words, fxml);
+        Parent root = fxml.load(FOLDER + "wizard.fxml", controllers);
+        stage.setTitle(texts.say(draft.editing() ? "wizard.title.edit" : "wizard.title"));
+        if (stage.getScene() == null) {
+            Scene scene = new Scene(root, WIDTH, HEIGHT);
+            scene.getStylesheets()
+                    .add(
+                            Objects.requireNonNull(Wizard.class.getResource(FOLDER + "wizard.css"))
+                                    .toExternalForm());
+            stage.setScene(scene);
+        } else {
+            stage.getScene().setRoot(root);
+        }
+        Theme.dress(stage.getScene(), texts);
+    }
+
+    private Controllers controllers(Words words, Fxml fxml) {
+        Controllers pages =
+                Controllers.of(
+                                ServerController.class,
+                                () -> new ServerController(server, words, wizard::act))
+                        .and(
+                                AddressesController.class,
+                                () ->
+                                        new AddressesController(
+                                                addresses, words, context.clipboard()))
+                        .and(
+                                AudienceController.class,
+                                () -> new AudienceController(draft.audience(), words))
+                        .and(
+                                FirewallController.class,
+                                () -> new FirewallController(firewall, words, context.clipboard()))
+                        .and(
+                                RouterController.class,
+                                () ->
+                                        new RouterController(
+                                                router,
+                                                words,
+                                                context.clipboard(),
+                                                context.browser()))
+                        .and(
+                                OpeningController.class,
+                                () ->
+                                        new OpeningController(
+                                                opening,
+                                                words,
+                                                () ->
+                                                        wizard.backTo(
+                                                                WizardViewModel.Page.ADDRESSES)))
+                        .and(
+                                DoneController.class,
+                                () ->
+                                        new DoneController(
+                                                done,
+                                                words,
+                                                context.clipboard(),
+                                                context.browser()));
+        return pages.and(
+                WizardController.class,
+                () ->
+                        new WizardController(
+                                wizard,
+                                words,
+                                page -> fxml.load(FOLDER + file(page), pages),
+                                this::cancel));
+    }
+
+    private static String file(WizardViewModel.Page page) {
+        return switch (page) {
+            case SERVER -> "server.fxml";
+            case ADDRESSES -> "addresses.fxml";
+            case AUDIENCE -> "audience.fxml";
+            case FIREWALL -> "firewall.fxml";
+            case ROUTER -> "router.fxml";
+            case OPEN -> "opening.fxml";
+            case DONE -> "done.fxml";
+        };
+    }
+
+    /** Closes the window; what is open half-way is taken back first, after asking. */
+    private void cancel() {
+        if (!opening.isRunning()) {
+            stage.close();
+        } else if (!closing && confirmed()) {
+            closing = true;
+            opening.stop();
+            followProgress(opening.progress().get());
+        }
+    }
+
+    private boolean confirmed() {
+        ButtonType stop =
+                new ButtonType(texts.say("wizard.cancel.stop"), ButtonBar.ButtonData.OK_DONE);
+        ButtonType goOn =
+                new ButtonType(texts.say("wizard.cancel.goOn"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert question =
+                new Alert(
+                        Alert.AlertType.CONFIRMATION,
+                        texts.say("wizard.cancel.halfWay"),
+                        stop,
+                        goOn);
+        question.initOwner(stage);
+        question.setHeaderText(null);
+        question.setTitle(stage.getTitle());
+        return question.showAndWait().filter(stop::equals).isPresent();
+    }
+
+    private void followProgress(Progress now) {
+        switch (now) {
+            case Progress.Running running -> looking.stop();
+            case Progress.Ready ready when closing -> stage.close();
+            case Progress.Ready ready -> looking.play();
+            case Progress.Failed failed when closing -> closing = false;
+            case Progress.Failed failed -> looking.play();
+            case Progress.Open open -> looking.play();
+        }
+    }
+}

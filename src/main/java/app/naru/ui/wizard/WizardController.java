@@ -1,0 +1,118 @@
+package app.naru.ui.wizard;
+
+import app.naru.ui.wizard.WizardViewModel.Page;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/** Binds what all pages share: the steps, the headings and the buttons. */
+final class WizardController {
+
+    private final WizardViewModel model;
+    private final Words words;
+    private final Function<Page, Parent> loader;
+    private final Runnable cancelling;
+    private final Map<Page, Parent> loaded = new EnumMap<>(Page.class);
+
+    @FXML private HBox steps;
+    @FXML private ScrollPane scroll;
+    @FXML private Label title;
+    @FXML private Label lead;
+    @FXML private StackPane page;
+    @FXML private Button cancel;
+    @FXML private Button back;
+    @FXML private Button next;
+
+    /**
+     * @param loader makes a page's nodes
+     * @param cancelling what Cancel and Escape do
+     */
+    WizardController(
+            WizardViewModel model,
+            Words words,
+            Function<Page, Parent> loader,
+            Runnable cancelling) {
+        this.model = model;
+        this.words = words;
+        this.loader = loader;
+        this.cancelling = cancelling;
+    }
+
+    @FXML
+    void initialize() {
+        StepIndicator indicator = new StepIndicator(words.texts(), steps);
+        model.pages().subscribe(pages -> indicator.show(pages, model.page().get()));
+        model.page()
+                .subscribe(now -> {
+                    indicator.show(model.pages().get(), now);
+                    show(now);
+                });
+        words.say(next, model.action());
+        next.disableProperty().bind(model.canAct().not());
+        back.disableProperty().bind(model.canGoBack().not());
+        model.page()
+                .subscribe(now -> {
+                    Words.present(cancel, now != Page.DONE);
+                    Words.present(back, now != Page.DONE);
+                });
+    }
+
+    private void show(Page now) {
+        title.setText(words.texts().say("wizard.page." + now + ".title"));
+        lead.setText(words.texts().say("wizard.page." + now + ".lead"));
+        Parent content = loaded.computeIfAbsent(now, loader);
+        page.getChildren().setAll(content);
+        scroll.setVvalue(0);
+        // The nodes can take the focus only once they are in a scene.
+        Platform.runLater(() -> focus(content));
+    }
+
+    private void focus(Parent content) {
+        if (!focusFirst(content) && !next.isDisabled()) {
+            next.requestFocus();
+        }
+    }
+
+    /** Of the buttons of a choice, the chosen one is the way in. */
+    private static boolean focusFirst(Parent parent) {
+        for (Node node : parent.getChildrenUnmodifiable()) {
+            boolean passedBy = node instanceof RadioButton radio && !radio.isSelected();
+            if (!node.isManaged() || node.isDisabled() || passedBy) {
+                continue;
+            }
+            if (node.isFocusTraversable()) {
+                node.requestFocus();
+                return true;
+            }
+            if (node instanceof Parent inner && focusFirst(inner)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @FXML
+    void cancel() {
+        cancelling.run();
+    }
+
+    @FXML
+    void back() {
+        model.back();
+    }
+
+    @FXML
+    void next() {
+        model.act();
+    }
+}

@@ -1,0 +1,77 @@
+package app.naru.ui.wizard;
+
+import app.naru.forward.Sentence;
+import app.naru.text.Texts;
+import atlantafx.base.theme.Styles;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleGroup;
+
+/** Binds a page's nodes to its view model, in one language. */
+final class Words {
+
+    private final Texts texts;
+
+    Words(Texts texts) {
+        this.texts = texts;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    /** Shows the sentence; while there is none, the label takes no room. */
+    void show(Labeled label, ObservableValue<Optional<Sentence>> sentence) {
+        sentence.subscribe(now -> {
+            label.setText(now.map(texts::say).orElse(""));
+            present(label, now.isPresent());
+        });
+    }
+
+    /** Shows the sentence. */
+    void say(Labeled label, ObservableValue<Sentence> sentence) {
+        sentence.subscribe(now -> label.setText(texts.say(now)));
+    }
+
+    /** Says below the control what is wrong with its entry, and marks the control. */
+    void complain(Label below, Control control, ObservableValue<Optional<Sentence>> complaint) {
+        show(below, complaint);
+        complaint.subscribe(now -> {
+            control.pseudoClassStateChanged(Styles.STATE_DANGER, now.isPresent());
+            control.setAccessibleHelp(now.map(texts::say).orElse(null));
+        });
+    }
+
+    /** Shows the node or gives its room to others. */
+    static void present(Node node, boolean present) {
+        node.setVisible(present);
+        node.setManaged(present);
+    }
+
+    /** Lets one of the buttons be chosen and keeps the property and the choice the same. */
+    static <E> void choose(ObjectProperty<E> value, Map<E, ? extends Toggle> buttons) {
+        ToggleGroup group = new ToggleGroup();
+        buttons.forEach((each, button) -> {
+            button.setToggleGroup(group);
+            button.selectedProperty()
+                    .addListener((observed, before, selected) -> {
+                        if (selected) {
+                            value.set(each);
+                        }
+                    });
+        });
+        value.subscribe(now -> {
+            Toggle button = buttons.get(now);
+            if (button != null) {
+                group.selectToggle(button);
+            }
+        });
+    }
+}

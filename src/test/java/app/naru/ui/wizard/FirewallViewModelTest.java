@@ -1,0 +1,107 @@
+package app.naru.ui.wizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.naru.forward.NetworkProfile;
+import app.naru.forward.Protocol;
+import app.naru.forward.Sentence;
+import app.naru.survey.Fact;
+import app.naru.survey.Situation;
+import app.naru.text.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.junit.jupiter.api.Test;
+
+final class FirewallViewModelTest {
+
+    private final ReadOnlyObjectWrapper<Situation> situation =
+            new ReadOnlyObjectWrapper<>(Scenes.windows());
+    private final Draft draft =
+            new Draft(
+                    Optional.empty(),
+                    List.of(),
+                    situation.getReadOnlyProperty(),
+                    Texts.in(Locale.ENGLISH)::say);
+    private final FirewallViewModel page = new FirewallViewModel(draft);
+
+    private String command() {
+        return page.command().get();
+    }
+
+    @Test
+    void theCommandFollowsEachField() {
+        assertThat(command()).isEmpty();
+
+        draft.server().ports().text().set("8000");
+        assertThat(command())
+                .startsWith("netsh advfirewall firewall add rule name=")
+                .contains("Naru - Django 8000 [" + draft.id() + "]")
+                .contains("dir=in action=allow")
+                .contains("program=C:\\Naru\\naru.exe")
+                .contains("protocol=tcp localport=8000 remoteip=localsubnet profile=domain,private")
+                .doesNotContain("description");
+
+        draft.listen().ports().text().set("9000");
+        assertThat(command()).contains("localport=9000");
+
+        draft.server().protocol().set(Protocol.UDP);
+        assertThat(command()).contains("protocol=udp");
+
+        draft.audience().who().set(AudienceDraft.Who.CHOSEN);
+        draft.audience().chosen().text().set("10.0.0.0/8, 192.168.0.5");
+        assertThat(command()).contains("remoteip=10.0.0.0/8,192.168.0.5");
+
+        draft.audience().who().set(AudienceDraft.Who.INTERNET);
+        draft.audience().internetUnderstood().set(true);
+        assertThat(command()).contains("remoteip=any");
+
+        draft.rule().profile(NetworkProfile.DOMAIN).set(false);
+        assertThat(command()).contains("profile=private");
+
+        draft.rule().profile(NetworkProfile.DOMAIN).set(true);
+        draft.rule().profile(NetworkProfile.PUBLIC).set(true);
+        assertThat(command()).contains("profile=any");
+
+        draft.rule().name().text().set("Mine");
+        assertThat(command()).contains("Naru - Mine [");
+
+        draft.rule().description().text().set("For the demo");
+        assertThat(command()).contains("description=\"For the demo\"");
+    }
+
+    @Test
+    void showsNoCommandWhileAFieldIsWrong() {
+        draft.server().ports().text().set("8000");
+        draft.rule().name().text().set("a|b");
+
+        assertThat(command()).isEmpty();
+    }
+
+    @Test
+    void saysWhereTheRuleIsNotMade() {
+        assertThat(page.notHere().get()).isEmpty();
+
+        situation.set(Scenes.linux());
+
+        assertThat(page.notHere().get().map(Sentence::key)).contains("path.firewall.notHere");
+    }
+
+    @Test
+    void saysWhatWindowsTakesThisNetworkFor() {
+        assertThat(page.profileNote().get().map(Sentence::key))
+                .contains("wizard.firewall.profile.now");
+
+        draft.rule().profile(NetworkProfile.PRIVATE).set(false);
+
+        assertThat(page.profileNote().get().map(Sentence::key)).contains("path.lan.profile");
+    }
+
+    @Test
+    void saysNothingOfANetworkThatIsNotKnown() {
+        situation.set(Scenes.windows().withNetwork(new Fact.Pending<>()));
+
+        assertThat(page.profileNote().get()).isEmpty();
+    }
+}
