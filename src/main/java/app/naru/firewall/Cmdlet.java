@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A statement of PowerShell's NetSecurity module, made of validated values alone: words of a fixed
- * set, numbers, addresses, and texts in single quotes, within which PowerShell expands nothing. Nobody
- * else can make one.
+ * set, numbers, addresses, and texts in single quotes, within which PowerShell expands nothing.
+ * Nobody else can make one.
  */
 public final class Cmdlet {
 

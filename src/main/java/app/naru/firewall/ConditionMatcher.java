@@ -20,11 +20,7 @@ final class ConditionMatcher {
 
     /** Each makes the rule one for some users or some networks. */
     private static final RuleKey[] NARROWING = {
-        RuleKey.LUAUTH,
-        RuleKey.LUAUTH2_24,
-        RuleKey.LUOWN,
-        RuleKey.NNM,
-        RuleKey.SECURITYREALMID
+        RuleKey.LUAUTH, RuleKey.LUAUTH2_24, RuleKey.LUOWN, RuleKey.NNM, RuleKey.SECURITYREALMID
     };
 
     /** Windows 10 and 11, in the registry's way. */
@@ -51,10 +47,9 @@ final class ConditionMatcher {
     private static boolean canBePassedOver(RuleText text) {
         return text.value(RuleKey.SKIPVER)
                 .map(version -> version.split("\\.", -1))
-                .filter(
-                        parts ->
-                                ((Integer.parseInt(parts[0]) << 8) | Integer.parseInt(parts[1]))
-                                        >= OLDEST_SCHEMA)
+                .filter(parts ->
+                        ((Integer.parseInt(parts[0]) << 8) | Integer.parseInt(parts[1]))
+                                >= OLDEST_SCHEMA)
                 .isPresent();
     }
 

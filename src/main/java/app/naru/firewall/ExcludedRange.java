@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Ports that Windows keeps from programs: a bind to one fails although nothing listens there. Hyper-V
- * takes such ranges anew at each start. Some of the list are HTTP.sys's own and can be bound all the
- * same, so that only a bind tells for sure.
+ * Ports that Windows keeps from programs: a bind to one fails although nothing listens there.
+ * Hyper-V takes such ranges anew at each start. Some of the list are HTTP.sys's own and can be
+ * bound all the same, so that only a bind tells for sure.
  *
  * @param first 0 to 65535
  * @param last not below {@code first}
@@ -20,8 +20,8 @@ public record ExcludedRange(int first, int last, boolean administered) {
             Pattern.compile("[ \\t]*([0-9]{1,5})[ \\t]+([0-9]{1,5})[ \\t]*(\\*)?[ \\t]*");
 
     /**
-     * Reads what {@code netsh interface ipv4 show excludedportrange} prints, in any language: rows of
-     * numbers, and nothing else of it.
+     * Reads what {@code netsh interface ipv4 show excludedportrange} prints, in any language: rows
+     * of numbers, and nothing else of it.
      */
     public static List<ExcludedRange> parse(String output) {
         List<ExcludedRange> ranges = new ArrayList<>();

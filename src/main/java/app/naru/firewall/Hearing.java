@@ -63,8 +63,7 @@ final class Hearing {
                     Verdict.of(
                             Answer.ALLOWED,
                             true,
-                            new Decider.BySetting(
-                                    PolicyStore.LOCAL, "DisabledInterfaces")));
+                            new Decider.BySetting(PolicyStore.LOCAL, "DisabledInterfaces")));
         }
         return inbound && shields.on()
                 ? Optional.of(bySetting(Answer.BLOCKED, shields))
@@ -99,9 +98,7 @@ final class Hearing {
         Optional<StoredRule> allow = rule(Action.ALLOW, Match.YES);
         if (allow.isPresent()) {
             boolean sure =
-                    sure(allow.get())
-                            && allKnown()
-                            && rule(Action.BLOCK, Match.UNLIKELY).isEmpty();
+                    sure(allow.get()) && allKnown() && rule(Action.BLOCK, Match.UNLIKELY).isEmpty();
             return Optional.of(byRule(Answer.ALLOWED, allow.get(), sure));
         }
         return rule(Action.ALLOW, Match.LIKELY)
@@ -142,13 +139,12 @@ final class Hearing {
     private void collect() {
         RuleMatcher matcher = new RuleMatcher(question);
         policy.rules()
-                .forEach(
-                        stored -> {
-                            Match match = matcher.match(stored.rule());
-                            if (match != Match.NO) {
-                                take(stored, match);
-                            }
-                        });
+                .forEach(stored -> {
+                    Match match = matcher.match(stored.rule());
+                    if (match != Match.NO) {
+                        take(stored, match);
+                    }
+                });
     }
 
     private void take(StoredRule stored, Match match) {
@@ -179,8 +175,7 @@ final class Hearing {
         FirewallRule rule = stored.rule();
         boolean transport =
                 rule.protocol() == FirewallRule.TCP || rule.protocol() == FirewallRule.UDP;
-        boolean program =
-                !rule.program().isEmpty() && transport && rule.localPorts().isEmpty();
+        boolean program = !rule.program().isEmpty() && transport && rule.localPorts().isEmpty();
         boolean port =
                 rule.program().isEmpty()
                         && rule.service().isEmpty()

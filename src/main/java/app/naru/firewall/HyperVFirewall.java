@@ -51,9 +51,7 @@ public final class HyperVFirewall {
             }
             Elevation.Ending ending =
                     elevation.run(
-                            Elevation.SystemProgram.POWERSHELL,
-                            command(cmdlet).arguments(),
-                            LIMIT);
+                            Elevation.SystemProgram.POWERSHELL, command(cmdlet).arguments(), LIMIT);
             return Firewall.outcome(ending, has(rule) == wanted);
         } catch (IOException e) {
             return new RuleOutcome.Failed(String.valueOf(e.getMessage()));

@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * A command of {@code netsh advfirewall firewall} or {@code netsh interface portproxy} (netsh's own
- * help, Windows 10 and 11). Made of
- * validated values alone.
+ * help, Windows 10 and 11). Made of validated values alone.
  *
  * @param arguments one element an argument, unquoted
  */

@@ -24,8 +24,7 @@ public final class Policy {
     private final Map<PolicyStore, StoreRules> rules;
     private final Map<PolicyStore, StoreSettings> settings;
 
-    private Policy(
-            Map<PolicyStore, StoreRules> rules, Map<PolicyStore, StoreSettings> settings) {
+    private Policy(Map<PolicyStore, StoreRules> rules, Map<PolicyStore, StoreSettings> settings) {
         this.rules = rules;
         this.settings = settings;
     }

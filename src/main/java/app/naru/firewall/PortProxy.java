@@ -35,14 +35,13 @@ public record PortProxy(List<PortProxyEntry> entries, List<String> unreadable) {
         List<String> unreadable = new ArrayList<>();
         for (PortProxyEntry.Family family : PortProxyEntry.Family.values()) {
             new TreeMap<>(registry.values(family))
-                    .forEach(
-                            (name, data) -> {
-                                try {
-                                    entries.add(PortProxyEntry.parse(family, name, data));
-                                } catch (InvalidInput e) {
-                                    unreadable.add(name + " = " + data);
-                                }
-                            });
+                    .forEach((name, data) -> {
+                        try {
+                            entries.add(PortProxyEntry.parse(family, name, data));
+                        } catch (InvalidInput e) {
+                            unreadable.add(name + " = " + data);
+                        }
+                    });
         }
         return new PortProxy(entries, unreadable);
     }
@@ -51,15 +50,11 @@ public record PortProxy(List<PortProxyEntry> entries, List<String> unreadable) {
     public List<PortProxyEntry> conflicts(Collection<InetAddress> addresses, PortRange ports) {
         return entries.stream()
                 .filter(entry -> ports.contains(entry.listenPort()))
-                .filter(
-                        entry ->
-                                addresses.stream()
-                                        .anyMatch(
-                                                address ->
-                                                        address.isAnyLocalAddress()
-                                                                || entry.listensAt(
-                                                                        address,
-                                                                        entry.listenPort())))
+                .filter(entry ->
+                        addresses.stream()
+                                .anyMatch(address ->
+                                        address.isAnyLocalAddress()
+                                                || entry.listensAt(address, entry.listenPort())))
                 .toList();
     }
 

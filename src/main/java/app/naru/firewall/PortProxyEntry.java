@@ -77,8 +77,7 @@ public record PortProxyEntry(
      * @throws InvalidInput if it is none
      */
     public static PortProxyEntry parse(Family family, String valueName, String data) {
-        return new PortProxyEntry(
-                family, host(valueName), port(valueName), host(data), port(data));
+        return new PortProxyEntry(family, host(valueName), port(valueName), host(data), port(data));
     }
 
     private static String host(String text) {
@@ -133,11 +132,10 @@ public record PortProxyEntry(
         Optional<InetAddress> to = address(connect);
         boolean here =
                 connect.equalsIgnoreCase("localhost")
-                        || to.filter(
-                                        address ->
-                                                address.isLoopbackAddress()
-                                                        || address.isAnyLocalAddress()
-                                                        || own.contains(address))
+                        || to.filter(address ->
+                                        address.isLoopbackAddress()
+                                                || address.isAnyLocalAddress()
+                                                || own.contains(address))
                                 .isPresent();
         if (other.listensEverywhere()) {
             return here;

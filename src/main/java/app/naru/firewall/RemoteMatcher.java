@@ -26,8 +26,7 @@ final class RemoteMatcher {
             Match match =
                     switch (each) {
                         case AddressMatch.Span span -> Match.of(span.contains(remote));
-                        case AddressMatch.Subnet subnet ->
-                                Match.of(subnet.cidr().contains(remote));
+                        case AddressMatch.Subnet subnet -> Match.of(subnet.cidr().contains(remote));
                         case AddressMatch.Keyword keyword -> keyword(keyword, remote, rule);
                     };
             best = match.compareTo(best) > 0 ? match : best;

@@ -70,11 +70,10 @@ final class RuleMatcher {
 
     private static boolean everyPort(List<PortMatch> ports) {
         return ports.stream()
-                .anyMatch(
-                        port ->
-                                port instanceof PortMatch.Span span
-                                        && span.first() <= 1
-                                        && span.last() == 65_535);
+                .anyMatch(port ->
+                        port instanceof PortMatch.Span span
+                                && span.first() <= 1
+                                && span.last() == 65_535);
     }
 
     private static Match port(List<PortMatch> ports, int port) {

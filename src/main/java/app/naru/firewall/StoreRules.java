@@ -50,14 +50,13 @@ public sealed interface StoreRules {
         List<StoredRule> rules = new ArrayList<>();
         Map<String, MalformedRule> malformed = new TreeMap<>();
         new TreeMap<>(texts)
-                .forEach(
-                        (id, text) -> {
-                            try {
-                                rules.add(new StoredRule(store, id, FirewallRule.decode(text)));
-                            } catch (MalformedRule e) {
-                                malformed.put(id, e);
-                            }
-                        });
+                .forEach((id, text) -> {
+                    try {
+                        rules.add(new StoredRule(store, id, FirewallRule.decode(text)));
+                    } catch (MalformedRule e) {
+                        malformed.put(id, e);
+                    }
+                });
         return new Read(rules, malformed);
     }
 

@@ -30,11 +30,7 @@ final class Connection {
     private @Nullable Failure failure;
 
     Connection(
-            TcpRelay relay,
-            Share share,
-            SocketChannel channel,
-            InetSocketAddress client,
-            long id) {
+            TcpRelay relay, Share share, SocketChannel channel, InetSocketAddress client, long id) {
         this.relay = relay;
         this.share = share;
         this.channel = channel;

@@ -77,7 +77,9 @@ public final class Relay implements AutoCloseable {
         running.endUnwelcome();
     }
 
-    /** Turns a client away from now on, whatever the access list says, and ends what it has open. */
+    /**
+     * Turns a client away from now on, whatever the access list says, and ends what it has open.
+     */
     public void block(InetAddress client) {
         running.admission().block(client);
         running.endUnwelcome();

@@ -214,8 +214,7 @@ final class UdpSession implements Ready {
     }
 
     private Visit visit(Optional<Visit.End> end) {
-        Optional<InetSocketAddress> led =
-                answered ? Optional.ofNullable(target) : Optional.empty();
+        Optional<InetSocketAddress> led = answered ? Optional.ofNullable(target) : Optional.empty();
         return new Visit(id, since, client, led, bytesIn, bytesOut, end);
     }
 

@@ -50,13 +50,12 @@ final class TcpOptionsTest extends TcpFixture {
             roundTrip(connect(relay), accept());
         }
         assertEnded(connect(relay));
-        await().until(
-                        () -> {
-                            long before = relay.snapshot().accepted();
-                            connect(relay);
-                            await().until(() -> counted(relay) > before);
-                            return relay.snapshot().accepted() > before;
-                        });
+        await().until(() -> {
+            long before = relay.snapshot().accepted();
+            connect(relay);
+            await().until(() -> counted(relay) > before);
+            return relay.snapshot().accepted() > before;
+        });
     }
 
     private static long counted(Relay relay) {
@@ -134,8 +133,7 @@ final class TcpOptionsTest extends TcpFixture {
         await().until(() -> relay.visits().size() == 2);
         Visit visit = relay.visits().getFirst();
         assertThat(visit.client()).isEqualTo(client.getLocalSocketAddress());
-        assertThat(visit.target())
-                .contains((InetSocketAddress) server.getLocalSocketAddress());
+        assertThat(visit.target()).contains((InetSocketAddress) server.getLocalSocketAddress());
         assertThat(visit.bytesIn()).isEqualTo(4);
         assertThat(visit.bytesOut()).isEqualTo(4);
         assertThat(visit.end()).isEmpty();

@@ -369,5 +369,4 @@ final class TcpRelayTest extends TcpFixture {
     private void assertTurnedAway(Relay relay) throws IOException {
         assertEnded(connect(relay));
     }
-
 }
