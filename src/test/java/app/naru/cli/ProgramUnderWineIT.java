@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +39,7 @@ final class ProgramUnderWineIT {
 
     @TempDir private Path home;
     @TempDir private static Path site;
-    private Started server;
+    private @Nullable Started server;
 
     @BeforeAll
     static void setUp() throws Exception {
@@ -59,7 +61,13 @@ final class ProgramUnderWineIT {
 
     @BeforeEach
     void start() throws Exception {
-        try (Started hive = wine(home, "reg", "import", "lab\\wine\\hives\\firewall.reg")) {
+        Path keys = home.resolve("firewall.reg");
+        String text = Files.readString(Path.of("lab", "wine", "hives", "firewall.reg"));
+        Files.writeString(
+                keys,
+                "\ufeffWindows Registry Editor Version 5.00\r\n\r\n" + text.replace("\n", "\r\n"),
+                StandardCharsets.UTF_16LE);
+        try (Started hive = wine(home, "reg", "import", windows(keys))) {
             assertThat(hive.exitCode()).as(hive.out() + hive.err()).isZero();
         }
         server =
@@ -78,7 +86,9 @@ final class ProgramUnderWineIT {
 
     @AfterEach
     void stop() {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     @Test
