@@ -63,6 +63,13 @@ final class Bench {
         peers.add(Peer.haproxy(port++, TARGET, folder));
         peers.add(Peer.rinetd(port++, TARGET, folder));
         peers.add(Peer.socat(port, TARGET, folder));
+        String only = System.getProperty("peers", "");
+        for (Peer peer : List.copyOf(peers)) {
+            if (!only.isEmpty() && !List.of(only.split(",")).contains(peer.name())) {
+                peer.close();
+                peers.remove(peer);
+            }
+        }
         Thread.sleep(2_000);
         for (Peer peer : peers) {
             if (peer.process().stream().anyMatch(process -> !process.isAlive())) {
@@ -133,8 +140,8 @@ final class Bench {
         load.waitFor();
         Map<String, Double> found = new LinkedHashMap<>();
         for (String line : said.lines().toList()) {
-            String[] parts = line.split("\t");
-            found.put(parts[0], Double.valueOf(parts[1]));
+            int tab = line.indexOf('\t');
+            found.put(line.substring(0, tab), Double.valueOf(line.substring(tab + 1)));
         }
         return found;
     }

@@ -1,6 +1,7 @@
 package app.naru.relay.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -31,13 +32,13 @@ final class LoadServer {
     void start(int port) throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open();
         server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-        server.bind(new InetSocketAddress("127.0.0.1", port), 4096);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 4096);
         for (int i = 0; i < ACCEPTORS; i++) {
             Load.daemon(() -> acceptAll(server));
         }
         DatagramChannel datagrams = DatagramChannel.open();
         datagrams.setOption(StandardSocketOptions.SO_RCVBUF, 4 << 20);
-        datagrams.bind(new InetSocketAddress("127.0.0.1", port));
+        datagrams.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         Load.daemon(() -> echoAll(datagrams));
     }
 

@@ -2,9 +2,11 @@ package app.naru.relay.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -47,20 +49,29 @@ record Peer(String name, int port, List<Process> process) implements AutoCloseab
     }
 
     static Peer nginx(int port, int target, Path folder) throws IOException {
-        String server =
-                "server { listen 127.0.0.1:%d%s backlog=4096; proxy_pass 127.0.0.1:%d; %s }\n";
-        String datagrams = "server { listen 127.0.0.1:%d udp; proxy_pass 127.0.0.1:%d; }\n";
         Path conf =
                 Files.writeString(
                         folder.resolve("nginx.conf"),
-                        "load_module /usr/lib/nginx/modules/ngx_stream_module.so;\n"
-                                + "daemon off; pid nginx.pid; error_log nginx.err;\n"
-                                + "worker_processes 2;\n"
-                                + "events { worker_connections 10000; }\n"
-                                + "stream {\n"
-                                + server.formatted(port, "", target, "proxy_buffer_size 64k;")
-                                + datagrams.formatted(port, target)
-                                + "}\n");
+                        """
+                        load_module /usr/lib/nginx/modules/ngx_stream_module.so;
+                        daemon off;
+                        pid nginx.pid;
+                        error_log nginx.err;
+                        worker_processes 2;
+                        events { worker_connections 10000; }
+                        stream {
+                          server {
+                            listen 127.0.0.1:%1$d backlog=4096;
+                            proxy_pass 127.0.0.1:%2$d;
+                            proxy_buffer_size 64k;
+                          }
+                          server {
+                            listen 127.0.0.1:%1$d udp;
+                            proxy_pass 127.0.0.1:%2$d;
+                          }
+                        }
+                        """
+                                .formatted(port, target));
         return start("nginx", port, folder, "nginx", "-p", folder + "/", "-c", conf.toString());
     }
 
@@ -111,17 +122,20 @@ record Peer(String name, int port, List<Process> process) implements AutoCloseab
     double cpuSeconds() throws IOException {
         double ticks = 0;
         for (ProcessHandle one : processes()) {
-            try {
-                String stat = Files.readString(Path.of("/proc/" + one.pid() + "/stat"));
-                String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-                for (int field = 11; field <= 14; field++) {
-                    ticks += Long.parseLong(fields[field]);
-                }
-            } catch (java.nio.file.NoSuchFileException ended) {
-                continue;
-            }
+            ticks += ticks(one.pid());
         }
         return ticks / TICKS_PER_SECOND;
+    }
+
+    /** Returns the user and system time of a process and its ended children (proc(5)). */
+    private static long ticks(long pid) throws IOException {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return Arrays.stream(fields, 11, 15).mapToLong(Long::parseLong).sum();
+        } catch (NoSuchFileException ended) {
+            return 0;
+        }
     }
 
     /** Returns the memory of its own that it holds, in KiB, with all its processes. */
@@ -157,7 +171,7 @@ record Peer(String name, int port, List<Process> process) implements AutoCloseab
             one.destroy();
             children.forEach(ProcessHandle::destroy);
             try {
-                if (!one.waitFor(Duration.ofSeconds(5).toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                if (!one.waitFor(5, TimeUnit.SECONDS)) {
                     one.destroyForcibly();
                 }
             } catch (InterruptedException e) {
