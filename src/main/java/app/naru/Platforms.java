@@ -9,6 +9,7 @@ import app.naru.survey.Situation.OperatingSystem;
 import app.naru.windows.RegistryWsl;
 import app.naru.windows.ShellElevation;
 import app.naru.windows.WindowsFirewallRegistry;
+import app.naru.windows.WindowsLibraries;
 import app.naru.windows.WindowsListeners;
 import app.naru.windows.WindowsNetwork;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class Platforms {
     static Platform of(String systemName) {
         Optional<String> ownProgram = ProcessHandle.current().info().command();
         if (systemName.startsWith("Windows")) {
+            WindowsLibraries.bind();
             return new Platform(
                     OperatingSystem.WINDOWS,
                     ownProgram,
