@@ -69,8 +69,7 @@ final class HyperVFirewallTest {
 
     @Test
     void takesNoIdButNarus() {
-        assertThatThrownBy(
-                        () -> new HyperVRule("*", RULE.name(), Protocol.TCP, PortRange.of(8000)))
+        assertThatThrownBy(() -> new HyperVRule("*", RULE.name(), Protocol.TCP, PortRange.of(8000)))
                 .isInstanceOf(InvalidInput.class);
     }
 }

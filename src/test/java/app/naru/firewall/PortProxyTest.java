@@ -57,10 +57,12 @@ final class PortProxyTest {
                         "netsh interface portproxy add v4tov6 listenport=443"
                                 + " listenaddress=192.168.0.5 connectport=8443"
                                 + " connectaddress=fd00::7");
-        assertThat(proxy.entries()).extracting(entry -> entry.target().toString())
+        assertThat(proxy.entries())
+                .extracting(entry -> entry.target().toString())
                 .containsExactly("wsl.local:8080", "192.168.1.101:22", "[fd00:0:0:0:0:0:0:7]:8443");
         assertThat(proxy.unreadable())
-                .containsExactly("1.2.3.4/0 = 1.2.3.4/5", "1.2.3.4/7 = a b/5", "nonsense = 1.2.3.4/5");
+                .containsExactly(
+                        "1.2.3.4/0 = 1.2.3.4/5", "1.2.3.4/7 = a b/5", "nonsense = 1.2.3.4/5");
     }
 
     @ParameterizedTest
@@ -113,7 +115,8 @@ final class PortProxyTest {
         put(V4TOV4, "127.0.0.1/2", "192.168.0.5/1");
         put(V4TOV4, "127.0.0.1/3", "192.168.0.5/1");
 
-        assertThat(read().loops(OWN)).extracting(entry -> entry.listenPort().number())
+        assertThat(read().loops(OWN))
+                .extracting(entry -> entry.listenPort().number())
                 .containsExactlyInAnyOrder(1, 2);
     }
 
