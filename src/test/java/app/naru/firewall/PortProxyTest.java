@@ -59,7 +59,7 @@ final class PortProxyTest {
                                 + " connectaddress=fd00::7");
         assertThat(proxy.entries())
                 .extracting(entry -> entry.target().toString())
-                .containsExactly("wsl.local:8080", "192.168.1.101:22", "[fd00:0:0:0:0:0:0:7]:8443");
+                .containsExactly("wsl.local:8080", "192.168.1.101:22", "[fd00::7]:8443");
         assertThat(proxy.unreadable())
                 .containsExactly(
                         "1.2.3.4/0 = 1.2.3.4/5", "1.2.3.4/7 = a b/5", "nonsense = 1.2.3.4/5");
