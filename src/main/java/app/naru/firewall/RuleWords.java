@@ -31,6 +31,24 @@ public final class RuleWords {
         return Sentence.of("firewall.words.hyperv", rule.protocol().name(), rule.ports());
     }
 
+    /** Returns what the rule is called, for the sentence of a {@link RuleOutcome}. */
+    public static Sentence named(HyperVRule rule) {
+        return Sentence.of("firewall.thing.hyperv", rule.name());
+    }
+
+    /** Returns what the entry is called, for the sentence of a {@link RuleOutcome}. */
+    public static Sentence named(PortProxyEntry entry) {
+        return Sentence.of(
+                "firewall.thing.portproxy",
+                entry.listen() + ":" + entry.listenPort(),
+                entry.connect() + ":" + entry.connectPort());
+    }
+
+    /** Returns what a program's blocks are called, for the sentence of a {@link RuleOutcome}. */
+    public static Sentence blocksOf(String program) {
+        return Sentence.of("firewall.thing.blocks", program);
+    }
+
     private static Sentence traffic(RuleSpec rule) {
         return switch (rule.protocol()) {
             case ANY -> Sentence.of("firewall.words.traffic.any");

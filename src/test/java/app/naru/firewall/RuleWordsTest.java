@@ -2,6 +2,8 @@ package app.naru.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.forward.PortRange;
+import app.naru.forward.Protocol;
 import app.naru.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -48,5 +50,30 @@ final class RuleWordsTest {
         assertThat(rules.stream().map(RuleWords::of).map(KOREAN::say))
                 .doesNotHaveDuplicates()
                 .noneMatch(words -> words.contains("{"));
+    }
+
+    @Test
+    void namesWhatAnOutcomeIsAbout() {
+        HyperVRule rule =
+                new HyperVRule(
+                        "Naru-0123abcd",
+                        new RuleName("Naru - x"),
+                        Protocol.UDP,
+                        PortRange.of(5000));
+        PortProxyEntry entry =
+                PortProxyEntry.parse(PortProxyEntry.Family.V4TOV4, "*/80", "10.0.0.1/8080");
+
+        assertThat(ENGLISH.say(RuleWords.of(rule)))
+                .isEqualTo("Lets UDP port 5000 in to WSL, and nothing else");
+        assertThat(ENGLISH.say(new RuleOutcome.Done().sentence(RuleWords.named(rule))))
+                .isEqualTo("Done: the Hyper-V firewall rule \"Naru - x\" is as it should be.");
+        assertThat(ENGLISH.say(new RuleOutcome.NotSo(1).sentence(RuleWords.named(entry))))
+                .isEqualTo(
+                        "Windows ended the command with code 1, and the port proxy entry from *:80"
+                                + " to 10.0.0.1:8080 is not as it should be.");
+        assertThat(ENGLISH.say(new RuleOutcome.TimedOut().sentence(RuleWords.blocksOf("a.exe"))))
+                .isEqualTo(
+                        "Windows did not finish in time with the rules by which Windows blocks"
+                                + " a.exe. Try again.");
     }
 }
