@@ -46,8 +46,8 @@ public final class NaruWindow implements WindowCommands {
 
     private static final double WIDTH = 980;
     private static final double HEIGHT = 700;
-    private static final double LEAST_WIDTH = 840;
-    private static final double LEAST_HEIGHT = 560;
+    private static final double LEAST_WIDTH = 820;
+    private static final double LEAST_HEIGHT = 480;
 
     private final Parts parts;
     private final Stage stage;

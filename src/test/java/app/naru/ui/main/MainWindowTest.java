@@ -113,7 +113,7 @@ final class MainWindowTest {
         await().until(() -> world.saved.list().getFirst().state() == State.OPEN);
         assertThat(status()).isEqualTo(200);
         await().until(() -> robot.lookup("#qr").query().isVisible());
-        assertThat(robot.lookup("#link").queryAllAs(TextField.class))
+        assertThat(robot.lookup("#linkCard #link").queryAllAs(TextField.class))
                 .extracting(TextField::getText)
                 .contains("http://" + World.HERE + ":" + port + "/");
         await().until(() -> robot.lookup("#onOff").queryAs(ToggleSwitch.class).isSelected());
