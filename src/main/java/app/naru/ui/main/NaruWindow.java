@@ -16,6 +16,8 @@ import app.naru.ui.LiveSituation;
 import app.naru.ui.Theme;
 import app.naru.ui.UiContext;
 import app.naru.ui.WizardOpener;
+import app.naru.ui.tray.AwtTray;
+import app.naru.ui.tray.NaruPicture;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -44,8 +46,8 @@ public final class NaruWindow implements WindowCommands {
 
     private static final double WIDTH = 980;
     private static final double HEIGHT = 700;
-    private static final double LEAST_WIDTH = 840;
-    private static final double LEAST_HEIGHT = 560;
+    private static final double LEAST_WIDTH = 820;
+    private static final double LEAST_HEIGHT = 480;
 
     private final Parts parts;
     private final Stage stage;
@@ -60,6 +62,7 @@ public final class NaruWindow implements WindowCommands {
     private final Timeline everySecond;
     private Texts texts;
     private Optional<MainController> controller = Optional.empty();
+    private Optional<TrayPresence> tray = Optional.empty();
 
     /**
      * What the window is made of.
@@ -139,13 +142,35 @@ public final class NaruWindow implements WindowCommands {
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setOnCloseRequest(event -> {
             event.consume();
-            quit();
+            close();
         });
         stage.show();
         everySecond.play();
+        model.afterRefresh(this::updateTray);
         model.start();
+        takeIcons();
         parts.networkChanges()
                 .accept(() -> context.tasks().onViewThread(() -> context.live().refresh()));
+    }
+
+    /** The icons are drawn by AWT, which takes a moment to start: after the window is there. */
+    private void takeIcons() {
+        context.tasks()
+                .task(() -> NaruPicture.windowIcons().toList())
+                .onSuccess(icons -> stage.getIcons().setAll(WindowIcon.all(icons)))
+                .run();
+        if (parts.tray()) {
+            context.tasks()
+                    .task(() -> AwtTray.show(this::showFromAnywhere))
+                    .onSuccess(found ->
+                            tray = found.map(icon -> new TrayPresence(icon, model, context, this)))
+                    .onSuccess(found -> updateTray())
+                    .run();
+        }
+    }
+
+    private void updateTray() {
+        tray.ifPresent(presence -> presence.update(texts));
     }
 
     private void build() {
@@ -177,6 +202,7 @@ public final class NaruWindow implements WindowCommands {
         if (!before.language().equals(now.language())) {
             texts = textsFor(now);
             build();
+            updateTray();
         }
     }
 
@@ -217,6 +243,26 @@ public final class NaruWindow implements WindowCommands {
         new DialogQuestions(texts, stage).ask(question, ifYes);
     }
 
+    /** Goes to the tray, or where there is none ends Naru. */
+    private void close() {
+        if (tray.isEmpty()) {
+            quit();
+        } else if (preferences.preferencesProperty().get().toldAboutTray()) {
+            stage.hide();
+        } else {
+            ask(
+                    new Question(
+                            Sentence.of("tray.first.title"),
+                            Sentence.of("tray.first.text"),
+                            Sentence.of("tray.first.yes"),
+                            false),
+                    () -> {
+                        preferences.toldAboutTray();
+                        stage.hide();
+                    });
+        }
+    }
+
     @Override
     public void quit() {
         int open = model.open();
@@ -237,6 +283,7 @@ public final class NaruWindow implements WindowCommands {
     private void end() {
         everySecond.stop();
         stage.hide();
+        tray.ifPresent(TrayPresence::close);
         context.tasks().close();
         ended.countDown();
         exit.run();
