@@ -30,7 +30,6 @@ final class ServerController {
     @FXML private ListView<LocalServer> servers;
     @FXML private VBox nothing;
     @FXML private Label listState;
-    @FXML private Button sampleInstead;
     @FXML private Button sample;
     @FXML private CheckBox showAll;
     @FXML private Label sampleProblem;
