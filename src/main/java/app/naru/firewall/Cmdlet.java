@@ -4,14 +4,40 @@ import app.naru.forward.NetworkProfile;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement of PowerShell's NetSecurity module, made of validated values alone: words of a fixed
  * set, numbers, addresses, and texts in single quotes, within which PowerShell expands nothing.
- *
- * @param text the statement, without a semicolon
+ * Nobody else can make one.
  */
-public record Cmdlet(String text) {
+public final class Cmdlet {
+
+    private final String text;
+
+    private Cmdlet(String text) {
+        this.text = text;
+    }
+
+    /** Returns the statement, without a semicolon. */
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Cmdlet cmdlet && cmdlet.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
 
     /** Returns what makes the rule. */
     static Cmdlet newRule(RuleSpec rule) {
@@ -57,6 +83,39 @@ public record Cmdlet(String text) {
                 named(ids)
                         ? "Set-NetFirewallRule -Name " + quoted(ids) + enabled
                         : each(ids) + "|Set-NetFirewallRule" + enabled);
+    }
+
+    /** Returns what lets one port through to WSL. */
+    static Cmdlet newHyperVRule(HyperVRule rule) {
+        return new Cmdlet(
+                "New-NetFirewallHyperVRule -Name "
+                        + quoted(rule.id())
+                        + " -DisplayName "
+                        + quoted(rule.name().text())
+                        + " -Direction Inbound -VMCreatorId "
+                        + quoted(HyperVRule.WSL)
+                        + " -Protocol "
+                        + rule.protocol().name()
+                        + " -LocalPorts "
+                        + quoted(rule.ports().toString())
+                        + " -Action Allow");
+    }
+
+    /** Returns what removes it. */
+    static Cmdlet removeHyperVRule(HyperVRule rule) {
+        return new Cmdlet("Remove-NetFirewallHyperVRule -Name " + quoted(rule.id()));
+    }
+
+    /** Returns what ends with {@link HyperVRule#THERE} or {@link HyperVRule#NOT_THERE}. */
+    static Cmdlet findHyperVRule(HyperVRule rule) {
+        return new Cmdlet(
+                "if(Get-NetFirewallHyperVRule|?{$_.Name -ceq "
+                        + quoted(rule.id())
+                        + "}){exit "
+                        + HyperVRule.THERE
+                        + "}else{exit "
+                        + HyperVRule.NOT_THERE
+                        + "}");
     }
 
     /** -Name takes patterns, and an id can hold a program's path with brackets in it. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A {@code netsh advfirewall firewall} command (netsh's own help, Windows 10 and 11). Made of
- * validated values alone.
+ * A command of {@code netsh advfirewall firewall} or {@code netsh interface portproxy} (netsh's own
+ * help, Windows 10 and 11). Made of validated values alone.
  *
  * @param arguments one element an argument, unquoted
  */
@@ -89,6 +89,32 @@ public record NetshCommand(List<String> arguments) {
     /** Returns the command that turns the rule off and leaves it there. */
     public static NetshCommand disable(RuleSpec rule) {
         return set(rule, "enable=no");
+    }
+
+    /** Returns the command that removes the entry of Windows' own TCP proxy. */
+    public static NetshCommand deletePortProxy(PortProxyEntry entry) {
+        return new NetshCommand(
+                List.of(
+                        "interface",
+                        "portproxy",
+                        "delete",
+                        entry.family().lowerCase(),
+                        "listenport=" + entry.listenPort(),
+                        "listenaddress=" + entry.listen()));
+    }
+
+    /** Returns the command that makes the entry again. */
+    public static NetshCommand addPortProxy(PortProxyEntry entry) {
+        return new NetshCommand(
+                List.of(
+                        "interface",
+                        "portproxy",
+                        "add",
+                        entry.family().lowerCase(),
+                        "listenport=" + entry.listenPort(),
+                        "listenaddress=" + entry.listen(),
+                        "connectport=" + entry.connectPort(),
+                        "connectaddress=" + entry.connect()));
     }
 
     private static NetshCommand set(RuleSpec rule, String value) {

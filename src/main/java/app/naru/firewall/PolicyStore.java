@@ -1,8 +1,17 @@
 package app.naru.firewall;
 
-/** Where a rule is from. */
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where a rule or a setting is from. */
 public enum PolicyStore {
     LOCAL,
     GROUP_POLICY,
-    MDM
+    MDM;
+
+    /** Returns {@code local}, {@code group-policy} or {@code mdm}. */
+    @JsonValue
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -73,20 +73,29 @@ public sealed interface RuleOutcome {
 
     /** Returns what to tell the user, of the rule of that name. */
     default Sentence sentence(RuleName rule) {
+        return sentence(Sentence.of("firewall.thing.rule", rule));
+    }
+
+    /**
+     * Returns what to tell the user.
+     *
+     * @param thing what was to be changed, in words: {@code firewall.thing.rule} and its like
+     */
+    default Sentence sentence(Sentence thing) {
         return switch (this) {
-            case Done done -> Sentence.of("firewall.done", rule);
-            case AlreadySo so -> Sentence.of("firewall.alreadySo", rule);
-            case DoneAnyway(int exitCode) -> Sentence.of("firewall.doneAnyway", rule, exitCode);
-            case Declined declined -> Sentence.of("firewall.declined", rule);
-            case DeniedByPolicy denied -> Sentence.of("firewall.deniedByPolicy", rule);
-            case TimedOut late -> Sentence.of("firewall.timedOut", rule);
+            case Done done -> Sentence.of("firewall.done", thing);
+            case AlreadySo so -> Sentence.of("firewall.alreadySo", thing);
+            case DoneAnyway(int exitCode) -> Sentence.of("firewall.doneAnyway", thing, exitCode);
+            case Declined declined -> Sentence.of("firewall.declined", thing);
+            case DeniedByPolicy denied -> Sentence.of("firewall.deniedByPolicy", thing);
+            case TimedOut late -> Sentence.of("firewall.timedOut", thing);
             case NotSo(int exitCode) ->
                     exitCode == 0
-                            ? Sentence.of("firewall.claimed", rule)
-                            : Sentence.of("firewall.notSo", rule, exitCode);
-            case NotStarted(int error) -> Sentence.of("firewall.notStarted", rule, error);
-            case NotOurs(String name) -> Sentence.of("firewall.notOurs", rule, name);
-            case Failed(String detail) -> Sentence.of("firewall.failed", detail);
+                            ? Sentence.of("firewall.claimed", thing)
+                            : Sentence.of("firewall.notSo", thing, exitCode);
+            case NotStarted(int error) -> Sentence.of("firewall.notStarted", thing, error);
+            case NotOurs(String name) -> Sentence.of("firewall.notOurs", thing, name);
+            case Failed(String detail) -> Sentence.of("firewall.failed", thing, detail);
         };
     }
 }

@@ -61,7 +61,8 @@ public record Forward(
             throw new InvalidInput(
                     "description.long", stripped, stripped.length(), LONGEST_DESCRIPTION);
         }
-        if (stripped.startsWith("@") || stripped.matches("(?s).*[|\"\\p{Cntrl}].*")) {
+        if (stripped.startsWith("@")
+                || stripped.matches("(?s).*[|\"\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}].*")) {
             throw new InvalidInput("description.character", stripped);
         }
         return stripped;

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a forward stays open: {@code 90s}, {@code 30m}, {@code 2h}, {@code 1d}, {@code 1h30m},
@@ -35,7 +37,7 @@ public sealed interface Lifetime {
     /**
      * For a while, then it closes by itself.
      *
-     * @param duration whole seconds, from one second to 365 days
+     * @param duration from one second to 365 days; parts of a second are cut off
      */
     record For(Duration duration) implements Lifetime {
 
@@ -43,8 +45,9 @@ public sealed interface Lifetime {
 
         public For {
             if (duration.compareTo(Duration.ofSeconds(1)) < 0 || duration.compareTo(LONGEST) > 0) {
-                throw new InvalidInput("lifetime.range", duration, LONGEST.toDays());
+                throw new InvalidInput("lifetime.range", text(duration), LONGEST.toDays());
             }
+            duration = duration.truncatedTo(ChronoUnit.SECONDS);
         }
 
         @Override
@@ -55,12 +58,16 @@ public sealed interface Lifetime {
         @Override
         @JsonValue
         public String toString() {
+            return text(duration);
+        }
+
+        private static String text(Duration duration) {
             StringBuilder text = new StringBuilder();
             append(text, duration.toDaysPart(), 'd');
             append(text, duration.toHoursPart(), 'h');
             append(text, duration.toMinutesPart(), 'm');
             append(text, duration.toSecondsPart(), 's');
-            return text.toString();
+            return text.isEmpty() ? "0s" : text.toString();
         }
 
         private static void append(StringBuilder text, long amount, char unit) {
@@ -93,7 +100,7 @@ public sealed interface Lifetime {
         return new For(duration);
     }
 
-    private static long amount(@org.jspecify.annotations.Nullable String digits) {
+    private static long amount(@Nullable String digits) {
         return digits == null ? 0 : Long.parseLong(digits);
     }
 

@@ -2,6 +2,7 @@ package app.naru.forward;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -99,8 +100,8 @@ public sealed interface Target {
     }
 
     /**
-     * Reads {@code [HOST:]PORT} or {@code wsl[:DISTRO]:PORT}. {@code localhost} and loopback
-     * addresses are this PC.
+     * Reads {@code [HOST:]PORT} or {@code wsl[:DISTRO]:PORT}. {@code localhost}, loopback addresses
+     * and the wildcard are this PC.
      *
      * @throws InvalidInput if a part is not what it should be
      */
@@ -124,10 +125,18 @@ public sealed interface Target {
         } else if (place.contains(":")) {
             throw new InvalidInput("target.brackets", text);
         }
-        boolean here =
-                place.equalsIgnoreCase("localhost")
-                        || place.equals("::1")
-                        || place.matches("127(\\.\\d+){3}");
-        return here ? new ThisPc(port) : new Device(place, port);
+        return isHere(place) ? new ThisPc(port) : new Device(place, port);
+    }
+
+    /** A server that says it listens on 0.0.0.0 or [::] means all addresses of its own PC. */
+    private static boolean isHere(String place) {
+        if (place.equalsIgnoreCase("localhost")) {
+            return true;
+        }
+        if (!place.contains(":") && !place.matches("[0-9.]+")) {
+            return false;
+        }
+        InetAddress address = Address.parse(place);
+        return address.isLoopbackAddress() || address.isAnyLocalAddress();
     }
 }

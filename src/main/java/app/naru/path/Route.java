@@ -94,15 +94,25 @@ sealed interface Route {
         return listenersAt(forward, situation, port).anyMatch(listener -> listener.takes(address));
     }
 
-    /** Returns who listens on that port of this PC, Naru itself aside. */
+    /** Returns who listens on that port of this PC, this forward's own relay aside. */
     static Stream<Listener> listenersAt(Forward forward, Situation situation, Port port) {
         return situation.listeners().known().orElse(List.of()).stream()
                 .filter(listener ->
                         listener.protocol() == forward.protocol()
                                 && listener.port().equals(port)
-                                && listener.program()
-                                        .map(program -> program.pid() != situation.ownPid())
-                                        .orElse(true));
+                                && !isRelay(listener, forward, situation));
+    }
+
+    /** Of Naru's own listeners only the sample page is a server: it is on loopback. */
+    private static boolean isRelay(Listener listener, Forward forward, Situation situation) {
+        boolean own =
+                listener.program()
+                        .map(program -> program.pid() == situation.ownPid())
+                        .orElse(false);
+        boolean relayedTo =
+                forward.listen() instanceof Listen.At(InetAddress address)
+                        && listener.address().equals(address);
+        return own && (listener.beyondLoopback() || relayedTo);
     }
 
     private static List<Endpoint> targets(Forward forward, Situation situation) {

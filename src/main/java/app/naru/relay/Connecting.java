@@ -89,7 +89,7 @@ final class Connecting implements Ready {
 
     @Override
     public void abort() {
-        connection.abort();
+        connection.abort(Visit.Reason.ENDED_HERE);
     }
 
     /** On return there is a channel, or this address has failed. */

@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A client, from its arrival to its end: first a target is sought, then traffic flows, or the
- * client is shown out. Used by its loop's thread only.
+ * client is shown out. Used by its loop's thread only, but for {@link #visit}.
  */
 final class Connection {
 
@@ -20,14 +22,20 @@ final class Connection {
     private final Share share;
     private final SocketChannel channel;
     private final InetSocketAddress client;
+    private final long id;
+    private final long sinceMillis = System.currentTimeMillis();
     private @Nullable Connecting connecting;
-    private @Nullable Flow flow;
+    private volatile @Nullable Flow flow;
+    private Visit.@Nullable Reason reason;
+    private @Nullable Failure failure;
 
-    Connection(TcpRelay relay, Share share, SocketChannel channel, InetSocketAddress client) {
+    Connection(
+            TcpRelay relay, Share share, SocketChannel channel, InetSocketAddress client, long id) {
         this.relay = relay;
         this.share = share;
         this.channel = channel;
         this.client = client;
+        this.id = id;
     }
 
     /**
@@ -53,24 +61,29 @@ final class Connection {
                     targetKey == null
                             ? loop.register(target, SelectionKey.OP_READ, NOBODY)
                             : targetKey.interestOps(SelectionKey.OP_READ);
-            flow = new Flow(this, channel, clientKey, target, key);
-        } catch (IOException clientGone) {
+            Flow started = new Flow(this, channel, clientKey, target, key);
+            flow = started;
+            started.introduce();
+        } catch (IOException broken) {
             closeQuietly(target);
-            abort();
+            abort(Visit.Reason.BROKEN_BY_CLIENT);
         }
     }
 
     /** None of the targets could be reached. */
-    void unreachable(Failure failure) {
+    void unreachable(Failure why) {
         connecting = null;
-        share.failed(failure).add(1);
+        reason = Visit.Reason.NOT_REACHED;
+        failure = why;
+        share.failed(why).add(1);
         new Lingering(this, channel).begin();
     }
 
     /** Ends it at once, by a reset. */
-    void abort() {
-        if (flow != null) {
-            flow.reset();
+    void abort(Visit.Reason why) {
+        Flow running = flow;
+        if (running != null) {
+            running.reset(why);
             return;
         }
         if (connecting != null) {
@@ -79,12 +92,42 @@ final class Connection {
         }
         Flow.lingerNot(channel);
         closeQuietly(channel);
-        ended();
+        ended(why);
     }
 
     /** Its channels are closed. */
-    void ended() {
-        share.remove(this);
+    void ended(Visit.Reason why) {
+        if (reason == null) {
+            reason = why;
+        }
+        if (share.remove(this)) {
+            relay.admission().left(client.getAddress());
+        }
+    }
+
+    /** Does what is due now and then. */
+    void sweep() {
+        Flow running = flow;
+        if (running != null) {
+            running.sweep();
+        }
+    }
+
+    /** Returns what there is to say of it. May be called from any thread while it is under way. */
+    Visit visit() {
+        Flow running = flow;
+        return new Visit(
+                id,
+                Instant.ofEpochMilli(sinceMillis),
+                client,
+                running == null ? Optional.empty() : running.target(),
+                running == null ? 0 : running.bytesIn(),
+                running == null ? 0 : running.bytesOut(),
+                Optional.ofNullable(reason).map(this::end));
+    }
+
+    private Visit.End end(Visit.Reason why) {
+        return new Visit.End(Instant.now(), why, Optional.ofNullable(failure));
     }
 
     InetSocketAddress client() {
@@ -93,6 +136,10 @@ final class Connection {
 
     Share share() {
         return share;
+    }
+
+    RelayOptions.Tcp options() {
+        return relay.options().tcp();
     }
 
     /** Closes it; there is nobody who could do anything about a failure. */

@@ -1,20 +1,26 @@
 package app.naru.relay;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 
 /** The traffic between a client and its target, both ways. Used by its loop's thread only. */
 final class Flow {
 
     private final Connection connection;
+    private final InetSocketAddress targetAddress;
     private final Side client;
     private final Side target;
     private final Pipe in;
     private final Pipe out;
     private boolean broken;
     private boolean closed;
+    private boolean keptAlive;
+    private long lastActive;
 
     /**
      * @param clientKey waits for nothing or for reading
@@ -25,7 +31,10 @@ final class Flow {
             SocketChannel clientChannel,
             SelectionKey clientKey,
             SocketChannel targetChannel,
-            SelectionKey targetKey) {
+            SelectionKey targetKey)
+            throws IOException {
+        targetAddress = (InetSocketAddress) targetChannel.getRemoteAddress();
+        lastActive = connection.share().loop().now();
         this.connection = connection;
         client = new Side(this, clientChannel, clientKey);
         target = new Side(this, targetChannel, targetKey);
@@ -37,6 +46,7 @@ final class Flow {
     void ready(Side side, int operations) {
         Pipe reads = side == client ? in : out;
         Pipe writes = side == client ? out : in;
+        lastActive = connection.share().loop().now();
         try {
             if ((operations & SelectionKey.OP_WRITE) != 0) {
                 follow(writes.flush(), writes);
@@ -45,8 +55,52 @@ final class Flow {
                 follow(reads.transfer(), reads);
             }
         } catch (IOException senderGone) {
-            reset();
+            reset(brokenBy(side));
         }
+    }
+
+    /**
+     * Tells the target who the client is, where it wants to know; ahead of everything else.
+     *
+     * @throws IOException if either is gone already
+     */
+    void introduce() throws IOException {
+        ProxyProtocol protocol = connection.options().proxyProtocol();
+        if (protocol != ProxyProtocol.NONE) {
+            InetSocketAddress here = (InetSocketAddress) client.channel.getLocalAddress();
+            ByteBuffer header = protocol.header(connection.client(), here);
+            target.beforeWrite();
+            target.channel.write(header);
+            if (header.hasRemaining()) {
+                throw new IOException("a new connection takes less than " + header.limit());
+            }
+        }
+    }
+
+    /** Ends it where it was idle too long; else sees to it that a lost peer is noticed. */
+    void sweep() {
+        RelayOptions.Tcp options = connection.options();
+        long idleLimit = options.idleLimit().toNanos();
+        if (idleLimit > 0 && connection.share().loop().now() - lastActive >= idleLimit) {
+            reset(Visit.Reason.IDLE);
+        } else if (options.keepAlive() && !keptAlive) {
+            keptAlive = true;
+            keepAlive(client.channel);
+            keepAlive(target.channel);
+        }
+    }
+
+    /** Not at once: short connections are spared the system calls. */
+    private static void keepAlive(SocketChannel channel) {
+        try {
+            channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        } catch (IOException alreadyGone) {
+            // The loop is about to hear of it.
+        }
+    }
+
+    private Visit.Reason brokenBy(Side side) {
+        return side == client ? Visit.Reason.BROKEN_BY_CLIENT : Visit.Reason.BROKEN_BY_TARGET;
     }
 
     private void follow(Pipe.Outcome outcome, Pipe pipe) throws IOException {
@@ -59,9 +113,9 @@ final class Flow {
 
     private void passOnEnd(Pipe pipe) throws IOException {
         if (broken) {
-            reset();
+            reset(brokenBy(pipe == in ? client : target));
         } else if (other(pipe).ended()) {
-            close();
+            close(Visit.Reason.FINISHED);
         } else {
             (pipe == in ? target : client).channel.shutdownOutput();
         }
@@ -74,7 +128,7 @@ final class Flow {
     private void hearOut(Pipe pipe) {
         broken = true;
         if (other(pipe).ended()) {
-            reset();
+            reset(brokenBy(pipe == in ? target : client));
         }
     }
 
@@ -83,21 +137,30 @@ final class Flow {
     }
 
     /** Both are told at once, by a reset, that the connection did not end as it should. */
-    void reset() {
+    void reset(Visit.Reason why) {
         if (!closed) {
             lingerNot(client.channel);
             lingerNot(target.channel);
-            close();
+            close(why);
         }
     }
 
-    private void close() {
+    private void close(Visit.Reason why) {
         closed = true;
         in.release();
         out.release();
         connection.closeQuietly(client.channel);
         connection.closeQuietly(target.channel);
-        connection.ended();
+        connection.ended(why);
+    }
+
+    boolean noDelay() {
+        return connection.options().noDelay();
+    }
+
+    /** Returns where the target is. */
+    Optional<InetSocketAddress> target() {
+        return Optional.of(targetAddress);
     }
 
     /** Returns the bytes passed on from the client to the target. */

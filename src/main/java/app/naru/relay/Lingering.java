@@ -50,6 +50,6 @@ final class Lingering implements Ready {
 
     private void end() {
         connection.closeQuietly(client);
-        connection.ended();
+        connection.ended(Visit.Reason.NOT_REACHED);
     }
 }

@@ -1,9 +1,13 @@
 package app.naru.relay;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A running relay. Open it, and it listens; close it, and nothing does. Every method may be called
@@ -69,7 +73,43 @@ public final class Relay implements AutoCloseable {
 
     /** Lets in from now on those; closes the connections of those that may no longer come. */
     public void access(Access access) {
-        running.access(access);
+        running.admission().access(access);
+        running.endUnwelcome();
+    }
+
+    /**
+     * Turns a client away from now on, whatever the access list says, and ends what it has open.
+     */
+    public void block(InetAddress client) {
+        running.admission().block(client);
+        running.endUnwelcome();
+    }
+
+    /** Takes a block back. */
+    public void unblock(InetAddress client) {
+        running.admission().unblock(client);
+    }
+
+    /** Returns who was blocked, in no order. */
+    public Set<InetAddress> blocked() {
+        return running.admission().blocked();
+    }
+
+    /** Returns the connections (UDP: sessions) that are under way, in the order they came. */
+    public List<Visit> visits() {
+        return running.visits().stream().sorted(Comparator.comparingLong(Visit::id)).toList();
+    }
+
+    /** Returns up to 1,000 connections that have ended, the latest end first. */
+    public List<Visit> recent() {
+        return running.recent().stream()
+                .sorted(Comparator.comparing(Relay::endOf).reversed())
+                .limit(RecentVisits.KEPT)
+                .toList();
+    }
+
+    private static Instant endOf(Visit visit) {
+        return visit.end().map(Visit.End::at).orElse(Instant.MAX);
     }
 
     /**

@@ -5,7 +5,7 @@ package app.naru.relay;
  *
  * @param open connections (UDP: sessions) now
  * @param accepted connections since the start
- * @param refused clients that the access list turned away
+ * @param refused clients that the access list, a block or a limit turned away
  * @param failed connections whose target could not be reached
  * @param bytesIn bytes from clients to the target
  * @param bytesOut bytes from the target to clients

@@ -16,7 +16,14 @@ sealed interface Running permits TcpRelay, UdpRelay {
 
     void targets(List<Endpoint> targets);
 
-    void access(Access access);
+    List<Visit> visits();
+
+    List<Visit> recent();
+
+    Admission admission();
+
+    /** Ends the connections of clients that are not allowed any more. */
+    void endUnwelcome();
 
     void close(Duration drain);
 }

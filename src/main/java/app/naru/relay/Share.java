@@ -2,11 +2,11 @@ package app.naru.relay;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,8 @@ final class Share {
 
     private final Map<Failure, Count> failures = new EnumMap<>(Failure.class);
     private final SelectorLoop loop;
-    private final Set<Connection> connections = new HashSet<>();
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final RecentVisits recent = new RecentVisits();
     private @Nullable CompletableFuture<Void> whenEmpty;
 
     Share(SelectorLoop loop) {
@@ -52,21 +53,34 @@ final class Share {
         open.add(1);
     }
 
-    void remove(Connection connection) {
-        if (connections.remove(connection)) {
+    /** Returns whether it was there. */
+    boolean remove(Connection connection) {
+        boolean wasThere = connections.remove(connection);
+        if (wasThere) {
             open.add(-1);
             loop.loadBy(-1);
+            recent.add(connection.visit());
             if (whenEmpty != null && connections.isEmpty()) {
                 whenEmpty.complete(null);
             }
         }
+        return wasThere;
+    }
+
+    /** Returns the connections that are under way. Called from any thread. */
+    Set<Connection> connections() {
+        return connections;
+    }
+
+    RecentVisits recent() {
+        return recent;
     }
 
     /** Ends those connections by a reset. Called on the loop's thread. */
     void abort(Predicate<Connection> which) {
         List<Connection> doomed = new ArrayList<>(connections);
         doomed.removeIf(which.negate());
-        doomed.forEach(Connection::abort);
+        doomed.forEach(connection -> connection.abort(Visit.Reason.ENDED_HERE));
     }
 
     /**

@@ -30,7 +30,7 @@ final class Side implements Ready {
 
     @Override
     public void abort() {
-        flow.reset();
+        flow.reset(Visit.Reason.ENDED_HERE);
     }
 
     void await(int operation) {
@@ -46,7 +46,7 @@ final class Side implements Ready {
      * piece never does, so many short connections are spared the system call.
      */
     void beforeWrite() throws IOException {
-        if (writes < 2 && ++writes == 2) {
+        if (flow.noDelay() && writes < 2 && ++writes == 2) {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         }
     }

@@ -1,6 +1,7 @@
 package app.naru.relay;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -11,12 +12,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A relay of TCP connections. */
 final class TcpRelay implements Running {
+
+    private static final Duration SWEEP = Duration.ofSeconds(30);
 
     private final RelayOptions options;
     private final int ports;
@@ -25,14 +29,15 @@ final class TcpRelay implements Running {
     private final AtomicBoolean closed = new AtomicBoolean();
     private List<Listening> listening = List.of();
     private volatile Targets targets;
-    private volatile Access access;
+    private final Admission admission;
+    private final AtomicLong ids = new AtomicLong();
 
     private TcpRelay(RelaySpec spec, RelayOptions options, Loops loops) {
         this.options = options;
         this.loops = loops;
         ports = spec.ports().size();
         targets = new Targets(spec.targets(), ports);
-        access = spec.access();
+        admission = new Admission(spec.access(), options.limits());
         shares = loops.all().stream().collect(Collectors.toMap(Function.identity(), Share::new));
     }
 
@@ -52,6 +57,24 @@ final class TcpRelay implements Running {
                         })
                         .toList();
         listening.forEach(Listening::begin);
+        for (Share share : shares.values()) {
+            share.loop().execute(() -> sweepLater(share));
+        }
+    }
+
+    /** What is due on each connection now and then is done for all at once: no timer each. */
+    private void sweepLater(Share share) {
+        Duration idle = options.tcp().idleLimit();
+        Duration often = idle.isZero() ? SWEEP : idle.dividedBy(4);
+        share.loop()
+                .after(
+                        often.compareTo(SWEEP) < 0 ? often : SWEEP,
+                        () -> {
+                            if (!closed.get() || !share.connections().isEmpty()) {
+                                share.connections().forEach(Connection::sweep);
+                                sweepLater(share);
+                            }
+                        });
     }
 
     /** A client has come. Called on that loop's thread; another loop may be less busy. */
@@ -70,14 +93,15 @@ final class TcpRelay implements Running {
         Share share = share(home);
         try {
             InetSocketAddress address = (InetSocketAddress) client.getRemoteAddress();
-            if (!access.admits(address.getAddress())) {
+            InetAddress from = address.getAddress();
+            if (!admission.allows(from) || !admission.enter(from, home.now())) {
                 share.refused.add(1);
                 home.loadBy(-1);
                 client.close();
                 return;
             }
             share.accepted.add(1);
-            new Connection(this, share, client, address).begin(offset);
+            new Connection(this, share, client, address, ids.incrementAndGet()).begin(offset);
         } catch (IOException e) {
             throw new IllegalStateException("a client that was just accepted is closed", e);
         }
@@ -134,9 +158,26 @@ final class TcpRelay implements Running {
     }
 
     @Override
-    public void access(Access admitted) {
-        access = admitted;
-        abort(connection -> !admitted.admits(connection.client().getAddress()));
+    public Admission admission() {
+        return admission;
+    }
+
+    @Override
+    public void endUnwelcome() {
+        abort(connection -> !admission.allows(connection.client().getAddress()));
+    }
+
+    @Override
+    public List<Visit> visits() {
+        return shares.values().stream()
+                .flatMap(share -> share.connections().stream())
+                .map(Connection::visit)
+                .toList();
+    }
+
+    @Override
+    public List<Visit> recent() {
+        return shares.values().stream().flatMap(share -> share.recent().all().stream()).toList();
     }
 
     @Override

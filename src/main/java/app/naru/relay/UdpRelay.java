@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +35,16 @@ final class UdpRelay implements Running {
     private List<UdpPort> listening = List.of();
     private Timers.@Nullable Timer idleCheck;
     private volatile Targets targets;
-    private volatile Access access;
+    private final Admission admission;
+    private final RecentVisits recent = new RecentVisits();
+    private long ids;
 
-    private UdpRelay(RelaySpec spec, RelayOptions.Udp options, SelectorLoop loop) {
-        this.options = options;
+    private UdpRelay(RelaySpec spec, RelayOptions options, SelectorLoop loop) {
+        this.options = options.udp();
         this.loop = loop;
         ports = spec.ports().size();
         targets = new Targets(spec.targets(), ports);
-        access = spec.access();
+        admission = new Admission(spec.access(), options.limits());
         for (Failure failure : Failure.values()) {
             failures.put(failure, new Count());
         }
@@ -51,7 +52,7 @@ final class UdpRelay implements Running {
 
     static UdpRelay open(RelaySpec spec, RelayOptions options, Loops loops) throws PortUnavailable {
         SelectorLoop loop = loops.leastLoaded(loops.all().getLast());
-        UdpRelay relay = new UdpRelay(spec, options.udp(), loop);
+        UdpRelay relay = new UdpRelay(spec, options, loop);
         relay.listening =
                 Bound.all(spec, UdpPort::bind).stream()
                         .map(bound -> new UdpPort(relay, loop, bound))
@@ -80,12 +81,12 @@ final class UdpRelay implements Running {
 
     /** Returns a session for the client; none if it may not come. Called on the loop's thread. */
     @Nullable UdpSession welcome(UdpPort port, InetSocketAddress client) {
-        if (!access.admits(client.getAddress())) {
+        if (!admission.allows(client.getAddress())) {
             refused.add(1);
             return null;
         }
         makeRoom(client.getAddress());
-        UdpSession session = new UdpSession(this, port, client);
+        UdpSession session = new UdpSession(this, port, client, ++ids);
         sessions.put(session, session);
         perClient.merge(client.getAddress(), 1, Integer::sum);
         port.add(session);
@@ -103,13 +104,13 @@ final class UdpRelay implements Running {
         if (perClient.getOrDefault(client, 0) >= options.sessionsPerClient()) {
             for (UdpSession session : sessions.keySet()) {
                 if (session.client().getAddress().equals(client)) {
-                    end(session);
+                    end(session, Visit.Reason.ENDED_HERE);
                     break;
                 }
             }
         }
         if (sessions.size() >= options.sessions()) {
-            end(sessions.keySet().iterator().next());
+            end(sessions.keySet().iterator().next(), Visit.Reason.ENDED_HERE);
         }
     }
 
@@ -120,15 +121,14 @@ final class UdpRelay implements Running {
 
     private void endIdle() {
         long limit = options.idleLimit().toNanos();
-        Iterator<UdpSession> longestIdleFirst = List.copyOf(sessions.keySet()).iterator();
-        while (longestIdleFirst.hasNext()) {
-            UdpSession session = longestIdleFirst.next();
+        while (!sessions.isEmpty()) {
+            UdpSession session = sessions.keySet().iterator().next();
             long left = session.lastActive() + limit - loop.now();
             if (left > 0) {
                 idleCheck = loop.after(Duration.ofNanos(left), this::endIdle);
                 return;
             }
-            end(session);
+            end(session, Visit.Reason.IDLE);
         }
         idleCheck = null;
     }
@@ -136,15 +136,15 @@ final class UdpRelay implements Running {
     /** None of the targets took the session's datagrams. */
     void unreachable(UdpSession session, Failure failure) {
         failed(failure).add(1);
-        end(session);
+        end(session, Visit.Reason.NOT_REACHED);
     }
 
-    void end(UdpSession session) {
+    void end(UdpSession session, Visit.Reason reason) {
         if (sessions.remove(session) != null) {
             perClient.computeIfPresent(
                     session.client().getAddress(), (client, n) -> n == 1 ? null : n - 1);
             session.port().remove(session);
-            session.end();
+            recent.add(session.end(reason));
             loop.loadBy(-1);
             open.add(-1);
         }
@@ -188,12 +188,28 @@ final class UdpRelay implements Running {
     }
 
     @Override
-    public void access(Access admitted) {
-        access = admitted;
+    public Admission admission() {
+        return admission;
+    }
+
+    @Override
+    public List<Visit> visits() {
+        List<Visit> visits = new ArrayList<>();
+        loop.perform(() -> sessions.keySet().forEach(session -> visits.add(session.visit())));
+        return visits;
+    }
+
+    @Override
+    public List<Visit> recent() {
+        return recent.all();
+    }
+
+    @Override
+    public void endUnwelcome() {
         loop.perform(() -> {
             for (UdpSession session : new ArrayList<>(sessions.keySet())) {
-                if (!admitted.admits(session.client().getAddress())) {
-                    end(session);
+                if (!admission.allows(session.client().getAddress())) {
+                    end(session, Visit.Reason.ENDED_HERE);
                 }
             }
         });
@@ -205,7 +221,9 @@ final class UdpRelay implements Running {
         if (closed.compareAndSet(false, true)) {
             loop.perform(() -> {
                 listening.forEach(UdpPort::abort);
-                new ArrayList<>(sessions.keySet()).forEach(this::end);
+                for (UdpSession session : new ArrayList<>(sessions.keySet())) {
+                    end(session, Visit.Reason.ENDED_HERE);
+                }
                 loop.forgetClosed();
             });
         }

@@ -8,8 +8,10 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +30,8 @@ final class UdpSession implements Ready {
     private static final int MOST_WAITING = 8;
 
     private final UdpRelay relay;
+    private final long id;
+    private final Instant since = Instant.now();
     private final UdpPort port;
     private final InetSocketAddress client;
     private final Targets targets;
@@ -37,11 +41,15 @@ final class UdpSession implements Ready {
     private Targets.@Nullable Candidate candidate;
     private @Nullable DatagramChannel channel;
     private Failure failure = Failure.UNREACHABLE;
+    private @Nullable InetSocketAddress target;
+    private long bytesIn;
+    private long bytesOut;
     private boolean answered;
     private boolean ended;
     private long lastActive;
 
-    UdpSession(UdpRelay relay, UdpPort port, InetSocketAddress client) {
+    UdpSession(UdpRelay relay, UdpPort port, InetSocketAddress client, long id) {
+        this.id = id;
         this.relay = relay;
         this.port = port;
         this.client = client;
@@ -88,7 +96,8 @@ final class UdpSession implements Ready {
         try {
             DatagramChannel opened = UdpPort.open(address);
             channel = opened;
-            opened.connect(new InetSocketAddress(address, number));
+            target = new InetSocketAddress(address, number);
+            opened.connect(target);
             relay.loop().register(opened, SelectionKey.OP_READ, this);
         } catch (IOException e) {
             LOG.debug("No way to {} port {}", address, number, e);
@@ -129,7 +138,9 @@ final class UdpSession implements Ready {
             return;
         }
         try {
-            relay.bytesIn.add(write(channel, datagram));
+            int written = write(channel, datagram);
+            bytesIn += written;
+            relay.bytesIn.add(written);
         } catch (PortUnreachableException e) {
             refused();
         } catch (IOException e) {
@@ -142,9 +153,9 @@ final class UdpSession implements Ready {
         if (datagram.hasRemaining()) {
             return to.write(datagram);
         }
-        SocketAddress target = to.getRemoteAddress();
-        to.disconnect().send(datagram, target);
-        to.connect(target);
+        SocketAddress peer = to.getRemoteAddress();
+        to.disconnect().send(datagram, peer);
+        to.connect(peer);
         return 0;
     }
 
@@ -162,7 +173,9 @@ final class UdpSession implements Ready {
                     answered = true;
                     targets.answered(candidate);
                 }
-                relay.bytesOut.add(port.answer(datagram.flip(), client));
+                int written = port.answer(datagram.flip(), client);
+                bytesOut += written;
+                relay.bytesOut.add(written);
             }
         } catch (PortUnreachableException e) {
             refused();
@@ -184,15 +197,30 @@ final class UdpSession implements Ready {
         relay.touched(this);
     }
 
-    void end() {
+    /** Returns what there is to say of it at its end. */
+    Visit end(Visit.Reason reason) {
         ended = true;
         waiting.clear();
+        Optional<Failure> why =
+                reason == Visit.Reason.NOT_REACHED ? Optional.of(failure) : Optional.empty();
+        Visit visit = visit(Optional.of(new Visit.End(Instant.now(), reason, why)));
         closeChannel();
+        return visit;
+    }
+
+    /** Returns what there is to say of it while it is under way. */
+    Visit visit() {
+        return visit(Optional.empty());
+    }
+
+    private Visit visit(Optional<Visit.End> end) {
+        Optional<InetSocketAddress> led = answered ? Optional.ofNullable(target) : Optional.empty();
+        return new Visit(id, since, client, led, bytesIn, bytesOut, end);
     }
 
     @Override
     public void abort() {
-        relay.end(this);
+        relay.end(this, Visit.Reason.ENDED_HERE);
     }
 
     private void closeChannel() {

@@ -1,9 +1,8 @@
 package app.naru.wsl;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * What {@code .wslconfig} says ("Advanced settings configuration in WSL").
@@ -13,10 +12,9 @@ import java.util.TreeMap;
  */
 public record WslConfig(Optional<NetworkingMode> networkingMode) {
 
-    /** The older name of the section counts as well: the setting began there. */
-    private static final String[] NETWORKING_MODE = {
-        "wsl2.networkingmode", "experimental.networkingmode"
-    };
+    /** Both names are one setting: it began in the section of experiments. */
+    private static final Set<String> NETWORKING_MODE =
+            Set.of("wsl2.networkingmode", "experimental.networkingmode");
 
     /** Returns what a file that is not there says: nothing. */
     public static WslConfig none() {
@@ -28,7 +26,6 @@ public record WslConfig(Optional<NetworkingMode> networkingMode) {
      * of several equal keys counts, lines that make no sense are passed over.
      */
     public static WslConfig parse(String text) {
-        Map<String, String> settings = new TreeMap<>();
         String section = "";
         for (String line : WslConfigLines.of(text)) {
             Optional<String> begins = section(line);
@@ -36,15 +33,16 @@ public record WslConfig(Optional<NetworkingMode> networkingMode) {
                 section = begins.get();
                 continue;
             }
-            int equals = line.indexOf('=');
-            if (equals > 0) {
-                String key = line.substring(0, equals).strip().toLowerCase(Locale.ROOT);
-                String value = line.substring(equals + 1);
-                String name = section + "." + key;
-                WslConfigLines.value(value).ifPresent(each -> settings.putIfAbsent(name, each));
+            int equals = Math.max(0, line.indexOf('='));
+            String key = line.substring(0, equals).strip().toLowerCase(Locale.ROOT);
+            if (NETWORKING_MODE.contains(section + "." + key)) {
+                Optional<String> value = WslConfigLines.value(line.substring(equals + 1));
+                if (value.isPresent()) {
+                    return new WslConfig(mode(value.get()));
+                }
             }
         }
-        return new WslConfig(mode(settings));
+        return none();
     }
 
     private static Optional<String> section(String line) {
@@ -58,16 +56,6 @@ public record WslConfig(Optional<NetworkingMode> networkingMode) {
         return isSection
                 ? Optional.of(trimmed.substring(1, end).toLowerCase(Locale.ROOT))
                 : Optional.empty();
-    }
-
-    private static Optional<NetworkingMode> mode(Map<String, String> settings) {
-        for (String name : NETWORKING_MODE) {
-            String value = settings.get(name);
-            if (value != null) {
-                return mode(value);
-            }
-        }
-        return Optional.empty();
     }
 
     private static Optional<NetworkingMode> mode(String value) {

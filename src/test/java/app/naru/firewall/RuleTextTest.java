@@ -96,10 +96,9 @@ final class RuleTextTest {
         assertThat(rule.localPorts()).hasToString("[80, 8000-8010, IPHTTPSIn]");
         assertThat(rule.remotePorts()).hasToString("[1, 2-3]");
         assertThat(rule.localAddresses())
-                .hasToString("[10.0.0.0/8, 192.168.0.1-192.168.0.9, fe80:0:0:0:0:0:0:0/10]");
+                .hasToString("[10.0.0.0/8, 192.168.0.1-192.168.0.9, fe80::/10]");
         assertThat(rule.remoteAddresses())
-                .hasToString(
-                        "[10.1.2.3, DNS, fd00:0:0:0:0:0:0:1-fd00:0:0:0:0:0:0:ff, IntErnet, IntrAnet]");
+                .hasToString("[10.1.2.3, DNS, fd00::1-fd00::ff, IntErnet, IntrAnet]");
     }
 
     @Test

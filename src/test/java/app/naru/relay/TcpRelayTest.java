@@ -1,6 +1,5 @@
 package app.naru.relay;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -23,34 +22,13 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What Naru's relay does beyond what every relay does. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-final class TcpRelayTest {
-
-    private final List<AutoCloseable> opened = new ArrayList<>();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private ServerSocket server;
-
-    @BeforeEach
-    void startServer() throws IOException {
-        server = newServer();
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        for (AutoCloseable one : opened.reversed()) {
-            one.close();
-        }
-        threads.shutdownNow();
-    }
+final class TcpRelayTest extends TcpFixture {
 
     @Test
     void takesTheSecondTargetWhereTheFirstRefusesAndRemembersIt() throws Exception {
@@ -326,10 +304,6 @@ final class TcpRelayTest {
         return sent;
     }
 
-    private Relay open(Endpoint... targets) throws IOException {
-        return toClose(Relay.open(Relays.spec(Relays.freePort(), targets)));
-    }
-
     private Relay open(InetAddress address, Endpoint... targets) throws IOException {
         return toClose(
                 Relay.open(
@@ -364,10 +338,6 @@ final class TcpRelayTest {
         }
     }
 
-    private ServerSocket newServer() throws IOException {
-        return toClose(new ServerSocket(0, 500, Relays.LOOPBACK));
-    }
-
     /** Returns a port that answers nothing at all: its queue of connections is full. */
     private int silentPort() throws IOException {
         ServerSocket full = toClose(new ServerSocket(0, 1, Relays.LOOPBACK));
@@ -396,40 +366,7 @@ final class TcpRelayTest {
         }
     }
 
-    private Socket connect(Relay relay) throws IOException {
-        InetSocketAddress address = Relays.address(relay);
-        return toClose(new Socket(address.getAddress(), address.getPort()));
-    }
-
-    private Socket accept() throws IOException {
-        return toClose(server.accept());
-    }
-
     private void assertTurnedAway(Relay relay) throws IOException {
         assertEnded(connect(relay));
-    }
-
-    private static void assertEnded(Socket client) throws IOException {
-        try {
-            assertThat(client.getInputStream().read()).isEqualTo(-1);
-        } catch (SocketException reset) {
-            assertThat(reset).hasMessageContaining("reset");
-        }
-    }
-
-    private static void roundTrip(Socket client, Socket target) throws IOException {
-        say(client, "ping");
-        assertThat(target.getInputStream().readNBytes(4)).asString().isEqualTo("ping");
-        say(target, "pong");
-        assertThat(client.getInputStream().readNBytes(4)).asString().isEqualTo("pong");
-    }
-
-    private static void say(Socket to, String text) throws IOException {
-        to.getOutputStream().write(text.getBytes(US_ASCII));
-    }
-
-    private <T extends AutoCloseable> T toClose(T closeable) {
-        opened.add(closeable);
-        return closeable;
     }
 }

@@ -52,10 +52,7 @@ class ProcNetTableTest {
         assertThat(ProcNetTable.read(Protocol.TCP, TCP6))
                 .extracting(ProcNetTableTest::place)
                 .containsExactly(
-                        "[0:0:0:0:0:0:0:0]:5173",
-                        "[0:0:0:0:0:0:0:1]:631",
-                        "127.0.0.1:9090",
-                        "[fe80:0:0:0:2fc:ff:0:1]:8000");
+                        "[::]:5173", "[::1]:631", "127.0.0.1:9090", "[fe80::2fc:ff:0:1]:8000");
     }
 
     @Test

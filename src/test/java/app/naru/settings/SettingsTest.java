@@ -62,7 +62,7 @@ final class SettingsTest {
                         "\"ports\" : \"8000-8010\"",
                         "\"listen\" : \"192.168.0.7\"",
                         "\"target\" : \"wsl:Ubuntu-24.04:3000\"",
-                        "\"audience\" : \"192.168.0.0/24,fd00:0:0:0:0:0:0:7\"",
+                        "\"audience\" : \"192.168.0.0/24,fd00::7\"",
                         "\"lifetime\" : \"1h30m\"",
                         "\"profiles\" : [ \"private\", \"public\" ]",
                         "\"until\" : \"2026-11-22T12:00:00Z\"");

@@ -37,9 +37,14 @@ final class Wine {
     }
 
     /** How a program ended and what it wrote, standard error included. */
-    record Ended(int code, String output) {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Ended(int code, byte[] bytes) {
+        String output() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
         List<String> lines() {
-            return output.lines().toList();
+            return output().lines().toList();
         }
     }
 
@@ -100,7 +105,11 @@ final class Wine {
         return script(List.of("layout"));
     }
 
-    /** Imports registry keys and values, without the file's first line. */
+    /**
+     * Imports registry keys and values.
+     *
+     * @param text in the form of a .reg file, without the first line that those have
+     */
     void importHive(String text) throws IOException, InterruptedException {
         Path hive = Files.createTempFile("naru", ".reg");
         try {
@@ -112,6 +121,11 @@ final class Wine {
         } finally {
             Files.delete(hive);
         }
+    }
+
+    /** Returns the text of a file of lab/wine/hives. */
+    static String hive(String name) throws IOException {
+        return Files.readString(SCRIPT.resolveSibling("hives").resolve(name));
     }
 
     /** Returns how a Windows program under Wine names that file. */
@@ -140,7 +154,7 @@ final class Wine {
             process.getOutputStream().close();
             boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
             assertThat(ended).as("ended: %s", arguments).isTrue();
-            return new Ended(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+            return new Ended(process.exitValue(), Files.readAllBytes(output));
         } finally {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();

@@ -2,11 +2,11 @@ package app.naru.windows;
 
 import app.naru.firewall.Elevation;
 import app.naru.firewall.Firewall;
+import app.naru.firewall.FirewallRule;
 import app.naru.firewall.PolicyStore;
 import app.naru.firewall.Remote;
 import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleSpec;
-import app.naru.forward.Cidr;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
@@ -28,7 +28,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -71,6 +70,8 @@ final class WineProbe {
             case "comesApart" -> comesApart(with);
             case "elevate" -> elevate(with);
             case "firewall" -> firewall(with);
+            case "settings" -> settings(PolicyStore.valueOf(with.get(0)), with.get(1));
+            case "decode" -> decode();
             case "rules" -> rules(PolicyStore.valueOf(with.get(0)));
             case "wsl" -> OUT.println(wsl(Path.of(with.get(0))).read());
             case "startMissing" ->
@@ -183,7 +184,7 @@ final class WineProbe {
                         Optional.of(arguments.get(3)).filter(program -> !program.isEmpty()),
                         Protocol.parse(arguments.get(4)),
                         PortRange.parse(arguments.get(5)),
-                        remote(arguments.get(6)),
+                        Remote.parse(arguments.get(6)),
                         profiles(arguments.get(7)));
         switch (arguments.get(0)) {
             case "add" -> OUT.println("outcome " + firewall.add(rule));
@@ -192,16 +193,6 @@ final class WineProbe {
             default -> throw new IllegalArgumentException(arguments.get(0));
         }
         rules(PolicyStore.LOCAL);
-    }
-
-    private static Remote remote(String text) {
-        return switch (text) {
-            case "any" -> new Remote.Anyone();
-            case "localsubnet" -> new Remote.LocalSubnet();
-            default ->
-                    new Remote.Addresses(
-                            Arrays.stream(text.split(",", -1)).map(Cidr::parse).toList());
-        };
     }
 
     private static Set<NetworkProfile> profiles(String text) {
@@ -225,6 +216,23 @@ final class WineProbe {
             OUT.println("failed " + e.getMessage());
         }
         OUT.println("millis " + millisSince(start));
+    }
+
+    private static void settings(PolicyStore store, String profile) throws IOException {
+        OUT.println(new WindowsFirewallRegistry().values(store, profile));
+    }
+
+    /** Reads and decodes every local rule, twice: what it takes when Java has warmed up counts. */
+    private static void decode() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            long start = System.nanoTime();
+            int decoded = 0;
+            for (String text : new WindowsFirewallRegistry().rules(PolicyStore.LOCAL).values()) {
+                FirewallRule.decode(text);
+                decoded++;
+            }
+            OUT.println("decoded " + decoded + " in " + millisSince(start) + " ms");
+        }
     }
 
     private static RegistryWsl wsl(Path config) {

@@ -1,0 +1,100 @@
+package app.naru;
+
+import app.naru.cli.Cli;
+import app.naru.cli.Output;
+import app.naru.cli.Parts;
+import app.naru.cli.Stop;
+import app.naru.instance.Instances;
+import app.naru.settings.SettingsFolder;
+import app.naru.survey.SurveyParts;
+import app.naru.text.Texts;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+
+/** Starts the window, or, with arguments, the command line. */
+public final class Main {
+
+    /** Set by the start script where its output goes to a terminal that knows escape sequences. */
+    private static final String TERMINAL = "naru.terminal";
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        if (arguments.length == 0) {
+            System.exit(window());
+        }
+        // Nothing of the command line draws; AWT, should anything load it, must not look for a
+        // display.
+        System.setProperty("java.awt.headless", "true");
+        System.setProperty("java.util.logging.config.class", QuietLog.class.getName());
+        Stop stop = new Stop();
+        GracefulExit exit = GracefulExit.install(stop::request);
+        exit.with(() -> commandLine(stop, arguments));
+    }
+
+    /** Shows the window and returns the exit code when it has ended. */
+    private static int window() {
+        Texts texts = Texts.in(Locale.getDefault(Locale.Category.DISPLAY));
+        output(texts).err().println(texts.say("cli.window.notHere"));
+        return 1;
+    }
+
+    private static int commandLine(Stop stop, String... arguments) {
+        Texts texts = Cli.texts(Locale.getDefault(Locale.Category.DISPLAY), arguments);
+        SettingsFolder folder = settingsFolder();
+        Instances instances = new Instances(folder.running());
+        return new Cli(() -> parts(folder), instances, output(texts), stop).run(arguments);
+    }
+
+    private static Parts parts(SettingsFolder folder) throws IOException {
+        Platform platform = Platforms.of(System.getProperty("os.name"));
+        Naru naru =
+                new Naru(
+                        platform,
+                        SurveyParts.of(platform.network(), platform.listeners(), platform.wsl()),
+                        folder,
+                        Clock.systemUTC());
+        return new Parts(
+                naru.survey(),
+                platform.network(),
+                naru.settings(),
+                naru.forwards(),
+                naru.savedForwards(),
+                naru::close);
+    }
+
+    private static SettingsFolder settingsFolder() {
+        return SettingsFolder.of(
+                System.getenv(),
+                System.getProperty("os.name"),
+                Path.of(System.getProperty("user.home")));
+    }
+
+    private static Output output(Texts texts) {
+        return new Output(
+                texts,
+                writer(FileDescriptor.out, System.getProperty("stdout.encoding", "")),
+                writer(FileDescriptor.err, System.getProperty("stderr.encoding", "")),
+                Boolean.getBoolean(TERMINAL));
+    }
+
+    private static PrintWriter writer(FileDescriptor stream, String encoding) {
+        return new PrintWriter(new FileOutputStream(stream), true, charset(encoding));
+    }
+
+    /** A system without a language (LANG=C) says ASCII, but what reads it takes UTF-8. */
+    private static Charset charset(String encoding) {
+        if (encoding.isEmpty() || !Charset.isSupported(encoding)) {
+            return StandardCharsets.UTF_8;
+        }
+        Charset charset = Charset.forName(encoding);
+        return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
+    }
+}

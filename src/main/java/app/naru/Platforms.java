@@ -1,0 +1,60 @@
+package app.naru;
+
+import app.naru.firewall.Firewall;
+import app.naru.server.ListenerReader;
+import app.naru.server.ProcListeners;
+import app.naru.survey.JavaNetwork;
+import app.naru.survey.LinuxNetwork;
+import app.naru.survey.Situation.OperatingSystem;
+import app.naru.windows.RegistryWsl;
+import app.naru.windows.ShellElevation;
+import app.naru.windows.WindowsFirewallRegistry;
+import app.naru.windows.WindowsListeners;
+import app.naru.windows.WindowsNetwork;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Chooses what fits the system that Naru runs on. */
+final class Platforms {
+
+    private static final Path PROC = Path.of("/proc");
+
+    private Platforms() {}
+
+    /**
+     * @param systemName {@code os.name}
+     */
+    static Platform of(String systemName) {
+        Optional<String> ownProgram = ProcessHandle.current().info().command();
+        if (systemName.startsWith("Windows")) {
+            return new Platform(
+                    OperatingSystem.WINDOWS,
+                    ownProgram,
+                    new WindowsNetwork(),
+                    new WindowsListeners(),
+                    Optional.of(new RegistryWsl()),
+                    Optional.of(new Firewall(new WindowsFirewallRegistry(), new ShellElevation())));
+        }
+        if (systemName.startsWith("Mac")) {
+            ListenerReader none =
+                    () -> {
+                        throw new IOException("macOS has no table of listeners to read");
+                    };
+            return new Platform(
+                    OperatingSystem.MACOS,
+                    ownProgram,
+                    new JavaNetwork(),
+                    none,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+        return new Platform(
+                OperatingSystem.LINUX,
+                ownProgram,
+                new LinuxNetwork(PROC, Path.of("/sys")),
+                new ProcListeners(PROC),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

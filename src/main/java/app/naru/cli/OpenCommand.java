@@ -1,0 +1,157 @@
+package app.naru.cli;
+
+import app.naru.forward.Audience;
+import app.naru.forward.Forward;
+import app.naru.forward.ForwardName;
+import app.naru.forward.InvalidInput;
+import app.naru.forward.Lifetime;
+import app.naru.forward.Listen;
+import app.naru.forward.NetworkProfile;
+import app.naru.forward.Port;
+import app.naru.forward.PortRange;
+import app.naru.forward.Protocol;
+import app.naru.forward.Target;
+import app.naru.server.SampleServer;
+import app.naru.survey.NetInterface;
+import app.naru.survey.Network;
+import app.naru.survey.Situation;
+import app.naru.text.SamplePage;
+import java.io.IOException;
+import java.net.BindException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code naru open}: opens a server to others and stays until it is closed again. */
+@Command(name = "open")
+final class OpenCommand implements Callable<Integer> {
+
+    /** Where servers of this kind usually are. */
+    private static final int SAMPLE_PORT = 8000;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "PORT", descriptionKey = "PORT")
+    private Optional<PortRange> ports = Optional.empty();
+
+    @Option(names = "--to", paramLabel = "TARGET")
+    private Optional<Target> to = Optional.empty();
+
+    @Option(names = "--udp")
+    private boolean udp;
+
+    @Option(names = "--listen", paramLabel = "ADDR")
+    private Listen listen = new Listen.LanAddresses();
+
+    @Option(names = "--audience", paramLabel = "WHO")
+    private Audience audience = new Audience.ThisNetwork();
+
+    @Option(names = "--for", paramLabel = "TIME")
+    private Lifetime lifetime = new Lifetime.UntilStopped();
+
+    @Option(names = "--name", paramLabel = "TEXT")
+    private Optional<ForwardName> name = Optional.empty();
+
+    @Option(names = "--profiles", split = ",", paramLabel = "KIND")
+    private List<NetworkProfile> profiles = List.of();
+
+    @Option(names = "--description", paramLabel = "TEXT")
+    private String description = "";
+
+    @Option(names = "--dry-run")
+    private boolean dryRun;
+
+    @Option(names = "--sample")
+    private boolean sample;
+
+    @Option(names = "--json", descriptionKey = "naru.json")
+    private boolean json;
+
+    private final Context context;
+
+    OpenCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!sample) {
+            PortRange wanted = ports.orElseThrow(() -> new InvalidInput("port.missing", ""));
+            return open(wanted, to.orElseGet(() -> new Target.ThisPc(wanted.first())));
+        }
+        if (to.isPresent() || udp) {
+            throw new InvalidInput("sample.with", to.isPresent() ? "--to" : "--udp");
+        }
+        try (SampleServer server = startSample()) {
+            Port port = server.port();
+            return open(ports.orElseGet(() -> PortRange.of(port)), new Target.ThisPc(port));
+        }
+    }
+
+    /** Serves the sample at the port that was asked for if it is free here, else at any. */
+    private SampleServer startSample() throws IOException {
+        SamplePage page = new SamplePage(context.output().texts());
+        int wanted = ports.map(range -> range.first().number()).orElse(SAMPLE_PORT);
+        try {
+            return SampleServer.start(wanted, visitor -> page.html());
+        } catch (BindException taken) {
+            return SampleServer.start(0, visitor -> page.html());
+        }
+    }
+
+    private int open(PortRange wanted, Target target) throws IOException {
+        // What can be said of the input alone is said before anything is touched.
+        Forward drawn = forward(wanted, target);
+        Output output = context.output();
+        OpenReport report = json ? new JsonReport(output) : new TextReport(output);
+        try (Parts parts = context.open()) {
+            Situation situation = parts.survey().look();
+            parts.forwards().situation(situation);
+            Forward forward = profiles.isEmpty() ? onPresentNetworks(drawn, situation) : drawn;
+            OpenRun run = new OpenRun(context, parts, forward, report);
+            return dryRun ? run.planOnly() : run.open();
+        }
+    }
+
+    private Forward forward(PortRange wanted, Target target) {
+        Protocol protocol = udp ? Protocol.UDP : Protocol.TCP;
+        String usual = udp ? wanted + "-udp" : wanted.toString();
+        return new Forward(
+                Forward.newId(),
+                name.orElseGet(() -> new ForwardName(usual)),
+                protocol,
+                wanted,
+                listen,
+                target,
+                audience,
+                lifetime,
+                profiles.isEmpty() ? EnumSet.allOf(NetworkProfile.class) : Set.copyOf(profiles),
+                description);
+    }
+
+    /** The rule is for the kinds of network that this PC is on now: the least that works. */
+    private static Forward onPresentNetworks(Forward forward, Situation situation) {
+        Set<NetworkProfile> present =
+                situation.network().known().map(Network::interfaces).orElse(List.of()).stream()
+                        .filter(NetInterface::reachesDevices)
+                        .flatMap(each -> each.profile().stream())
+                        .collect(Collectors.toSet());
+        return new Forward(
+                forward.id(),
+                forward.name(),
+                forward.protocol(),
+                forward.ports(),
+                forward.listen(),
+                forward.target(),
+                forward.audience(),
+                forward.lifetime(),
+                present.isEmpty()
+                        ? EnumSet.of(NetworkProfile.DOMAIN, NetworkProfile.PRIVATE)
+                        : present,
+                forward.description());
+    }
+}

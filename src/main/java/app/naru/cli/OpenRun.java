@@ -1,0 +1,153 @@
+package app.naru.cli;
+
+import app.naru.forward.Forward;
+import app.naru.forward.Sentence;
+import app.naru.instance.Published;
+import app.naru.instance.Resident;
+import app.naru.path.ForwardStatus;
+import app.naru.path.Forwards;
+import app.naru.path.Journal;
+import app.naru.path.Opening;
+import app.naru.path.Plan;
+import app.naru.survey.NetworkWatch;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import picocli.CommandLine.ExitCode;
+
+/** One forward from its plan to its end, in the foreground. */
+final class OpenRun {
+
+    /** An address that no interface has is the input's fault; every other obstacle the PC's. */
+    private static final String FOREIGN_ADDRESS = "path.relay.foreignAddress";
+
+    private final Context context;
+    private final Parts parts;
+    private final Forwards forwards;
+    private final Forward forward;
+    private final OpenReport report;
+    private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+
+    /**
+     * @param parts have seen this PC
+     */
+    OpenRun(Context context, Parts parts, Forward forward, OpenReport report) {
+        this.context = context;
+        this.parts = parts;
+        this.forwards = parts.forwards();
+        this.forward = forward;
+        this.report = report;
+    }
+
+    /** Shows what would be done and returns the exit code. */
+    int planOnly() {
+        Plan plan = forwards.plan(forward);
+        report.planned(plan, forwards.status(forward).hops(), true);
+        return plan.obstacles().isEmpty() ? ExitCode.OK : refuse(plan.obstacles().getFirst());
+    }
+
+    /** Opens the forward, stays until it is to end, closes it and returns the exit code. */
+    int open() throws IOException {
+        Plan plan = forwards.plan(forward);
+        report.planned(plan, forwards.status(forward).hops(), false);
+        if (!plan.obstacles().isEmpty()) {
+            return refuse(plan.obstacles().getFirst());
+        }
+        forwards.watchExpiry(each -> {
+            if (each.id().equals(forward.id())) {
+                ending.complete(Ending.TIME_OVER);
+            }
+        });
+        context.stop().whenRequested(() -> ending.complete(Ending.INTERRUPTED));
+        Published published = context.instances().publish(new Foreground());
+        try {
+            return switch (forwards.open(forward, report::step)) {
+                case Opening.Opened(ForwardStatus status) -> stay(status);
+                case Opening.NotOpened notOpened -> {
+                    report.notOpened(notOpened);
+                    yield ExitCode.SOFTWARE;
+                }
+            };
+        } finally {
+            published.close();
+        }
+    }
+
+    private int refuse(Sentence obstacle) {
+        report.notOpened(new Opening.NotOpened(obstacle, false, Optional.empty()));
+        return obstacle.key().equals(FOREIGN_ADDRESS) ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    private int stay(ForwardStatus status) {
+        report.opened(status);
+        NetworkWatch watch =
+                new NetworkWatch(
+                        parts.network(),
+                        NetworkWatch.INTERVAL,
+                        network -> forwards.situation(parts.survey().look()));
+        try {
+            report.closing(awaitEnding());
+        } finally {
+            watch.close();
+        }
+        forwards.close(forward.id(), report::undone);
+        List<Journal.Entry> left =
+                forwards.leftOver().stream()
+                        .filter(entry -> entry.forwardId().equals(forward.id()))
+                        .toList();
+        report.closed(left);
+        return left.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private Ending awaitEnding() {
+        while (true) {
+            try {
+                return ending.get(1, TimeUnit.SECONDS);
+            } catch (TimeoutException stillOpen) {
+                report.stands(forwards.status(forward));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Ending.INTERRUPTED;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("an ending has no failure", e);
+            }
+        }
+    }
+
+    /** What other processes may ask of this one. */
+    private final class Foreground implements Resident {
+
+        @Override
+        public boolean hasWindow() {
+            return false;
+        }
+
+        @Override
+        public void show() {
+            throw new UnsupportedOperationException("there is no window");
+        }
+
+        @Override
+        public List<ForwardStatus> forwards() {
+            return forwards.open();
+        }
+
+        /** Closes at once, so that it is closed when the answer goes out. */
+        @Override
+        public boolean close(String nameOrId) {
+            boolean meant =
+                    forward.id().equals(nameOrId)
+                            || forward.name().text().equalsIgnoreCase(nameOrId);
+            if (!meant) {
+                return false;
+            }
+            boolean closed = forwards.close(forward.id(), report::undone).isEmpty();
+            ending.complete(Ending.ASKED);
+            return closed;
+        }
+    }
+}

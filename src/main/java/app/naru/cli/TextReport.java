@@ -1,0 +1,182 @@
+package app.naru.cli;
+
+import app.naru.forward.Audience;
+import app.naru.forward.Port;
+import app.naru.forward.Sentence;
+import app.naru.path.Change;
+import app.naru.path.ForwardStatus;
+import app.naru.path.HopView;
+import app.naru.path.Journal;
+import app.naru.path.Link;
+import app.naru.path.Opening;
+import app.naru.path.Plan;
+import app.naru.path.Step;
+import app.naru.relay.RelaySnapshot;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+
+/** Says it in sentences; where a person looks on, the connections stand in a line that changes. */
+final class TextReport implements OpenReport {
+
+    private final Output output;
+    private Optional<RelaySnapshot> traffic = Optional.empty();
+    private List<Link> links = List.of();
+    private Optional<Sentence> trouble = Optional.empty();
+    private boolean lineOpen;
+
+    TextReport(Output output) {
+        this.output = output;
+    }
+
+    @Override
+    public void planned(Plan plan, List<HopView> hops, boolean dryRun) {
+        if (plan.forward().audience() instanceof Audience.Internet) {
+            output.say("cli.open.internet");
+        }
+        output.say("cli.open.path");
+        hops.forEach(this::hop);
+        if (plan.obstacles().isEmpty()) {
+            plan(plan);
+        }
+        if (dryRun) {
+            output.say("cli.open.dryRun");
+        }
+    }
+
+    private void plan(Plan plan) {
+        if (!plan.changes().isEmpty()) {
+            output.say("cli.open.plan");
+        }
+        for (Change change : plan.changes()) {
+            output.line("  - " + output.texts().say(change.description()));
+            change.command().ifPresent(command -> output.line("      " + command));
+        }
+        boolean relayed = plan.changes().stream().anyMatch(Change.RunRelay.class::isInstance);
+        if (!relayed) {
+            output.say("cli.open.direct");
+        }
+    }
+
+    private void hop(HopView hop) {
+        output.item(
+                "cli.open.hop",
+                Sentence.of("path.hop." + hop.hop().name()),
+                Sentence.of("path.state." + hop.state().name()),
+                hop.sentence());
+    }
+
+    @Override
+    public void step(Step step) {
+        step.outcome()
+                .ifPresentOrElse(
+                        outcome -> output.line("    " + output.texts().say(outcome.sentence())),
+                        () ->
+                                output.say(
+                                        "cli.open.step",
+                                        step.number(),
+                                        step.of(),
+                                        step.change().description()));
+    }
+
+    @Override
+    public void notOpened(Opening.NotOpened notOpened) {
+        output.warn(Sentence.of("cli.open.notOpened", notOpened.why()));
+        Optional<Port> other = notOpened.otherPort();
+        other.ifPresent(port -> output.warn(Sentence.of("cli.open.otherPort", port)));
+    }
+
+    @Override
+    public void opened(ForwardStatus status) {
+        links = status.links();
+        traffic = status.traffic();
+        output.say("cli.open.opened", status.forward().name());
+        status.links().forEach(link -> output.line("    " + link.text()));
+        status.until()
+                .ifPresentOrElse(
+                        until -> output.say("cli.open.until", time(until)),
+                        () -> output.say("cli.open.untilStopped"));
+    }
+
+    private String time(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
+                .withLocale(output.texts().language())
+                .withZone(ZoneId.systemDefault())
+                .format(instant);
+    }
+
+    @Override
+    public void stands(ForwardStatus status) {
+        if (!status.links().equals(links)) {
+            links = status.links();
+            endLine();
+            output.say("cli.open.moved");
+            links.forEach(link -> output.line("    " + link.text()));
+        }
+        if (!status.trouble().equals(trouble)) {
+            trouble = status.trouble();
+            endLine();
+            output.warn(trouble.orElse(Sentence.of("cli.open.troubleOver")));
+        }
+        if (!status.traffic().equals(traffic)) {
+            traffic = status.traffic();
+            traffic.ifPresent(this::connections);
+        }
+    }
+
+    private void connections(RelaySnapshot now) {
+        String text =
+                output.texts()
+                        .say(
+                                "cli.open.connections",
+                                now.open(),
+                                now.accepted(),
+                                ByteCount.text(now.bytesIn()),
+                                ByteCount.text(now.bytesOut()),
+                                now.refused(),
+                                now.failed());
+        if (output.terminal()) {
+            output.overwrite(text);
+            lineOpen = true;
+        } else {
+            output.line(text);
+        }
+    }
+
+    private void endLine() {
+        if (lineOpen) {
+            output.line("");
+            lineOpen = false;
+        }
+    }
+
+    @Override
+    public void closing(Ending ending) {
+        endLine();
+        output.say("cli.open.closing." + ending.name());
+    }
+
+    @Override
+    public void undone(Step step) {
+        endLine();
+        step.outcome()
+                .ifPresent(outcome ->
+                        output.say(
+                                "cli.open.undone",
+                                step.change().description(),
+                                outcome.sentence()));
+    }
+
+    @Override
+    public void closed(List<Journal.Entry> left) {
+        if (left.isEmpty()) {
+            output.say("cli.open.closed");
+            return;
+        }
+        output.warn(Sentence.of("cli.left"));
+        left.forEach(entry -> output.warn(entry.change().description()));
+    }
+}

@@ -1,0 +1,96 @@
+package app.naru.firewall;
+
+import app.naru.forward.Sentence;
+
+/** What decides whether traffic gets through. */
+public sealed interface Decider {
+
+    /** Returns whose word it is. */
+    PolicyStore store();
+
+    /** Returns the rule's name, or the setting's as the registry has it. */
+    String name();
+
+    /** Returns what kind of thing it is: {@code rule}, {@code setting}, {@code default}. */
+    String kind();
+
+    /** Returns the rule's id; empty for what is no rule. */
+    default String id() {
+        return "";
+    }
+
+    /** Returns it in words, as part of a sentence. */
+    Sentence sentence();
+
+    /** A rule that is about the traffic. */
+    record ByRule(StoredRule rule) implements Decider {
+        @Override
+        public PolicyStore store() {
+            return rule.store();
+        }
+
+        @Override
+        public String name() {
+            return rule.rule().name();
+        }
+
+        @Override
+        public String id() {
+            return rule.id();
+        }
+
+        @Override
+        public String kind() {
+            return "rule";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of(
+                    "firewall.decider.rule." + store().text(), name().isEmpty() ? id() : name());
+        }
+    }
+
+    /** A setting that makes the rules not matter. */
+    record BySetting(PolicyStore store, String name) implements Decider {
+        @Override
+        public String kind() {
+            return "setting";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("firewall.decider." + name.replace('\\', '.'));
+        }
+    }
+
+    /** No rule is about it: what the profile does then. */
+    record ByDefault(PolicyStore store, String name) implements Decider {
+        @Override
+        public String kind() {
+            return "default";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("firewall.decider." + name.replace('\\', '.'));
+        }
+    }
+
+    /**
+     * Something that can't be read, without which there is no answer.
+     *
+     * @param name the setting's name, or {@code FirewallRules}
+     */
+    record Unread(PolicyStore store, String name) implements Decider {
+        @Override
+        public String kind() {
+            return "unread";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("firewall.decider.unread");
+        }
+    }
+}
