@@ -15,7 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
-/** A change in words, as its exact command, and what came of it. */
+/** A change in words, as its exact command, and what came of it; why it failed is said below. */
 final class ChangeRow extends HBox {
 
     /**
@@ -31,7 +31,9 @@ final class ChangeRow extends HBox {
         words.getStyleClass().add("gap-8");
         HBox.setHgrow(words, Priority.ALWAYS);
         change.command().map(this::command).ifPresent(words.getChildren()::add);
-        outcome.map(over -> outcome(texts, over)).ifPresent(words.getChildren()::add);
+        outcome.filter(Outcome::good)
+                .map(over -> outcome(texts, over))
+                .ifPresent(words.getChildren()::add);
         getChildren().addAll(icon, words);
     }
 
@@ -63,7 +65,7 @@ final class ChangeRow extends HBox {
 
     private static Label outcome(Texts texts, Outcome outcome) {
         Label label = wrapped(texts.say(outcome.sentence()));
-        label.getStyleClass().add(outcome.good() ? "muted" : "error-text");
+        label.getStyleClass().add("muted");
         return label;
     }
 }

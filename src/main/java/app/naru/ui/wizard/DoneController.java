@@ -1,6 +1,7 @@
 package app.naru.ui.wizard;
 
 import app.naru.path.Link;
+import app.naru.ui.QrPicture;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -9,22 +10,18 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.image.ImageView;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Binds the last page. */
 final class DoneController {
-
-    private static final int QR_SIZE = 232;
 
     private final DoneViewModel model;
     private final Words words;
     private final Consumer<String> clipboard;
     private final Consumer<URI> browser;
 
-    @FXML private StackPane qrFrame;
-    @FXML private ImageView qr;
+    @FXML private VBox qrFrame;
+    @FXML private QrPicture qr;
     @FXML private Label link;
     @FXML private Button copy;
     @FXML private Button open;
@@ -52,7 +49,7 @@ final class DoneController {
     private void show(List<Link> links) {
         Optional<Link> first = links.stream().findFirst();
         link.setText(first.map(Link::text).orElse(""));
-        qr.setImage(first.map(each -> QrImage.of(each.text(), QR_SIZE)).orElse(null));
+        first.ifPresent(each -> qr.setText(each.text(), words.texts().say("wizard.done.qr")));
         Words.present(qrFrame, first.isPresent());
         copy.setDisable(first.isEmpty());
         Words.present(open, first.flatMap(Link::uri).isPresent());

@@ -4,7 +4,6 @@ import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
 import app.naru.forward.Sentence;
 import app.naru.server.LocalServer;
-import app.naru.server.LocalServers;
 import app.naru.survey.Situation;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +22,7 @@ final class Draft {
 
     private final String id;
     private final boolean editing;
-    private final ReadOnlyObjectProperty<Situation> situation;
-    private final ObjectBinding<List<LocalServer>> servers;
+    private final Surroundings here;
     private final BooleanProperty sample = new SimpleBooleanProperty(false);
     private final ServerDraft server;
     private final ListenDraft listen;
@@ -36,17 +34,17 @@ final class Draft {
     /**
      * @param existing the forward to change; empty for a new one
      * @param others the forwards that there are already
-     * @param situation this PC, as it is now
+     * @param here this PC, as it is now
      * @param words says a sentence in the person's language, for names
      */
     Draft(
             Optional<Forward> existing,
             List<Forward> others,
-            ReadOnlyObjectProperty<Situation> situation,
+            Surroundings here,
             Function<Sentence, String> words) {
         this.id = existing.map(Forward::id).orElseGet(Forward::newId);
         this.editing = existing.isPresent();
-        this.situation = situation;
+        this.here = here;
         List<String> names =
                 others.stream()
                         .filter(each -> !each.id().equals(id))
@@ -54,25 +52,19 @@ final class Draft {
                         .toList();
         Predicate<ForwardName> taken =
                 name -> names.stream().anyMatch(name.text()::equalsIgnoreCase);
-        servers =
-                Bindings.createObjectBinding(
-                        () ->
-                                LocalServers.of(
-                                        situation.get().listeners().known().orElse(List.of())),
-                        situation);
         server = new ServerDraft(existing);
         SuggestedName suggested = new SuggestedName(words, taken);
         suggestedName =
                 Bindings.createStringBinding(
-                        () -> suggested.of(server, servers.get(), sample.get()),
+                        () -> suggested.of(server, here.servers().get(), sample.get()),
                         server.protocol(),
                         server.place(),
                         server.ports().reading(),
-                        servers,
+                        here.servers(),
                         sample);
-        listen = new ListenDraft(server, situation, existing);
+        listen = new ListenDraft(server, here.situation(), existing);
         audience = new AudienceDraft(existing);
-        rule = new RuleDraft(suggestedName, taken, situation, existing);
+        rule = new RuleDraft(suggestedName, taken, here.situation(), existing);
         forward =
                 Bindings.createObjectBinding(
                         this::read,
@@ -139,12 +131,12 @@ final class Draft {
 
     /** This PC as it is now. */
     ReadOnlyObjectProperty<Situation> situation() {
-        return situation;
+        return here.situation();
     }
 
     /** The servers of this PC, the likeliest first. */
-    ObjectBinding<List<LocalServer>> servers() {
-        return servers;
+    ReadOnlyObjectProperty<List<LocalServer>> servers() {
+        return here.servers();
     }
 
     /** Whether the server is Naru's own sample page. */

@@ -1,10 +1,14 @@
 package app.naru.ui.wizard;
 
 import app.naru.forward.Forward;
+import app.naru.forward.Sentence;
+import app.naru.server.ServerProbe;
 import app.naru.settings.SavedForward;
 import app.naru.text.Texts;
 import app.naru.ui.Controllers;
+import app.naru.ui.DialogQuestions;
 import app.naru.ui.Fxml;
+import app.naru.ui.Questions.Question;
 import app.naru.ui.Theme;
 import app.naru.ui.UiContext;
 import app.naru.ui.wizard.OpeningViewModel.Progress;
@@ -15,18 +19,17 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
+import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 
 /**
  * The wizard's window: from a server to the link to hand out. Made for one forward; a further one
  * takes another wizard. Everything is called on the JavaFX thread.
  */
-public final class Wizard {
+final class Wizard {
 
     private static final String FOLDER = "/app/naru/ui/wizard/";
     private static final double WIDTH = 940;
@@ -53,16 +56,22 @@ public final class Wizard {
 
     /**
      * @param samplePage the page to try with; outlives the wizard, for the forward leads there
+     * @param probe tells what kind the servers are
      * @param existing the forward to change; empty for a new one
      */
-    public Wizard(UiContext context, SamplePage samplePage, Optional<Forward> existing) {
+    Wizard(
+            UiContext context,
+            SamplePage samplePage,
+            ServerProbe probe,
+            Optional<Forward> existing) {
         this.context = context;
         this.texts = context.texts();
         draft =
                 new Draft(
                         existing,
                         context.settings().forwards().stream().map(SavedForward::forward).toList(),
-                        context.live().situationProperty(),
+                        new Surroundings(
+                                context.live().situationProperty(), probe::ask, context.tasks()),
                         sentence -> texts.say(sentence));
         server = new ServerViewModel(draft, samplePage);
         addresses = new AddressesViewModel(draft);
@@ -86,13 +95,14 @@ public final class Wizard {
      *
      * @param owner the window it stays in front of
      */
-    public void show(Window owner) {
+    void show(Window owner) {
         stage.initOwner(owner);
+        stage.initModality(Modality.WINDOW_MODAL);
         show();
     }
 
     /** Shows the window on its own. */
-    public void show() {
+    void show() {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setOnCloseRequest(event -> {
@@ -103,19 +113,24 @@ public final class Wizard {
             context.live().refresh();
             looking.play();
         });
-        stage.setOnHidden(event -> looking.stop());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> looking.stop());
         build();
         stage.show();
     }
 
     /** Says everything in another language from now on; what was entered stays. */
-    public void speak(Texts other) {
+    void speak(Texts other) {
         texts = other;
         build();
     }
 
+    /** Begins with the page that Naru serves itself. */
+    void useSample() {
+        server.useSample();
+    }
+
     /** Returns the window, to follow and to close. */
-    public Stage stage() {
+    Stage stage() {
         return stage;
     }
 
@@ -205,28 +220,24 @@ public final class Wizard {
     private void cancel() {
         if (!opening.isRunning()) {
             stage.close();
-        } else if (!closing && confirmed()) {
-            closing = true;
-            opening.stop();
-            followProgress(opening.progress().get());
+        } else if (!closing) {
+            new DialogQuestions(texts, stage)
+                    .ask(
+                            new Question(
+                                    Sentence.of("wizard.cancel.title"),
+                                    Sentence.of("wizard.cancel.detail"),
+                                    Sentence.of("wizard.cancel.yes"),
+                                    true),
+                            this::stopAndClose);
         }
     }
 
-    private boolean confirmed() {
-        ButtonType stop =
-                new ButtonType(texts.say("wizard.cancel.stop"), ButtonBar.ButtonData.OK_DONE);
-        ButtonType goOn =
-                new ButtonType(texts.say("wizard.cancel.goOn"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        Alert question =
-                new Alert(
-                        Alert.AlertType.CONFIRMATION,
-                        texts.say("wizard.cancel.halfWay"),
-                        stop,
-                        goOn);
-        question.initOwner(stage);
-        question.setHeaderText(null);
-        question.setTitle(stage.getTitle());
-        return question.showAndWait().filter(stop::equals).isPresent();
+    /** It may have ended while the question was on show. */
+    private void stopAndClose() {
+        if (opening.isRunning()) {
+            closing = true;
+            opening.stop();
+        }
     }
 
     private void followProgress(Progress now) {

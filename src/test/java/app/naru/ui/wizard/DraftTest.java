@@ -36,7 +36,7 @@ final class DraftTest {
     private final Draft draft = draft(Optional.empty(), List.of());
 
     private Draft draft(Optional<Forward> existing, List<Forward> others) {
-        return new Draft(existing, others, situation.getReadOnlyProperty(), texts::say);
+        return new Draft(existing, others, Scenes.here(situation), texts::say);
     }
 
     private static Forward forward(String name) {

@@ -22,7 +22,7 @@ final class FirewallViewModelTest {
             new Draft(
                     Optional.empty(),
                     List.of(),
-                    situation.getReadOnlyProperty(),
+                    Scenes.here(situation),
                     Texts.in(Locale.ENGLISH)::say);
     private final FirewallViewModel page = new FirewallViewModel(draft);
 

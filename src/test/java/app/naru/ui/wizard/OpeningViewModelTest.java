@@ -65,7 +65,7 @@ final class OpeningViewModelTest {
                 new Draft(
                         Optional.empty(),
                         List.of(),
-                        new ReadOnlyObjectWrapper<>(situation).getReadOnlyProperty(),
+                        Scenes.here(new ReadOnlyObjectWrapper<>(situation)),
                         Texts.in(Locale.ENGLISH)::say);
         page =
                 new OpeningViewModel(

@@ -12,11 +12,13 @@ import app.naru.survey.Gateway;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
 import app.naru.survey.Situation;
+import app.naru.ui.BackgroundTasks;
 import app.naru.wsl.Distro;
 import app.naru.wsl.NetworkingMode;
 import app.naru.wsl.Wsl;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Situations written down as data. */
 final class Scenes {
@@ -25,6 +27,12 @@ final class Scenes {
     static final String LAN = "192.168.0.7";
 
     private Scenes() {}
+
+    /** This PC as tests set it, nobody asked what they are. */
+    static Surroundings here(ReadOnlyObjectWrapper<Situation> situation) {
+        return new Surroundings(
+                situation.getReadOnlyProperty(), servers -> servers, BackgroundTasks.direct());
+    }
 
     /** A Windows PC on one private network, with WSL, on which Django listens on loopback. */
     static Situation windows() {

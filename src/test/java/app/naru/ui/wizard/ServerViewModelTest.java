@@ -24,7 +24,7 @@ final class ServerViewModelTest {
     private final Texts texts = Texts.in(Locale.ENGLISH);
     private final SamplePage sample = new SamplePage(() -> texts);
     private final Draft draft =
-            new Draft(Optional.empty(), List.of(), situation.getReadOnlyProperty(), texts::say);
+            new Draft(Optional.empty(), List.of(), Scenes.here(situation), texts::say);
     private final ServerViewModel page = new ServerViewModel(draft, sample);
 
     @AfterEach

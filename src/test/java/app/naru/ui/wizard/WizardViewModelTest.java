@@ -32,7 +32,7 @@ final class WizardViewModelTest {
             new Draft(
                     Optional.empty(),
                     List.of(),
-                    situation.getReadOnlyProperty(),
+                    Scenes.here(situation),
                     Texts.in(Locale.ENGLISH)::say);
     private final WizardViewModel wizard =
             new WizardViewModel(
