@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +24,7 @@ final class OpenDjangoIT {
     private static final String PYTHON = "/usr/bin/python3";
     private static final String PAGE = "The install worked successfully";
 
-    private static Lab lab;
+    private static @Nullable Lab lab;
     @TempDir private static Path site;
 
     @TempDir Path home;
@@ -58,7 +59,7 @@ final class OpenDjangoIT {
         }
     }
 
-    private Started django;
+    private @Nullable Started django;
 
     private void django(String address) throws Exception {
         django =
@@ -79,8 +80,9 @@ final class OpenDjangoIT {
 
     @AfterEach
     void stop() throws Exception {
-        django.close();
-        django.exitCode();
+        if (django != null) {
+            django.close();
+        }
     }
 
     @Test
@@ -91,7 +93,7 @@ final class OpenDjangoIT {
         try (Started naru = Started.naru(home, "open", "8000")) {
             naru.awaitOut("Ctrl-C closes it.");
             assertThat(naru.out())
-                    .contains("Server: Open. python3 listens on port 8000")
+                    .containsPattern("Server: Open\\. python3\\S* listens on port 8000")
                     .contains("http://" + Lab.PC + ":8000/");
             assertThat(Lab.fetch(8000)).contains(PAGE);
             naru.awaitOut("1 in all");
@@ -101,7 +103,7 @@ final class OpenDjangoIT {
             assertThat(naru.out()).endsWith("Everything is closed again.\n");
         }
 
-        assertThat(Lab.listening(8000)).contains("127.0.0.1:8000").doesNotContain("java");
+        assertThat(Lab.listening(8000)).contains("127.0.0.1:8000").doesNotContain(Lab.PC);
         assertThat(Lab.fetch(8000)).isEmpty();
         assertThat(home.resolve("journal")).isEmptyDirectory();
         assertThat(home.resolve("running")).isEmptyDirectory();

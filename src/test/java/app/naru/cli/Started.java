@@ -115,8 +115,9 @@ final class Started implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Ends it if it still runs; nothing of it listens afterwards. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 }
