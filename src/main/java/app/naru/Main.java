@@ -17,12 +17,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the window, or, with arguments, the command line. */
 public final class Main {
 
     /** Set by the start script where its output goes to a terminal that knows escape sequences. */
     private static final String TERMINAL = "naru.terminal";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
     private Main() {}
 
@@ -42,7 +46,22 @@ public final class Main {
     /** Shows the window and returns the exit code when it has ended. */
     private static int window() {
         Texts texts = Texts.in(Locale.getDefault(Locale.Category.DISPLAY));
-        output(texts).err().println(texts.say("cli.window.notHere"));
+        SettingsFolder folder = settingsFolder();
+        Platform platform = Platforms.of(System.getProperty("os.name"));
+        WindowStart start = new WindowStart(platform, new Instances(folder.running()));
+        try (Naru naru = naru(platform, folder)) {
+            return start.run(naru) ? 0 : complain(texts, "window.otherSilent", "");
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.debug("No window", e);
+            return complain(texts, "window.failed", String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static int complain(Texts texts, String key, String detail) {
+        output(texts).err().println(texts.say(key, detail));
         return 1;
     }
 
@@ -55,12 +74,7 @@ public final class Main {
 
     private static Parts parts(SettingsFolder folder) throws IOException {
         Platform platform = Platforms.of(System.getProperty("os.name"));
-        Naru naru =
-                new Naru(
-                        platform,
-                        SurveyParts.of(platform.network(), platform.listeners(), platform.wsl()),
-                        folder,
-                        Clock.systemUTC());
+        Naru naru = naru(platform, folder);
         return new Parts(
                 naru.survey(),
                 platform.network(),
@@ -68,6 +82,14 @@ public final class Main {
                 naru.forwards(),
                 naru.savedForwards(),
                 naru::close);
+    }
+
+    private static Naru naru(Platform platform, SettingsFolder folder) throws IOException {
+        return new Naru(
+                platform,
+                SurveyParts.of(platform.network(), platform.listeners(), platform.wsl()),
+                folder,
+                Clock.systemUTC());
     }
 
     private static SettingsFolder settingsFolder() {

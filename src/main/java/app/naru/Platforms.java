@@ -12,6 +12,7 @@ import app.naru.windows.WindowsFirewallRegistry;
 import app.naru.windows.WindowsLibraries;
 import app.naru.windows.WindowsListeners;
 import app.naru.windows.WindowsNetwork;
+import app.naru.windows.WindowsTheme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,7 +37,8 @@ final class Platforms {
                     new WindowsNetwork(),
                     new WindowsListeners(),
                     Optional.of(new RegistryWsl()),
-                    Optional.of(new Firewall(new WindowsFirewallRegistry(), new ShellElevation())));
+                    Optional.of(new Firewall(new WindowsFirewallRegistry(), new ShellElevation())),
+                    new WindowsTheme());
         }
         if (systemName.startsWith("Mac")) {
             ListenerReader none =
@@ -49,7 +51,8 @@ final class Platforms {
                     new JavaNetwork(),
                     none,
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    () -> false);
         }
         return new Platform(
                 OperatingSystem.LINUX,
@@ -57,6 +60,7 @@ final class Platforms {
                 new LinuxNetwork(PROC, Path.of("/sys")),
                 new ProcListeners(PROC),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                () -> false);
     }
 }
