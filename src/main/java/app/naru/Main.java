@@ -16,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Starts the window, or, with arguments, the command line. */
@@ -23,6 +24,9 @@ public final class Main {
 
     /** Set by the start script where its output goes to a terminal that knows escape sequences. */
     private static final String TERMINAL = "naru.terminal";
+
+    /** A slow PC takes that long from the start of a window to the window. */
+    private static final Duration WINDOW_PATIENCE = Duration.ofSeconds(15);
 
     private Main() {}
 
@@ -39,10 +43,24 @@ public final class Main {
         exit.with(() -> commandLine(stop, arguments));
     }
 
-    /** Shows the window and returns the exit code when it has ended. */
+    /** Shows the window, or that of another process, and returns the exit code in the end. */
     private static int window() {
         Texts texts = Texts.in(Locale.getDefault(Locale.Category.DISPLAY));
-        output(texts).err().println(texts.say("cli.window.notHere"));
+        Output output = output(texts);
+        try {
+            Instances instances = new Instances(settingsFolder().running());
+            return new SingleWindow(instances, WINDOW_PATIENCE).open(() -> noWindow(output));
+        } catch (IOException e) {
+            output.err().println(texts.say("cli.failed", String.valueOf(e.getMessage())));
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static int noWindow(Output output) {
+        output.err().println(output.texts().say("cli.window.notHere"));
         return 1;
     }
 
