@@ -1,58 +1,41 @@
 package app.naru;
 
-import app.naru.instance.HeldLock;
 import app.naru.instance.Instances;
 import app.naru.instance.Published;
 import app.naru.instance.Resident;
 import app.naru.path.ForwardStatus;
 import app.naru.path.PcWatch;
 import app.naru.path.SavedForwards;
+import app.naru.settings.SettingsFolder;
 import app.naru.ui.main.NaruWindow;
 import app.naru.ui.wizard.WizardWindows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
-/** Starts the window, or shows the one that is there already. */
-final class WindowStart {
-
-    /** How long the first of two that start at once may take until it has a window to show. */
-    private static final Duration OTHER_STARTS = Duration.ofSeconds(20);
-
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+/** The window with all that belongs to it, from its start to the program's end. */
+final class WindowStart implements SingleWindow.Window {
 
     private final Platform platform;
+    private final SettingsFolder folder;
     private final Instances instances;
 
-    WindowStart(Platform platform, Instances instances) {
+    WindowStart(Platform platform, SettingsFolder folder, Instances instances) {
         this.platform = platform;
+        this.folder = folder;
         this.instances = instances;
     }
 
-    /**
-     * Shows a window and waits until the user has ended Naru; where another process has one, shows
-     * that one and returns at once.
-     *
-     * @return whether there was a window to show
-     */
-    boolean run(Naru naru) throws IOException, InterruptedException {
-        Optional<HeldLock> right = instances.becomeWindow();
-        if (right.isEmpty()) {
-            return showOther();
-        }
+    /** Shows the window and waits until the user has ended Naru. */
+    @Override
+    public int show() throws IOException, InterruptedException {
         CompletableFuture<Runnable> whenChanged = new CompletableFuture<>();
-        try (HeldLock held = right.get();
+        Runnable changed = () -> whenChanged.thenAccept(Runnable::run);
+        try (Naru naru = Naru.of(platform, folder);
                 WizardWindows wizard = new WizardWindows();
-                PcWatch watch =
-                        new PcWatch(
-                                platform.network(),
-                                naru.forwards(),
-                                () -> whenChanged.thenAccept(Runnable::run))) {
+                PcWatch watch = new PcWatch(platform.network(), naru.forwards(), changed)) {
             NaruWindow window =
                     NaruWindow.launch(
                             new NaruWindow.Parts(
@@ -69,17 +52,7 @@ final class WindowStart {
                 window.awaitEnd();
             }
         }
-        return true;
-    }
-
-    private boolean showOther() throws IOException, InterruptedException {
-        for (long waited = 0; waited < OTHER_STARTS.toMillis(); waited += BETWEEN_TRIES.toMillis()) {
-            if (instances.showWindow()) {
-                return true;
-            }
-            TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES.toMillis());
-        }
-        return false;
+        return 0;
     }
 
     /** The window, as other processes of Naru's see it. */
