@@ -262,7 +262,7 @@ class MessagesTest {
                             .toList();
             assertThat(lines)
                     .as(file.toString())
-                    .allMatch(line -> line.matches("[\\w.-]+=.+[^\\\\]"));
+                    .allMatch(line -> line.matches("[\\w.-]+=.*[^\\\\]"));
             return lines.stream();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
