@@ -32,12 +32,14 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -57,7 +59,7 @@ public final class NaruWindow implements WindowCommands {
     private final Notices notices;
     private final MainViewModel model;
     private final PreferencesViewModel preferences;
-    private final Scene scene = new Scene(new Region(), WIDTH, HEIGHT);
+    private final Scene scene = new Scene(new Region());
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Timeline everySecond;
     private Texts texts;
@@ -140,6 +142,9 @@ public final class NaruWindow implements WindowCommands {
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
         stage.setOnCloseRequest(event -> {
             event.consume();
             close();
