@@ -59,7 +59,7 @@ public final class NaruWindow implements WindowCommands {
     private final Notices notices;
     private final MainViewModel model;
     private final PreferencesViewModel preferences;
-    private final Scene scene = new Scene(new Region());
+    private final Scene scene = new Scene(new Region(), WIDTH, HEIGHT);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Timeline everySecond;
     private Texts texts;
@@ -140,22 +140,28 @@ public final class NaruWindow implements WindowCommands {
         build();
         preferences.preferencesProperty().subscribe((before, now) -> apply(before, now));
         stage.setScene(scene);
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
-        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
         stage.setOnCloseRequest(event -> {
             event.consume();
             close();
         });
         stage.show();
+        fit();
         everySecond.play();
         model.afterRefresh(this::updateTray);
         model.start();
         takeIcons();
         parts.networkChanges()
                 .accept(() -> context.tasks().onViewThread(() -> context.live().refresh()));
+    }
+
+    /** After the window is there: some window managers open one that has limits at the least. */
+    private void fit() {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        stage.centerOnScreen();
     }
 
     /** The icons are drawn by AWT, which takes a moment to start: after the window is there. */
