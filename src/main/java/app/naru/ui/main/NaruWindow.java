@@ -32,12 +32,14 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -138,19 +140,28 @@ public final class NaruWindow implements WindowCommands {
         build();
         preferences.preferencesProperty().subscribe((before, now) -> apply(before, now));
         stage.setScene(scene);
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
         stage.setOnCloseRequest(event -> {
             event.consume();
             close();
         });
         stage.show();
+        fit();
         everySecond.play();
         model.afterRefresh(this::updateTray);
         model.start();
         takeIcons();
         parts.networkChanges()
                 .accept(() -> context.tasks().onViewThread(() -> context.live().refresh()));
+    }
+
+    /** After the window is there: some window managers open one that has limits at the least. */
+    private void fit() {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        stage.centerOnScreen();
     }
 
     /** The icons are drawn by AWT, which takes a moment to start: after the window is there. */

@@ -94,7 +94,8 @@ final class MainWindowTest {
     void anEmptyWindowInvites(FxRobot robot) {
         robot.clickOn("#emptyOpen").clickOn("#emptySample");
 
-        assertThat(world.wizardStarts).containsExactly(new WizardOpener.Start.New(), new WizardOpener.Start.Sample());
+        assertThat(world.wizardStarts)
+                .containsExactly(new WizardOpener.Start.New(), new WizardOpener.Start.Sample());
     }
 
     @Test
@@ -159,7 +160,9 @@ final class MainWindowTest {
         robot.clickOn("#edit");
 
         assertThat(world.wizardStarts)
-                .containsExactly(new WizardOpener.Start.Edit(world.settings.forwards().getFirst().forward()));
+                .containsExactly(
+                        new WizardOpener.Start.Edit(
+                                world.settings.forwards().getFirst().forward()));
     }
 
     @Test
