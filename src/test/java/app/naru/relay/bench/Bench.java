@@ -104,6 +104,10 @@ final class Bench {
         if (connections != null && !direct) {
             found.put("CPU us each", cpu / connections * 1e6);
         }
+        Double datagrams = found.remove("datagrams");
+        if (datagrams != null && !direct) {
+            found.put("CPU us each", cpu / datagrams * 1e6);
+        }
         System.out.printf("%-16s %-8s %s%n", measure, peer.name(), found);
         if (counts) {
             found.forEach(

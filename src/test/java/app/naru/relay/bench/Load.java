@@ -1,6 +1,7 @@
 package app.naru.relay.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -37,7 +38,7 @@ final class Load {
     private final Duration time;
 
     private Load(int relayPort, Duration time) {
-        relay = new InetSocketAddress("127.0.0.1", relayPort);
+        relay = new InetSocketAddress(InetAddress.getLoopbackAddress(), relayPort);
         this.time = time;
     }
 
@@ -134,7 +135,7 @@ final class Load {
         long start = System.nanoTime();
         pause(time);
         say("per s", (done.get() - before) / ((System.nanoTime() - start) / 1e9));
-        say("connections", done.get());
+        say("connections", (double) done.get());
     }
 
     private void once(ByteBuffer message) throws IOException {
@@ -170,7 +171,8 @@ final class Load {
         long start = System.nanoTime();
         pause(time);
         say("per s", (echoed.get() - before) / ((System.nanoTime() - start) / 1e9));
-        say("lost", lost.get());
+        say("datagrams", (double) echoed.get());
+        say("lost", (double) lost.get());
     }
 
     private Void exchange(AtomicLong echoed, AtomicLong lost) throws IOException {
