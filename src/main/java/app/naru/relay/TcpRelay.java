@@ -127,7 +127,8 @@ final class TcpRelay implements Running {
     /** Whether this relay listens there. */
     boolean isItself(InetSocketAddress place) {
         return own.contains(place)
-                || (place.getAddress().isLoopbackAddress() && wildcardPorts.contains(place.getPort()));
+                || (place.getAddress().isLoopbackAddress()
+                        && wildcardPorts.contains(place.getPort()));
     }
 
     Targets targets() {

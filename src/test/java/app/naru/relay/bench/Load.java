@@ -25,6 +25,7 @@ final class Load {
 
     private static final int CHUNK_BYTES = 256 * 1024;
     private static final int SHORT_CLIENTS = 8;
+
     /** Client and server take two descriptors of this process for each. */
     static final int IDLE = 4_000;
 
@@ -86,13 +87,12 @@ final class Load {
 
     private void startStream(AtomicLong sent) throws IOException {
         SocketChannel stream = open(LoadServer.SINK);
-        daemon(
-                () -> {
-                    ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK_BYTES);
-                    while (true) {
-                        sent.addAndGet(stream.write(chunk.clear()));
-                    }
-                });
+        daemon(() -> {
+            ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK_BYTES);
+            while (true) {
+                sent.addAndGet(stream.write(chunk.clear()));
+            }
+        });
     }
 
     private void trips() throws IOException {
@@ -121,14 +121,13 @@ final class Load {
     private void shortOnes() throws Exception {
         AtomicLong done = new AtomicLong();
         for (int i = 0; i < SHORT_CLIENTS; i++) {
-            daemon(
-                    () -> {
-                        ByteBuffer message = ByteBuffer.allocateDirect(LoadServer.MESSAGE_BYTES);
-                        while (true) {
-                            once(message);
-                            done.incrementAndGet();
-                        }
-                    });
+            daemon(() -> {
+                ByteBuffer message = ByteBuffer.allocateDirect(LoadServer.MESSAGE_BYTES);
+                while (true) {
+                    once(message);
+                    done.incrementAndGet();
+                }
+            });
         }
         pause(WARM_UP);
         long before = done.get();
@@ -212,11 +211,10 @@ final class Load {
 
     /** Runs it on a thread of its own; what it throws ends up on the error output. */
     static void daemon(Action work) {
-        daemon(
-                () -> {
-                    work.run();
-                    return null;
-                });
+        daemon(() -> {
+            work.run();
+            return null;
+        });
     }
 
     /** What may end with the connection. */
