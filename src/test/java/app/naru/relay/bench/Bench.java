@@ -104,13 +104,16 @@ final class Bench {
         if (connections != null && !direct) {
             found.put("CPU us each", cpu / connections * 1e6);
         }
+        Double datagrams = found.remove("datagrams");
+        if (datagrams != null && !direct) {
+            found.put("CPU us each", cpu / datagrams * 1e6);
+        }
         System.out.printf("%-16s %-8s %s%n", measure, peer.name(), found);
         if (counts) {
-            found.forEach(
-                    (name, value) ->
-                            figures.computeIfAbsent(measure + " " + name, f -> new TreeMap<>())
-                                    .computeIfAbsent(peer.name(), p -> new ArrayList<>())
-                                    .add(value));
+            found.forEach((name, value) ->
+                    figures.computeIfAbsent(measure + " " + name, f -> new TreeMap<>())
+                            .computeIfAbsent(peer.name(), p -> new ArrayList<>())
+                            .add(value));
         }
     }
 
@@ -132,8 +135,7 @@ final class Bench {
         }
     }
 
-    private Map<String, Double> load(
-            String measure, Peer peer, String processors, String time)
+    private Map<String, Double> load(String measure, Peer peer, String processors, String time)
             throws IOException, InterruptedException {
         Process load = startLoad(measure, peer, processors, time);
         String said = new String(load.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -177,16 +179,14 @@ final class Bench {
 
     private void report() {
         System.out.println();
-        figures.forEach(
-                (figure, byPeer) -> {
-                    System.out.println(figure);
-                    List<Double> naru = byPeer.getOrDefault("naru", List.of());
-                    byPeer.forEach(
-                            (peer, values) ->
-                                    System.out.printf(
-                                            "    %-8s %12.3f    naru/%s %.3f%n",
-                                            peer, median(values), peer, ratio(naru, values)));
-                });
+        figures.forEach((figure, byPeer) -> {
+            System.out.println(figure);
+            List<Double> naru = byPeer.getOrDefault("naru", List.of());
+            byPeer.forEach((peer, values) ->
+                    System.out.printf(
+                            "    %-8s %12.3f    naru/%s %.3f%n",
+                            peer, median(values), peer, ratio(naru, values)));
+        });
     }
 
     private static double ratio(List<Double> naru, List<Double> other) {
@@ -203,8 +203,6 @@ final class Bench {
         }
         double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int middle = sorted.length / 2;
-        return sorted.length % 2 == 1
-                ? sorted[middle]
-                : (sorted[middle - 1] + sorted[middle]) / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

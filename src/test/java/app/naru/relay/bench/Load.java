@@ -1,6 +1,7 @@
 package app.naru.relay.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -24,6 +25,7 @@ final class Load {
 
     private static final int CHUNK_BYTES = 256 * 1024;
     private static final int SHORT_CLIENTS = 8;
+
     /** Client and server take two descriptors of this process for each. */
     static final int IDLE = 4_000;
 
@@ -37,7 +39,7 @@ final class Load {
     private final Duration time;
 
     private Load(int relayPort, Duration time) {
-        relay = new InetSocketAddress("127.0.0.1", relayPort);
+        relay = new InetSocketAddress(InetAddress.getLoopbackAddress(), relayPort);
         this.time = time;
     }
 
@@ -85,13 +87,12 @@ final class Load {
 
     private void startStream(AtomicLong sent) throws IOException {
         SocketChannel stream = open(LoadServer.SINK);
-        daemon(
-                () -> {
-                    ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK_BYTES);
-                    while (true) {
-                        sent.addAndGet(stream.write(chunk.clear()));
-                    }
-                });
+        daemon(() -> {
+            ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK_BYTES);
+            while (true) {
+                sent.addAndGet(stream.write(chunk.clear()));
+            }
+        });
     }
 
     private void trips() throws IOException {
@@ -120,21 +121,20 @@ final class Load {
     private void shortOnes() throws Exception {
         AtomicLong done = new AtomicLong();
         for (int i = 0; i < SHORT_CLIENTS; i++) {
-            daemon(
-                    () -> {
-                        ByteBuffer message = ByteBuffer.allocateDirect(LoadServer.MESSAGE_BYTES);
-                        while (true) {
-                            once(message);
-                            done.incrementAndGet();
-                        }
-                    });
+            daemon(() -> {
+                ByteBuffer message = ByteBuffer.allocateDirect(LoadServer.MESSAGE_BYTES);
+                while (true) {
+                    once(message);
+                    done.incrementAndGet();
+                }
+            });
         }
         pause(WARM_UP);
         long before = done.get();
         long start = System.nanoTime();
         pause(time);
         say("per s", (done.get() - before) / ((System.nanoTime() - start) / 1e9));
-        say("connections", done.get());
+        say("connections", (double) done.get());
     }
 
     private void once(ByteBuffer message) throws IOException {
@@ -170,7 +170,8 @@ final class Load {
         long start = System.nanoTime();
         pause(time);
         say("per s", (echoed.get() - before) / ((System.nanoTime() - start) / 1e9));
-        say("lost", lost.get());
+        say("datagrams", (double) echoed.get());
+        say("lost", (double) lost.get());
     }
 
     private Void exchange(AtomicLong echoed, AtomicLong lost) throws IOException {
@@ -210,11 +211,10 @@ final class Load {
 
     /** Runs it on a thread of its own; what it throws ends up on the error output. */
     static void daemon(Action work) {
-        daemon(
-                () -> {
-                    work.run();
-                    return null;
-                });
+        daemon(() -> {
+            work.run();
+            return null;
+        });
     }
 
     /** What may end with the connection. */
