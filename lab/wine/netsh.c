@@ -2,7 +2,8 @@
  *
  * It accepts exactly the documented grammar of "netsh advfirewall firewall add|delete|set|show rule",
  * refuses everything else with the documented text on standard output and exit code 1, and writes,
- * changes and deletes the registry values that the firewall service would (MS-GPFAS 2.2.2.19).
+ * changes and deletes the registry values that the firewall service would (MS-GPFAS 2.2.2.19). The same
+ * for "netsh interface portproxy add|delete"; "interface ipv4 show excludedportrange" shows what it is told.
  *
  *   NARU_NETSH_LOG       file that gets each command line, UTF-8, a line each (netsh.log beside it)
  *   NARU_NETSH_LANGUAGE  ko: Korean texts in code page 949
@@ -581,6 +582,42 @@ static int excluded_ranges(int count, wchar_t **arguments) {
     return 0;
 }
 
+/* interface portproxy add|delete v4tov4|v4tov6|v6tov4|v6tov6 listenport= listenaddress= ... */
+static int port_proxy(BOOL adding, int count, wchar_t **arguments) {
+    static const wchar_t *const TAGS[] = {L"listenport", L"listenaddress", L"connectport", L"connectaddress", L"protocol"};
+    static const wchar_t *const FAMILIES[] = {L"v4tov4", L"v4tov6", L"v6tov4", L"v6tov6"};
+    const wchar_t *values[LENGTH(TAGS)] = {0};
+    static wchar_t path[256], name[600], data[600];
+    size_t family = 0;
+    unsigned port;
+    HKEY key;
+    while (count && family < LENGTH(FAMILIES) && wcscmp(FAMILIES[family], arguments[0])) family++;
+    if (!count || family == LENGTH(FAMILIES)) return refuse(SYNTAX);
+    for (int i = 1; i < count; i++) {
+        wchar_t *equals = wcschr(arguments[i], L'=');
+        size_t t = 0;
+        if (!equals || !equals[1] || wcslen(equals + 1) > 255) return refuse(SYNTAX);
+        while (t < LENGTH(TAGS) && (wcsncmp(TAGS[t], arguments[i], equals - arguments[i]) || TAGS[t][equals - arguments[i]])) t++;
+        if (t == LENGTH(TAGS) || values[t] || (!adding && (t == 2 || t == 3))) return refuse(SYNTAX);
+        values[t] = equals + 1;
+    }
+    if (!values[0] || !number(values[0], 65535, &port) || !port || (values[4] && wcscmp(values[4], L"tcp"))) return refuse(SYNTAX);
+    if (adding && (!values[2] || !values[3] || !number(values[2], 65535, &port) || !port)) return refuse(SYNTAX);
+    _snwprintf(path, 255, L"SYSTEM\\CurrentControlSet\\Services\\PortProxy\\%ls\\tcp", FAMILIES[family]);
+    _snwprintf(name, 599, L"%ls/%ls", values[1] ? values[1] : L"*", values[0]);
+    RegCreateKeyExW(HKEY_LOCAL_MACHINE, path, 0, NULL, 0, KEY_ALL_ACCESS | KEY_WOW64_64KEY, NULL, &key, NULL);
+    if (adding) {
+        _snwprintf(data, 599, L"%ls/%ls", values[3], values[2]);
+        if (!lying) RegSetValueExW(key, name, 0, REG_SZ, (BYTE *)data, (DWORD)((wcslen(data) + 1) * sizeof(wchar_t)));
+    } else if (!lying && RegDeleteValueW(key, name)) {
+        print(korean ? L"지정된 파일을 찾을 수 없습니다.\n\n" : L"The system cannot find the file specified.\n\n");
+        return 1;
+    }
+    RegCloseKey(key);
+    print(L"\n");
+    return done();
+}
+
 /* ---- */
 
 static void note_command_line(void) {
@@ -623,6 +660,9 @@ int wmain(int argc, wchar_t **argv) {
 
     if (words(count, arguments, 3, L"interface", L"ipv4", L"show") && count >= 4 && !_wcsicmp(arguments[3], L"excludedportrange"))
         return excluded_ranges(count - 4, arguments + 4);
+    BOOL add_proxy = words(count, arguments, 3, L"interface", L"portproxy", L"add");
+    if (add_proxy || words(count, arguments, 3, L"interface", L"portproxy", L"delete"))
+        return !wcscmp(mode, L"deny") ? refuse(ELEVATION) : port_proxy(add_proxy, count - 3, arguments + 3);
     if (!words(count, arguments, 2, L"advfirewall", L"firewall")) {
         SAY(NOT_FOUND, count ? wcschr(GetCommandLineW(), L' ') + 1 : L"");
         return 1;

@@ -2,7 +2,7 @@
 # wine.sh - runs the program on a genuine Windows Java runtime, under Wine.
 #
 # usage: wine.sh setup | java ARG... | run PROGRAM ARG... | reg ARG... | layout
-#        wine.sh screenshot FILE ARG... | env
+#        wine.sh screenshot FILE ARG... | stop | env
 #        setup       makes everything below; quick when it is there already
 #        java        the Windows java with these arguments, e.g. -cp 'Z:\a.jar;Z:\b' app.naru.Naru
 #        run         a Windows program, e.g. run netsh advfirewall firewall show rule name=all
@@ -10,6 +10,7 @@
 #        layout      prints the offsets of the structures that the program binds by itself
 #        screenshot  the Windows java on a display of its own; writes what is to be seen to FILE (PNG)
 #                    as soon as the picture stands still, then ends the program
+#        stop        ends what still runs in the prefix
 #        env         the shell assignments that the other commands run with
 #
 # What it makes, all below $NARU_TEST_CACHE:
@@ -54,6 +55,9 @@ need() {
 windows_path() { local p=${1//\//\\}; printf '%s' "Z:$p"; }
 # wine's start script warns on every start that there is no 32-bit Wine, which nothing here needs
 wine() { if [ -x /usr/lib/wine/wine64 ]; then /usr/lib/wine/wine64 "$@"; else command wine "$@"; fi; }
+wineserver() {
+  if [ -x /usr/lib/wine/wineserver64 ]; then /usr/lib/wine/wineserver64 "$@"; else command wineserver "$@"; fi
+}
 
 fetch_runtime() {
   [ ! -e "$RUNTIME/bin/java.exe" ] || return 0
@@ -90,7 +94,7 @@ make_prefix() {
   if [ ! -e "$WINEPREFIX/naru-ready" ]; then
     need wine
     wine wineboot -i >/dev/null 2>&1 || true
-    [ -e "$WINEPREFIX/system.reg" ] || wineserver_wait
+    wineserver -w
     # without font smoothing JavaFX draws its text as white boxes
     for each in 'FontSmoothing REG_SZ 2' 'FontSmoothingType REG_DWORD 2' \
       'FontSmoothingGamma REG_DWORD 1000' 'FontSmoothingOrientation REG_DWORD 1'; do
@@ -107,7 +111,6 @@ make_prefix() {
       cp --remove-destination "$BIN/$each" "$WINEPREFIX/drive_c/windows/system32/$each"
   done
 }
-wineserver_wait() { if [ -x /usr/lib/wine/wineserver64 ]; then /usr/lib/wine/wineserver64 -w; else wineserver -w; fi; }
 
 setup() {
   mkdir -p "$CACHE"
@@ -162,6 +165,7 @@ case $command in
   reg)        setup; wine reg "$@" ;;
   screenshot) setup; screenshot "$@" ;;
   layout)     setup; wine "$BIN/layout.exe" | tr -d '\r' ;;
+  stop)       wineserver -k || true; wineserver -w ;;
   env)        for each in WINEPREFIX WINEARCH WINEDEBUG WINEDLLOVERRIDES RUNTIME BIN; do
                 printf '%s=%q\n' $each "${!each}"
               done ;;

@@ -34,6 +34,7 @@ rem Takes the Java of that folder if its release file says that it is new enough
 if defined NARU_JAVA goto :eof
 if not exist "%~1\bin\java.exe" goto :eof
 if not exist "%~1\release" goto :eof
-for /f "usebackq tokens=2 delims==" %%V in (`findstr /b "JAVA_VERSION=" "%~1\release"`) do set "NARU_VERSION=%%~V"
+set "NARU_VERSION=0"
+for /f "usebackq tokens=1,2 delims==" %%A in ("%~1\release") do if "%%A"=="JAVA_VERSION" set "NARU_VERSION=%%~B"
 for /f "tokens=1 delims=.+-" %%M in ("%NARU_VERSION%") do if %%M GEQ %NARU_OLDEST% set "NARU_JAVA=%~1"
 goto :eof

@@ -6,7 +6,6 @@ import app.naru.cli.Parts;
 import app.naru.cli.Stop;
 import app.naru.instance.Instances;
 import app.naru.settings.SettingsFolder;
-import app.naru.survey.SurveyParts;
 import app.naru.text.Texts;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -15,14 +14,21 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts the window, or, with arguments, the command line. */
 public final class Main {
 
     /** Set by the start script where its output goes to a terminal that knows escape sequences. */
     private static final String TERMINAL = "naru.terminal";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    /** A slow PC takes that long from the start of a window to the window. */
+    private static final Duration WINDOW_PATIENCE = Duration.ofSeconds(15);
 
     private Main() {}
 
@@ -39,10 +45,27 @@ public final class Main {
         exit.with(() -> commandLine(stop, arguments));
     }
 
-    /** Shows the window and returns the exit code when it has ended. */
+    /** Shows the window, or that of another process, and returns the exit code in the end. */
     private static int window() {
         Texts texts = Texts.in(Locale.getDefault(Locale.Category.DISPLAY));
-        output(texts).err().println(texts.say("cli.window.notHere"));
+        SettingsFolder folder = settingsFolder();
+        Instances instances = new Instances(folder.running());
+        try {
+            int code =
+                    new SingleWindow(instances, WINDOW_PATIENCE)
+                            .open(new WindowStart(platform(), folder, instances));
+            return code == 0 ? 0 : complain(texts, "window.otherSilent", "");
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.debug("No window", e);
+            return complain(texts, "window.failed", String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static int complain(Texts texts, String key, String detail) {
+        output(texts).err().println(texts.say(key, detail));
         return 1;
     }
 
@@ -54,13 +77,8 @@ public final class Main {
     }
 
     private static Parts parts(SettingsFolder folder) throws IOException {
-        Platform platform = Platforms.of(System.getProperty("os.name"));
-        Naru naru =
-                new Naru(
-                        platform,
-                        SurveyParts.of(platform.network(), platform.listeners(), platform.wsl()),
-                        folder,
-                        Clock.systemUTC());
+        Platform platform = platform();
+        Naru naru = Naru.of(platform, folder);
         return new Parts(
                 naru.survey(),
                 platform.network(),
@@ -68,6 +86,10 @@ public final class Main {
                 naru.forwards(),
                 naru.savedForwards(),
                 naru::close);
+    }
+
+    private static Platform platform() {
+        return Platforms.of(System.getProperty("os.name"));
     }
 
     private static SettingsFolder settingsFolder() {

@@ -8,6 +8,7 @@ import app.naru.settings.SettingsFolder;
 import app.naru.survey.Collector;
 import app.naru.survey.Situation;
 import app.naru.survey.Survey;
+import app.naru.survey.SurveyParts;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +34,15 @@ final class Naru implements AutoCloseable {
         Journal journal = Journal.open(folder.journals(), "naru-" + pid, clock);
         forwards = new Forwards(journal, platform.firewall(), platform.listeners(), unseen, clock);
         savedForwards = new SavedForwards(settings, forwards, clock);
+    }
+
+    /** Puts the program together for this PC and this user. */
+    static Naru of(Platform platform, SettingsFolder folder) throws IOException {
+        return new Naru(
+                platform,
+                SurveyParts.of(platform.network(), platform.listeners(), platform.wsl()),
+                folder,
+                Clock.systemUTC());
     }
 
     Survey survey() {

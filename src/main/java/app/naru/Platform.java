@@ -6,6 +6,7 @@ import app.naru.survey.NetworkReader;
 import app.naru.survey.Situation.OperatingSystem;
 import app.naru.wsl.WslReader;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What differs from system to system.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param ownProgram the executable of this process, as a firewall rule names it
  * @param wsl empty where there is no WSL
  * @param firewall empty where there is no Windows Defender Firewall
+ * @param systemIsDark whether the user has the system's programs dark
  */
 record Platform(
         OperatingSystem system,
@@ -20,4 +22,5 @@ record Platform(
         NetworkReader network,
         ListenerReader listeners,
         Optional<WslReader> wsl,
-        Optional<Firewall> firewall) {}
+        Optional<Firewall> firewall,
+        BooleanSupplier systemIsDark) {}

@@ -9,8 +9,10 @@ import app.naru.survey.Situation.OperatingSystem;
 import app.naru.windows.RegistryWsl;
 import app.naru.windows.ShellElevation;
 import app.naru.windows.WindowsFirewallRegistry;
+import app.naru.windows.WindowsLibraries;
 import app.naru.windows.WindowsListeners;
 import app.naru.windows.WindowsNetwork;
+import app.naru.windows.WindowsTheme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,13 +30,15 @@ final class Platforms {
     static Platform of(String systemName) {
         Optional<String> ownProgram = ProcessHandle.current().info().command();
         if (systemName.startsWith("Windows")) {
+            WindowsLibraries.bind();
             return new Platform(
                     OperatingSystem.WINDOWS,
                     ownProgram,
                     new WindowsNetwork(),
                     new WindowsListeners(),
                     Optional.of(new RegistryWsl()),
-                    Optional.of(new Firewall(new WindowsFirewallRegistry(), new ShellElevation())));
+                    Optional.of(new Firewall(new WindowsFirewallRegistry(), new ShellElevation())),
+                    new WindowsTheme());
         }
         if (systemName.startsWith("Mac")) {
             ListenerReader none =
@@ -47,7 +51,8 @@ final class Platforms {
                     new JavaNetwork(),
                     none,
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    () -> false);
         }
         return new Platform(
                 OperatingSystem.LINUX,
@@ -55,6 +60,7 @@ final class Platforms {
                 new LinuxNetwork(PROC, Path.of("/sys")),
                 new ProcListeners(PROC),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                () -> false);
     }
 }

@@ -54,7 +54,7 @@ public final class Cli {
         return Texts.in(language);
     }
 
-    private CommandLine commandLine() {
+    CommandLine commandLine() {
         Output output = context.output();
         Complaints complaints = new Complaints(output);
         return new CommandLine(new RootCommand(context))

@@ -61,9 +61,7 @@ final class CloseCommand implements Callable<Integer> {
         return context.instances().running().stream()
                 .flatMap(process -> process.forwards().stream())
                 .map(OpenElsewhere::forward)
-                .anyMatch(forward ->
-                        forward.id().equals(nameOrId)
-                                || forward.name().text().equalsIgnoreCase(nameOrId));
+                .anyMatch(forward -> forward.answersTo(nameOrId));
     }
 
     /** Switches the forward off where it is kept. Returns whether it is. */
@@ -71,12 +69,7 @@ final class CloseCommand implements Callable<Integer> {
         try (Parts parts = context.open()) {
             List<SavedForward> meant =
                     parts.settings().forwards().stream()
-                            .filter(saved ->
-                                    saved.forward().id().equals(nameOrId)
-                                            || saved.forward()
-                                                    .name()
-                                                    .text()
-                                                    .equalsIgnoreCase(nameOrId))
+                            .filter(saved -> saved.forward().answersTo(nameOrId))
                             .toList();
             for (SavedForward saved : meant) {
                 if (saved.on()) {

@@ -8,8 +8,8 @@ import app.naru.path.ForwardStatus;
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
 import app.naru.path.Opening;
+import app.naru.path.PcWatch;
 import app.naru.path.Plan;
-import app.naru.survey.NetworkWatch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -84,11 +84,11 @@ final class OpenRun {
 
     private int stay(ForwardStatus status) {
         report.opened(status);
-        NetworkWatch watch =
-                new NetworkWatch(
+        PcWatch watch =
+                new PcWatch(
                         parts.network(),
-                        NetworkWatch.INTERVAL,
-                        network -> forwards.situation(parts.survey().look()));
+                        forwards,
+                        () -> forwards.situation(parts.survey().look()));
         try {
             report.closing(awaitEnding());
         } finally {
@@ -139,10 +139,7 @@ final class OpenRun {
         /** Closes at once, so that it is closed when the answer goes out. */
         @Override
         public boolean close(String nameOrId) {
-            boolean meant =
-                    forward.id().equals(nameOrId)
-                            || forward.name().text().equalsIgnoreCase(nameOrId);
-            if (!meant) {
+            if (!forward.answersTo(nameOrId)) {
                 return false;
             }
             boolean closed = forwards.close(forward.id(), report::undone).isEmpty();

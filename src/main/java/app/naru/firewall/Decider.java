@@ -1,20 +1,31 @@
 package app.naru.firewall;
 
 import app.naru.forward.Sentence;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
-/** What decides whether traffic gets through. */
+/** What decides whether traffic gets through; in JSON its kind, store, id and name. */
+@JsonPropertyOrder({"kind", "store", "id", "name"})
 public sealed interface Decider {
 
     /** Returns whose word it is. */
+    @JsonProperty
     PolicyStore store();
 
     /** Returns the rule's name, or the setting's as the registry has it. */
+    @JsonProperty
     String name();
 
-    /** Returns what kind of thing it is: {@code rule}, {@code setting}, {@code default}. */
+    /**
+     * Returns what kind of thing it is: {@code rule}, {@code setting} or {@code default}; {@code
+     * unread} for what there is no answer without.
+     */
+    @JsonProperty
     String kind();
 
     /** Returns the rule's id; empty for what is no rule. */
+    @JsonProperty
     default String id() {
         return "";
     }
@@ -23,7 +34,7 @@ public sealed interface Decider {
     Sentence sentence();
 
     /** A rule that is about the traffic. */
-    record ByRule(StoredRule rule) implements Decider {
+    record ByRule(@JsonIgnore StoredRule rule) implements Decider {
         @Override
         public PolicyStore store() {
             return rule.store();

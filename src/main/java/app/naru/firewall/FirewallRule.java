@@ -2,6 +2,8 @@ package app.naru.firewall;
 
 import app.naru.forward.NetworkProfile;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -40,7 +42,7 @@ public record FirewallRule(
     public static final int ICMPV6 = 58;
 
     public FirewallRule {
-        profiles = Set.copyOf(profiles);
+        profiles = Collections.unmodifiableSet(EnumSet.copyOf(profiles));
         localPorts = List.copyOf(localPorts);
         remotePorts = List.copyOf(remotePorts);
         icmp = List.copyOf(icmp);

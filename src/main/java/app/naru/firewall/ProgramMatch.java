@@ -10,6 +10,9 @@ final class ProgramMatch {
 
     private static final Pattern VARIABLE = Pattern.compile("%([^%]+)%(.*)", Pattern.DOTALL);
 
+    private static final Pattern SHORTENED = Pattern.compile("~[0-9]");
+    private static final Pattern DOUBLED = Pattern.compile("\\\\{2,}");
+
     /** Where Windows' own variables can lead; the drive is not always C. */
     private static final Map<String, Pattern> USUAL =
             Map.of(
@@ -31,7 +34,7 @@ final class ProgramMatch {
         String rule = plain(inRule);
         String path = plain(running);
         Matcher variable = VARIABLE.matcher(rule);
-        if (variable.matches()) {
+        if (rule.startsWith("%") && variable.matches()) {
             String tail = variable.group(2);
             if (!path.endsWith(tail)) {
                 return Match.NO;
@@ -44,8 +47,8 @@ final class ProgramMatch {
             return Match.YES;
         }
         // A short name like PROGRA~1 can't be told without looking at the disk.
-        boolean shortened = rule.matches("(?s).*~[0-9].*") != path.matches("(?s).*~[0-9].*");
-        return shortened && fileName(rule).equals(fileName(path)) ? Match.LIKELY : Match.NO;
+        boolean oneShortened = SHORTENED.matcher(rule).find() != SHORTENED.matcher(path).find();
+        return oneShortened && fileName(rule).equals(fileName(path)) ? Match.LIKELY : Match.NO;
     }
 
     private static String fileName(String path) {
@@ -58,6 +61,6 @@ final class ProgramMatch {
             plain = plain.substring(4);
         }
         String start = plain.startsWith("\\\\") ? "\\" : "";
-        return start + plain.replaceAll("\\\\{2,}", "\\\\");
+        return start + DOUBLED.matcher(plain).replaceAll("\\\\");
     }
 }

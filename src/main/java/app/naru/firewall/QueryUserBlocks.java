@@ -79,8 +79,9 @@ public final class QueryUserBlocks {
             if (there.isEmpty()) {
                 return new RuleOutcome.AlreadySo();
             }
+            Map<String, String> texts = registry.rules(PolicyStore.LOCAL);
             for (StoredRule each : there) {
-                if (!isOne(each) || !blocks.contains(each)) {
+                if (!isOne(each) || !each.rule().encode().equals(texts.get(each.id()))) {
                     return new RuleOutcome.NotOurs(each.rule().name());
                 }
             }
@@ -106,14 +107,7 @@ public final class QueryUserBlocks {
 
     private List<StoredRule> stillThere(Collection<StoredRule> blocks) throws IOException {
         Map<String, String> texts = registry.rules(PolicyStore.LOCAL);
-        return ids(blocks).stream()
-                .filter(texts::containsKey)
-                .map(id -> new StoredRule(PolicyStore.LOCAL, id, decoded(id, texts)))
-                .toList();
-    }
-
-    private static FirewallRule decoded(String id, Map<String, String> texts) {
-        return FirewallRule.decode(texts.getOrDefault(id, ""));
+        return blocks.stream().filter(block -> texts.containsKey(block.id())).toList();
     }
 
     private static List<String> ids(Collection<StoredRule> blocks) {

@@ -1,11 +1,13 @@
 package app.naru.firewall;
 
 import app.naru.forward.Sentence;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Whether traffic gets through the firewall, how sure that is, and what decides it. */
-public record Verdict(Answer answer, Certainty certainty, Decider decidedBy) {
+public record Verdict(
+        @JsonProperty("verdict") Answer answer, Certainty certainty, Decider decidedBy) {
 
     /** The answer. */
     public enum Answer {

@@ -44,6 +44,11 @@ public record Forward(
         description = checkedDescription(description);
     }
 
+    /** Whether that is its id, or its name in any case of letters. */
+    public boolean answersTo(String nameOrId) {
+        return id.equals(nameOrId) || name.text().equalsIgnoreCase(nameOrId);
+    }
+
     /** Returns an id that no forward has yet, as far as chance goes. */
     public static String newId() {
         return UUID.randomUUID().toString().substring(0, 8);

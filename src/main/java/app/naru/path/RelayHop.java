@@ -3,6 +3,7 @@ package app.naru.path;
 import static app.naru.path.HopView.State.OPEN;
 import static app.naru.path.HopView.State.PLANNED;
 import static app.naru.path.HopView.State.PROBLEM;
+import static app.naru.path.HopView.State.UNKNOWN;
 
 import app.naru.forward.Address;
 import app.naru.forward.Forward;
@@ -65,6 +66,9 @@ final class RelayHop implements Hop {
 
     @Override
     public HopView look(Forward forward, Situation situation, Standing standing) {
+        if (situation.network() instanceof Fact.Pending<Network>) {
+            return new HopView(kind(), UNKNOWN, Sentence.of("path.looking"));
+        }
         List<Sentence> obstacles = obstacles(forward, situation);
         if (!obstacles.isEmpty()) {
             return new HopView(kind(), PROBLEM, obstacles.getFirst());

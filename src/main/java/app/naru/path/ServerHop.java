@@ -40,6 +40,9 @@ final class ServerHop implements Hop {
         if (situation.listeners() instanceof Fact.Unknown<List<Listener>>(Sentence reason)) {
             return view(UNKNOWN, reason);
         }
+        if (situation.listeners() instanceof Fact.Pending<List<Listener>>) {
+            return view(UNKNOWN, Sentence.of("path.looking"));
+        }
         Optional<Listener> listener = Route.listenersAt(forward, situation, port).findFirst();
         if (listener.isEmpty()) {
             return view(

@@ -94,11 +94,15 @@ final class Connecting implements Ready {
 
     /** On return there is a channel, or this address has failed. */
     private void connect(InetAddress address) {
+        InetSocketAddress place = new InetSocketAddress(address, port());
+        if (relay.isItself(place)) {
+            failure = Failure.ITSELF;
+            return;
+        }
         try {
             SocketChannel attempt = open(address);
             channel = attempt;
             attempt.configureBlocking(false);
-            InetSocketAddress place = new InetSocketAddress(address, port());
             // Within this computer it is done by the time of the second call.
             if (attempt.connect(place) || attempt.finishConnect()) {
                 succeed(attempt, null);

@@ -12,7 +12,9 @@ public enum Failure {
     /** No way leads there. */
     UNREACHABLE,
     /** Its name has no address. */
-    UNKNOWN_NAME;
+    UNKNOWN_NAME,
+    /** It is the relay's own port: each connection would make another, without end. */
+    ITSELF;
 
     /** Returns why a connect within its limit failed. */
     static Failure of(IOException e) {

@@ -19,6 +19,7 @@ final class Flow {
     private final Pipe out;
     private boolean broken;
     private boolean closed;
+    private final boolean idleLimited;
     private boolean keptAlive;
     private long lastActive;
 
@@ -34,8 +35,9 @@ final class Flow {
             SelectionKey targetKey)
             throws IOException {
         targetAddress = (InetSocketAddress) targetChannel.getRemoteAddress();
-        lastActive = connection.share().loop().now();
+        idleLimited = !connection.options().idleLimit().isZero();
         this.connection = connection;
+        lastActive = loop().now();
         client = new Side(this, clientChannel, clientKey);
         target = new Side(this, targetChannel, targetKey);
         Share share = connection.share();
@@ -46,7 +48,9 @@ final class Flow {
     void ready(Side side, int operations) {
         Pipe reads = side == client ? in : out;
         Pipe writes = side == client ? out : in;
-        lastActive = connection.share().loop().now();
+        if (idleLimited) {
+            lastActive = loop().now();
+        }
         try {
             if ((operations & SelectionKey.OP_WRITE) != 0) {
                 follow(writes.flush(), writes);
@@ -81,7 +85,7 @@ final class Flow {
     void sweep() {
         RelayOptions.Tcp options = connection.options();
         long idleLimit = options.idleLimit().toNanos();
-        if (idleLimit > 0 && connection.share().loop().now() - lastActive >= idleLimit) {
+        if (idleLimited && loop().now() - lastActive >= idleLimit) {
             reset(Visit.Reason.IDLE);
         } else if (options.keepAlive() && !keptAlive) {
             keptAlive = true;
@@ -149,9 +153,13 @@ final class Flow {
         closed = true;
         in.release();
         out.release();
-        connection.closeQuietly(client.channel);
-        connection.closeQuietly(target.channel);
+        client.close();
+        target.close();
         connection.ended(why);
+    }
+
+    SelectorLoop loop() {
+        return connection.share().loop();
     }
 
     boolean noDelay() {

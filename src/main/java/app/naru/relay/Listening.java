@@ -21,15 +21,13 @@ final class Listening implements Ready {
     /** As many as Linux allows by default; Windows takes it as "many". */
     private static final int BACKLOG = 4096;
 
-    /** So many at once, then the connections that are there have their turn. */
-    private static final int BATCH = 64;
-
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
     private final TcpRelay relay;
     private final SelectorLoop loop;
     private final Bound<ServerSocketChannel> bound;
+    private final Burst burst = new Burst();
 
     Listening(TcpRelay relay, SelectorLoop loop, Bound<ServerSocketChannel> bound) {
         this.relay = relay;
@@ -91,13 +89,13 @@ final class Listening implements Ready {
     @Override
     public void ready(SelectionKey key) {
         try {
-            for (int i = 0; i < BATCH; i++) {
-                SocketChannel client = bound.channel().accept();
-                if (client == null) {
-                    return;
-                }
+            int count = 0;
+            SocketChannel client;
+            while (count < burst.size() && (client = bound.channel().accept()) != null) {
+                count++;
                 relay.arrived(client, loop, bound.offset());
             }
+            burst.took(count);
         } catch (IOException e) {
             pause(key, e);
         }

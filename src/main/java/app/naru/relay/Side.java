@@ -41,6 +41,10 @@ final class Side implements Ready {
         key.interestOps(key.interestOps() & ~operation);
     }
 
+    void close() {
+        flow.loop().close(key);
+    }
+
     /**
      * Small pieces are not to wait for the acknowledgement of those before (RFC 896). The first
      * piece never does, so many short connections are spared the system call.

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +29,8 @@ final class TcpRelay implements Running {
     private final Map<SelectorLoop, Share> shares;
     private final AtomicBoolean closed = new AtomicBoolean();
     private List<Listening> listening = List.of();
+    private Set<InetSocketAddress> own = Set.of();
+    private Set<Integer> wildcardPorts = Set.of();
     private volatile Targets targets;
     private final Admission admission;
     private final AtomicLong ids = new AtomicLong();
@@ -56,6 +59,12 @@ final class TcpRelay implements Running {
                             return new Listening(this, loop, one);
                         })
                         .toList();
+        own = Set.copyOf(listening());
+        wildcardPorts =
+                own.stream()
+                        .filter(address -> address.getAddress().isAnyLocalAddress())
+                        .map(InetSocketAddress::getPort)
+                        .collect(Collectors.toUnmodifiableSet());
         listening.forEach(Listening::begin);
         for (Share share : shares.values()) {
             share.loop().execute(() -> sweepLater(share));
@@ -113,6 +122,13 @@ final class TcpRelay implements Running {
             throw new IllegalStateException("a loop of someone else's");
         }
         return share;
+    }
+
+    /** Whether this relay listens there. */
+    boolean isItself(InetSocketAddress place) {
+        return own.contains(place)
+                || (place.getAddress().isLoopbackAddress()
+                        && wildcardPorts.contains(place.getPort()));
     }
 
     Targets targets() {

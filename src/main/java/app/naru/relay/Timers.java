@@ -49,6 +49,11 @@ final class Timers {
         }
     }
 
+    /** Whether nothing is to be done later. */
+    boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
     /** Returns the nanoseconds until something is due: 0 for now, -1 for never. */
     long untilNext(long now) {
         Timer head = queue.peek();

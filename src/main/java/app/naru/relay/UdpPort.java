@@ -21,15 +21,13 @@ final class UdpPort implements Ready {
 
     private static final Logger LOG = LoggerFactory.getLogger(UdpPort.class);
 
-    /** So many datagrams in a row, then others have their turn. */
-    static final int BATCH = 64;
-
     /** What arrives while the loop is busy elsewhere waits here; the system may give less. */
     private static final int RECEIVE_BUFFER_BYTES = 4 * 1024 * 1024;
 
     private final UdpRelay relay;
     private final SelectorLoop loop;
     private final Bound<DatagramChannel> bound;
+    private final Burst burst = new Burst();
     private final Map<InetSocketAddress, UdpSession> sessions = new HashMap<>();
 
     UdpPort(UdpRelay relay, SelectorLoop loop, Bound<DatagramChannel> bound) {
@@ -80,12 +78,14 @@ final class UdpPort implements Ready {
 
     @Override
     public void ready(SelectionKey key) {
-        for (int i = 0; i < BATCH; i++) {
+        int count = 0;
+        while (count < burst.size()) {
             ByteBuffer datagram = loop.wholeBuffer();
             InetSocketAddress client = receive(datagram);
             if (client == null) {
-                return;
+                break;
             }
+            count++;
             UdpSession session = sessions.get(client);
             if (session == null) {
                 session = relay.welcome(this, client);
@@ -94,6 +94,7 @@ final class UdpPort implements Ready {
                 session.toTarget(datagram.flip());
             }
         }
+        burst.took(count);
     }
 
     private @Nullable InetSocketAddress receive(ByteBuffer datagram) {

@@ -37,6 +37,7 @@ final class UdpSession implements Ready {
     private final Targets targets;
     private final int first;
     private final Queue<ByteBuffer> waiting = new ArrayDeque<>(0);
+    private final Burst burst = new Burst();
     private int tried;
     private Targets.@Nullable Candidate candidate;
     private @Nullable DatagramChannel channel;
@@ -161,14 +162,15 @@ final class UdpSession implements Ready {
 
     @Override
     public void ready(SelectionKey key) {
+        int count = 0;
         try {
-            for (int i = 0; i < UdpPort.BATCH && channel != null; i++) {
+            while (count < burst.size() && channel != null) {
                 ByteBuffer datagram = relay.loop().wholeBuffer();
                 // Unlike read, receive tells an empty datagram from none.
                 if (channel.receive(datagram) == null) {
-                    return;
+                    break;
                 }
-                touch();
+                count++;
                 if (!answered && candidate != null) {
                     answered = true;
                     targets.answered(candidate);
@@ -177,6 +179,8 @@ final class UdpSession implements Ready {
                 bytesOut += written;
                 relay.bytesOut.add(written);
             }
+            burst.took(count);
+            touch();
         } catch (PortUnreachableException e) {
             refused();
         } catch (IOException e) {

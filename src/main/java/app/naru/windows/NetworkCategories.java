@@ -32,11 +32,11 @@ import org.slf4j.LoggerFactory;
  * slow; the rest of the survey does not wait for it, and an adapter that it does not tell of has no
  * known category.
  */
-class NetworkCategories {
+final class NetworkCategories {
 
     private static final Logger LOG = LoggerFactory.getLogger(NetworkCategories.class);
 
-    private static final Duration LIMIT = Duration.ofMillis(700);
+    private static final Duration LIMIT = Duration.ofMillis(500);
 
     private static final CLSID MANAGER = new CLSID("{DCB00C01-570F-4A9B-8D69-199FDBA5723B}");
     private static final IID MANAGER_INTERFACE = new IID("{DCB00000-570F-4A9B-8D69-199FDBA5723B}");
@@ -52,10 +52,13 @@ class NetworkCategories {
     /** More connections than any PC has: the loop ends whatever the other side says. */
     private static final int MOST = 1_000;
 
+    /** Begins to ask; the answer comes with {@link #byAdapter}. */
+    Future<Map<String, NetworkProfile>> begin() {
+        return Apartment.start("network-categories", NetworkCategories::ask);
+    }
+
     /** Returns the categories by the adapters' GUIDs, {@code {…}} in upper case. */
-    Map<String, NetworkProfile> byAdapter() {
-        Future<Map<String, NetworkProfile>> asking =
-                Apartment.start("network-categories", NetworkCategories::ask);
+    static Map<String, NetworkProfile> byAdapter(Future<Map<String, NetworkProfile>> asking) {
         try {
             return asking.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

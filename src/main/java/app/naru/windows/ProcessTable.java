@@ -2,10 +2,8 @@ package app.naru.windows;
 
 import app.naru.server.Program;
 import com.sun.jna.Native;
-import com.sun.jna.platform.win32.Kernel32;
 import com.sun.jna.platform.win32.Tlhelp32;
 import com.sun.jna.platform.win32.WinBase;
-import com.sun.jna.platform.win32.WinDef.DWORD;
 import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.WinNT.HANDLE;
 import com.sun.jna.ptr.IntByReference;
@@ -21,6 +19,9 @@ final class ProcessTable {
     /** Windows' kernel, in whose name http.sys and the file server listen. */
     private static final long SYSTEM = 4;
 
+    /** TH32CS_SNAPPROCESS. */
+    private static final int SNAP_PROCESSES = 2;
+
     /** The longest path that Windows has. */
     private static final int LONGEST_PATH = 32_768;
 
@@ -34,9 +35,8 @@ final class ProcessTable {
      * @throws IOException if Windows does not tell
      */
     static ProcessTable now() throws IOException {
-        Kernel32 kernel = Kernel32.INSTANCE;
-        HANDLE snapshot =
-                kernel.CreateToolhelp32Snapshot(Tlhelp32.TH32CS_SNAPPROCESS, new DWORD(0));
+        Kernel kernel = Kernel.INSTANCE;
+        HANDLE snapshot = kernel.CreateToolhelp32Snapshot(SNAP_PROCESSES, 0);
         if (WinBase.INVALID_HANDLE_VALUE.equals(snapshot)) {
             throw new IOException(
                     "Windows does not list its processes (Win32 error "
@@ -71,7 +71,7 @@ final class ProcessTable {
             return Optional.of(new Program(pid, "System", Optional.empty(), ""));
         }
         HANDLE process =
-                Kernel32.INSTANCE.OpenProcess(
+                Kernel.INSTANCE.OpenProcess(
                         WinNT.PROCESS_QUERY_LIMITED_INFORMATION, false, (int) pid);
         if (process == null) {
             // a protected process, or one that has ended since: the list still has its name
@@ -84,14 +84,14 @@ final class ProcessTable {
                     .or(() -> Optional.ofNullable(names.get(pid)))
                     .map(name -> new Program(pid, name, path, ProcessCommandLine.of(process)));
         } finally {
-            Kernel32.INSTANCE.CloseHandle(process);
+            Kernel.INSTANCE.CloseHandle(process);
         }
     }
 
     private static Optional<String> path(HANDLE process) {
         char[] path = new char[LONGEST_PATH];
         IntByReference length = new IntByReference(path.length);
-        return Kernel32.INSTANCE.QueryFullProcessImageName(process, 0, path, length)
+        return Kernel.INSTANCE.QueryFullProcessImageName(process, 0, path, length)
                 ? Optional.of(new String(path, 0, length.getValue()))
                 : Optional.empty();
     }

@@ -1,7 +1,6 @@
 package app.naru.windows;
 
 import com.sun.jna.Memory;
-import com.sun.jna.platform.win32.Advapi32;
 import com.sun.jna.platform.win32.WinError;
 import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.WinReg;
@@ -28,7 +27,7 @@ final class Win32Registry implements Registry {
     /** No value that Naru reads comes near it; a larger one is not of ours to read. */
     private static final int LARGEST_VALUE = 1 << 20;
 
-    private static final Advapi32 ADVAPI = Advapi32.INSTANCE;
+    private static final RegistryCalls ADVAPI = RegistryCalls.INSTANCE;
 
     @Override
     public Optional<RegistryKey> read(Root root, String key) throws IOException {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Reads interfaces, addresses and gateways by GetAdaptersAddresses. */
@@ -52,10 +53,10 @@ public final class WindowsNetwork implements NetworkReader {
 
     @Override
     public Network read() throws IOException {
+        Future<Map<String, NetworkProfile>> asking = categories.begin();
         Memory memory = filled();
-        Map<String, NetworkProfile> profiles = categories.byAdapter();
         try {
-            return network(memory, profiles);
+            return network(memory, NetworkCategories.byAdapter(asking));
         } finally {
             // the structures point into the memory: it must not be freed before they are read
             Reference.reachabilityFence(memory);

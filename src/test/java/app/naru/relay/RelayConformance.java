@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
@@ -120,6 +121,7 @@ abstract class RelayConformance {
     }
 
     @Test
+    @Tag("reset")
     void passesOnTheClientsResetAsAReset() throws Exception {
         Socket client = connect();
         Socket target = accept();
@@ -130,6 +132,7 @@ abstract class RelayConformance {
     }
 
     @Test
+    @Tag("reset")
     void passesOnTheTargetsResetAsAReset() throws Exception {
         Socket client = connect();
         Socket target = accept();

@@ -76,6 +76,15 @@ final class TcpRelayTest extends TcpFixture {
     }
 
     @Test
+    void doesNotConnectToItself() throws Exception {
+        int port = Relays.freePort();
+        Relay relay = toClose(Relay.open(Relays.spec(port, Relays.endpoint(port))));
+        assertThat(connect(relay).getInputStream().read()).isEqualTo(-1);
+        assertThat(relay.failures()).containsEntry(Failure.ITSELF, 1L);
+        assertThat(relay.snapshot().accepted()).isEqualTo(1);
+    }
+
+    @Test
     void looksUpATargetsName() throws Exception {
         Relay relay = open(new Endpoint("localhost", new Port(server.getLocalPort())));
         roundTrip(connect(relay), accept());
@@ -263,6 +272,28 @@ final class TcpRelayTest extends TcpFixture {
         target.close();
         await().untilAsserted(() ->
                 assertThat(relay.snapshot()).isEqualTo(new RelaySnapshot(0, 1, 0, 0, 5, 3)));
+    }
+
+    @Test
+    void tellsOfThousandsOfConnectionsInAMoment() throws Exception {
+        int clients = 1_000;
+        Relay relay = open(Relays.endpoint(server));
+        for (int i = 0; i < clients; i++) {
+            connect(relay);
+            accept();
+        }
+        await().until(() -> relay.snapshot().open() == clients);
+        for (int warmUp = 0; warmUp < 50; warmUp++) {
+            assertThat(relay.visits()).hasSize(clients);
+        }
+        // A tenth of what 10,000 may cost; the best of some, since the machine does other things.
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 20; i++) {
+            long start = System.nanoTime();
+            assertThat(relay.visits()).hasSize(clients);
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(1));
     }
 
     @Test

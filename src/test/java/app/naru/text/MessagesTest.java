@@ -73,6 +73,18 @@ class MessagesTest {
                                     "allowed.likely",
                                     "blocked.certain",
                                     "blocked.likely")),
+                    entry(
+                            "firewall.words.",
+                            List.of(
+                                    "allow.in",
+                                    "allow.in.disabled",
+                                    "allow.out",
+                                    "allow.out.disabled",
+                                    "block.in",
+                                    "block.in.disabled",
+                                    "block.out",
+                                    "block.out.disabled")),
+                    entry("firewall.words.networks.", profiles()),
                     entry("firewall.decider.rule.", List.of("local", "group-policy", "mdm")),
                     entry(
                             "firewall.decider.",
@@ -269,7 +281,7 @@ class MessagesTest {
                             .toList();
             assertThat(lines)
                     .as(file.toString())
-                    .allMatch(line -> line.matches("[\\w.-]+=.+[^\\\\]"));
+                    .allMatch(line -> line.matches("[\\w.-]+=.*[^\\\\]"));
             return lines.stream();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -20,12 +20,21 @@ import org.junit.jupiter.api.Assumptions;
 /** The Wine lab ({@code lab/wine/wine.sh}), for tests; they are skipped where it can't be had. */
 final class Wine {
 
-    private static final Path SCRIPT = Path.of("lab", "wine", "wine.sh").toAbsolutePath();
+    static final Path SCRIPT = Path.of("lab", "wine", "wine.sh").toAbsolutePath();
     private static final int MISSING = 3;
     private static final long MINUTES = 5;
 
     /** Variables that the Windows program gets. */
     private final Map<String, String> environment = new LinkedHashMap<>();
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Runs a command of lab/wine/wine.sh. */
+    Ended script(String... arguments) throws IOException, InterruptedException {
+        return script(Arrays.asList(arguments));
+    }
 
     /** Sets the lab up, or ends the test as skipped with what is missing. */
     static Wine lab() throws IOException, InterruptedException {

@@ -16,6 +16,7 @@ import app.naru.ui.WizardOpener;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,11 +26,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the pane that shows one forward in full. */
 final class DetailController {
+
+    private static final Duration COPIED_SHOWN = Duration.seconds(2);
 
     private final UiContext context;
     private final MainViewModel model;
@@ -201,6 +205,9 @@ final class DetailController {
     private void copy() {
         context.clipboard().accept(link.getText());
         copy.setText(context.texts().say("detail.copied"));
+        PauseTransition aWhile = new PauseTransition(COPIED_SHOWN);
+        aWhile.setOnFinished(event -> copy.setText(context.texts().say("detail.copy")));
+        aWhile.play();
     }
 
     @FXML

@@ -102,6 +102,7 @@ final class MainController {
                     }
                 });
         subscriptions = subscriptions.and(model.selectedIdProperty().subscribe(this::showSelected));
+        showSelected();
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyOnList);
     }
 

@@ -8,6 +8,8 @@ import app.naru.forward.Sentence;
 import app.naru.path.Change;
 import app.naru.path.ForwardStatus;
 import app.naru.path.Forwards;
+import app.naru.path.HopKind;
+import app.naru.path.HopView;
 import app.naru.path.Opening;
 import app.naru.path.Outcome;
 import app.naru.path.SavedForwards;
@@ -40,6 +42,7 @@ final class MainViewModel {
     private final StringProperty selectedId = new SimpleStringProperty("");
     private final SimpleBooleanProperty loaded = new SimpleBooleanProperty();
     private final SimpleBooleanProperty closingAll = new SimpleBooleanProperty();
+    private final List<Runnable> afterRefresh = new ArrayList<>();
     private final AtomicBoolean toldOfChange = new AtomicBoolean();
     private boolean refreshing;
     private boolean refreshAgain;
@@ -108,6 +111,11 @@ final class MainViewModel {
         return closingAll;
     }
 
+    /** Calls back whenever the forwards have been read anew. */
+    void afterRefresh(Runnable watcher) {
+        afterRefresh.add(watcher);
+    }
+
     /** Returns how many forwards are open. */
     int open() {
         return (int) rows.stream().filter(ForwardRow::isOn).count();
@@ -145,10 +153,19 @@ final class MainViewModel {
         return new Seen(seen, settled, notices.leftOver(forwards));
     }
 
+    /** A change of a hop that this system does not have is shown by the wizard, but never made. */
     private List<Change> changes(ForwardStatus status) {
-        return status.state() == ForwardStatus.State.CLOSED
-                ? forwards.plan(status.forward()).changes()
-                : forwards.inPlace(status.forward().id());
+        if (status.state() != ForwardStatus.State.CLOSED) {
+            return forwards.inPlace(status.forward().id());
+        }
+        List<HopKind> planned =
+                status.hops().stream()
+                        .filter(hop -> hop.state() == HopView.State.PLANNED)
+                        .map(HopView::hop)
+                        .toList();
+        return forwards.plan(status.forward()).changes().stream()
+                .filter(change -> planned.contains(change.hop()))
+                .toList();
     }
 
     private void show(Seen seen) {
@@ -157,18 +174,27 @@ final class MainViewModel {
         rows.removeIf(row -> !kept.contains(row.id()));
         for (ForwardRow.Seen each : seen.rows()) {
             find(each.status().forward().id())
-                    .ifPresentOrElse(row -> row.show(each), () -> rows.add(new ForwardRow(each)));
+                    .ifPresentOrElse(row -> row.show(each), () -> add(new ForwardRow(each)));
         }
         if (selected().isEmpty()) {
-            selectedId.set(rows.isEmpty() ? "" : rows.getLast().id());
+            selectedId.set(rows.isEmpty() ? "" : rows.getFirst().id());
         }
         if (seen.settled()) {
             notices.showLeftOver(seen.leftOver());
         }
         loaded.set(true);
+        afterRefresh.forEach(Runnable::run);
         if (refreshAgain) {
             refreshAgain = false;
             refresh();
+        }
+    }
+
+    /** Adds a forward; one that is added while the window is used is what the user looks for. */
+    private void add(ForwardRow row) {
+        rows.add(row);
+        if (loaded.get()) {
+            selectedId.set(row.id());
         }
     }
 
@@ -182,6 +208,11 @@ final class MainViewModel {
         } else {
             open(row, row.status().forward());
         }
+    }
+
+    /** Opens or closes the forward of that id, if it is still kept. */
+    void toggle(String id) {
+        find(id).ifPresent(this::toggle);
     }
 
     private void open(ForwardRow row, Forward forward) {

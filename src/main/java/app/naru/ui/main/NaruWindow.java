@@ -16,6 +16,8 @@ import app.naru.ui.LiveSituation;
 import app.naru.ui.Theme;
 import app.naru.ui.UiContext;
 import app.naru.ui.WizardOpener;
+import app.naru.ui.tray.AwtTray;
+import app.naru.ui.tray.NaruPicture;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -30,12 +32,14 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -44,8 +48,8 @@ public final class NaruWindow implements WindowCommands {
 
     private static final double WIDTH = 980;
     private static final double HEIGHT = 700;
-    private static final double LEAST_WIDTH = 840;
-    private static final double LEAST_HEIGHT = 560;
+    private static final double LEAST_WIDTH = 820;
+    private static final double LEAST_HEIGHT = 480;
 
     private final Parts parts;
     private final Stage stage;
@@ -60,6 +64,7 @@ public final class NaruWindow implements WindowCommands {
     private final Timeline everySecond;
     private Texts texts;
     private Optional<MainController> controller = Optional.empty();
+    private Optional<TrayPresence> tray = Optional.empty();
 
     /**
      * What the window is made of.
@@ -135,17 +140,48 @@ public final class NaruWindow implements WindowCommands {
         build();
         preferences.preferencesProperty().subscribe((before, now) -> apply(before, now));
         stage.setScene(scene);
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
         stage.setOnCloseRequest(event -> {
             event.consume();
-            quit();
+            close();
         });
         stage.show();
+        fit();
         everySecond.play();
+        model.afterRefresh(this::updateTray);
         model.start();
+        takeIcons();
         parts.networkChanges()
                 .accept(() -> context.tasks().onViewThread(() -> context.live().refresh()));
+    }
+
+    /** After the window is there: some window managers open one that has limits at the least. */
+    private void fit() {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        stage.centerOnScreen();
+    }
+
+    /** The icons are drawn by AWT, which takes a moment to start: after the window is there. */
+    private void takeIcons() {
+        context.tasks()
+                .task(() -> NaruPicture.windowIcons().toList())
+                .onSuccess(icons -> stage.getIcons().setAll(WindowIcon.all(icons)))
+                .run();
+        if (parts.tray()) {
+            context.tasks()
+                    .task(() -> AwtTray.show(this::showFromAnywhere))
+                    .onSuccess(found ->
+                            tray = found.map(icon -> new TrayPresence(icon, model, context, this)))
+                    .onSuccess(found -> updateTray())
+                    .run();
+        }
+    }
+
+    private void updateTray() {
+        tray.ifPresent(presence -> presence.update(texts));
     }
 
     private void build() {
@@ -177,6 +213,7 @@ public final class NaruWindow implements WindowCommands {
         if (!before.language().equals(now.language())) {
             texts = textsFor(now);
             build();
+            updateTray();
         }
     }
 
@@ -217,6 +254,26 @@ public final class NaruWindow implements WindowCommands {
         new DialogQuestions(texts, stage).ask(question, ifYes);
     }
 
+    /** Goes to the tray, or where there is none ends Naru. */
+    private void close() {
+        if (tray.isEmpty()) {
+            quit();
+        } else if (preferences.preferencesProperty().get().toldAboutTray()) {
+            stage.hide();
+        } else {
+            ask(
+                    new Question(
+                            Sentence.of("tray.first.title"),
+                            Sentence.of("tray.first.text"),
+                            Sentence.of("tray.first.yes"),
+                            false),
+                    () -> {
+                        preferences.toldAboutTray();
+                        stage.hide();
+                    });
+        }
+    }
+
     @Override
     public void quit() {
         int open = model.open();
@@ -237,6 +294,7 @@ public final class NaruWindow implements WindowCommands {
     private void end() {
         everySecond.stop();
         stage.hide();
+        tray.ifPresent(TrayPresence::close);
         context.tasks().close();
         ended.countDown();
         exit.run();

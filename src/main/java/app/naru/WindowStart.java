@@ -1,0 +1,91 @@
+package app.naru;
+
+import app.naru.instance.Instances;
+import app.naru.instance.Published;
+import app.naru.instance.Resident;
+import app.naru.path.ForwardStatus;
+import app.naru.path.PcWatch;
+import app.naru.path.SavedForwards;
+import app.naru.settings.SettingsFolder;
+import app.naru.ui.main.NaruWindow;
+import app.naru.ui.wizard.WizardWindows;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The window with all that belongs to it, from its start to the program's end. */
+final class WindowStart implements SingleWindow.Window {
+
+    private final Platform platform;
+    private final SettingsFolder folder;
+    private final Instances instances;
+
+    WindowStart(Platform platform, SettingsFolder folder, Instances instances) {
+        this.platform = platform;
+        this.folder = folder;
+        this.instances = instances;
+    }
+
+    /** Shows the window and waits until the user has ended Naru. */
+    @Override
+    public int show() throws IOException, InterruptedException {
+        CompletableFuture<Runnable> whenChanged = new CompletableFuture<>();
+        Runnable changed = () -> whenChanged.thenAccept(Runnable::run);
+        try (Naru naru = Naru.of(platform, folder);
+                WizardWindows wizard = new WizardWindows();
+                PcWatch watch = new PcWatch(platform.network(), naru.forwards(), changed)) {
+            NaruWindow window =
+                    NaruWindow.launch(
+                            new NaruWindow.Parts(
+                                    naru.settings(),
+                                    naru.savedForwards(),
+                                    naru.forwards(),
+                                    naru.survey(),
+                                    Clock.systemUTC(),
+                                    wizard,
+                                    whenChanged::complete,
+                                    platform.systemIsDark(),
+                                    true));
+            try (Published published = instances.publish(new Shown(window, naru))) {
+                window.awaitEnd();
+            }
+        }
+        return 0;
+    }
+
+    /** The window, as other processes of Naru's see it. */
+    private record Shown(NaruWindow window, Naru naru) implements Resident {
+
+        @Override
+        public boolean hasWindow() {
+            return true;
+        }
+
+        @Override
+        public void show() {
+            window.showFromAnywhere();
+        }
+
+        @Override
+        public List<ForwardStatus> forwards() {
+            return naru.forwards().open();
+        }
+
+        @Override
+        public boolean close(String nameOrId) {
+            SavedForwards saved = naru.savedForwards();
+            try {
+                for (ForwardStatus open : naru.forwards().open()) {
+                    if (open.forward().answersTo(nameOrId)) {
+                        return saved.close(open.forward().id(), step -> {}).isEmpty();
+                    }
+                }
+                return false;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

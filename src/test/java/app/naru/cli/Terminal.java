@@ -1,0 +1,126 @@
+package app.naru.cli;
+
+import app.naru.forward.Address;
+import app.naru.instance.Instances;
+import app.naru.path.Forwards;
+import app.naru.path.Journal;
+import app.naru.path.SavedForwards;
+import app.naru.server.Listener;
+import app.naru.settings.Settings;
+import app.naru.settings.SettingsFolder;
+import app.naru.survey.Gateway;
+import app.naru.survey.NetInterface;
+import app.naru.survey.Network;
+import app.naru.survey.Situation;
+import app.naru.survey.Situation.OperatingSystem;
+import app.naru.survey.Survey;
+import app.naru.survey.SurveyParts;
+import app.naru.text.Texts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The command line on a PC written down as data, with real settings, journals and relays. */
+final class Terminal {
+
+    private static final AtomicInteger JOURNALS = new AtomicInteger();
+
+    final Stop stop = new Stop();
+    final SettingsFolder folder;
+    final Instances instances;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Texts texts;
+    private final AtomicInteger opened = new AtomicInteger();
+    private List<Listener> listeners = List.of();
+
+    Terminal(Path folder, Locale language) {
+        this.folder = new SettingsFolder(folder);
+        this.instances = new Instances(this.folder.running());
+        this.texts = Texts.in(language);
+    }
+
+    /** In English. */
+    Terminal(Path folder) {
+        this(folder, Locale.ENGLISH);
+    }
+
+    void listening(Listener... others) {
+        listeners = List.of(others);
+    }
+
+    Cli cli() {
+        Output output =
+                new Output(texts, new PrintWriter(out, true), new PrintWriter(err, true), false);
+        return new Cli(this::parts, instances, output, stop);
+    }
+
+    int run(String... arguments) {
+        return cli().run(arguments);
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+
+    /** Returns how often a command has put the program's parts together. */
+    int timesOpened() {
+        return opened.get();
+    }
+
+    private Parts parts() throws IOException {
+        opened.incrementAndGet();
+        Clock clock = Clock.systemUTC();
+        Situation unseen =
+                Situation.unseen(
+                        OperatingSystem.LINUX, ProcessHandle.current().pid(), Optional.empty());
+        Survey survey =
+                new Survey(
+                        unseen,
+                        SurveyParts.of(Terminal::network, () -> listeners, Optional.empty()));
+        Settings settings = new Settings(folder, clock);
+        Journal journal =
+                Journal.open(folder.journals(), "test-" + JOURNALS.incrementAndGet(), clock);
+        Forwards forwards = new Forwards(journal, Optional.empty(), () -> listeners, unseen, clock);
+        return new Parts(
+                survey,
+                Terminal::network,
+                settings,
+                forwards,
+                new SavedForwards(settings, forwards, clock),
+                () -> {
+                    survey.close();
+                    forwards.close();
+                });
+    }
+
+    /** An Ethernet address, loopback, and a router. */
+    static Network network() {
+        return new Network(
+                List.of(
+                        netInterface(1, "lo", NetInterface.Kind.LOOPBACK, "127.0.0.1", 8),
+                        netInterface(2, "eth0", NetInterface.Kind.ETHERNET, "192.168.0.7", 24)),
+                List.of(new Gateway(Address.parse("192.168.0.1"), 2, 100)));
+    }
+
+    private static NetInterface netInterface(
+            int index, String name, NetInterface.Kind kind, String address, int prefix) {
+        return new NetInterface(
+                index,
+                name,
+                name,
+                kind,
+                List.of(new NetInterface.Assigned(Address.parse(address), prefix)),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,208 @@
+package app.naru.relay.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Naru's relay beside others, round after round in turn: {@code Bench ROUNDS SECONDS [MEASURE…]}.
+ * Prints each round, then the median of every figure and of its ratio to nginx, HAProxy, rinetd and
+ * socat within the same round.
+ */
+final class Bench {
+
+    private static final int TARGET = 28_000;
+    private static final List<String> MEASURES =
+            List.of("bulk1", "bulk16", "trips", "tripsBesideBulk", "short", "udp", "idle");
+
+    private final Path folder;
+    private final String seconds;
+    private final List<Peer> peers = new ArrayList<>();
+
+    /** Figure → peer → one value for each round. */
+    private final Map<String, Map<String, List<Double>>> figures = new TreeMap<>();
+
+    private Bench(Path folder, String seconds) {
+        this.folder = folder;
+        this.seconds = seconds;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int rounds = Integer.parseInt(arguments[0]);
+        List<String> measures =
+                arguments.length > 2
+                        ? Arrays.asList(arguments).subList(2, arguments.length)
+                        : MEASURES;
+        Bench bench = new Bench(Files.createTempDirectory("naru-bench"), arguments[1]);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> bench.peers.forEach(Peer::close)));
+        bench.startPeers();
+        for (String measure : measures) {
+            for (int round = 0; round <= rounds; round++) {
+                for (Peer peer : bench.peers) {
+                    // The first round warms up and does not count.
+                    bench.measure(measure, peer, round > 0);
+                }
+            }
+        }
+        bench.report();
+    }
+
+    private void startPeers() throws IOException, InterruptedException {
+        int port = TARGET + 1;
+        peers.add(Peer.direct(TARGET));
+        peers.add(Peer.naru("naru", port++, TARGET, folder));
+        peers.add(Peer.naru("guarded", port++, TARGET, folder, "guarded"));
+        peers.add(Peer.nginx(port++, TARGET, folder));
+        peers.add(Peer.haproxy(port++, TARGET, folder));
+        peers.add(Peer.rinetd(port++, TARGET, folder));
+        peers.add(Peer.socat(port, TARGET, folder));
+        String only = System.getProperty("peers", "");
+        for (Peer peer : List.copyOf(peers)) {
+            if (!only.isEmpty() && !List.of(only.split(",")).contains(peer.name())) {
+                peer.close();
+                peers.remove(peer);
+            }
+        }
+        Thread.sleep(2_000);
+        for (Peer peer : peers) {
+            if (peer.process().stream().anyMatch(process -> !process.isAlive())) {
+                throw new IOException(
+                        peer.name() + " did not start; see " + folder + "/" + peer.name() + ".log");
+            }
+        }
+    }
+
+    private void measure(String measure, Peer peer, boolean counts)
+            throws IOException, InterruptedException {
+        boolean hasUdp = !List.of("haproxy", "rinetd", "socat").contains(peer.name());
+        boolean direct = peer.process().isEmpty();
+        if ((measure.equals("udp") && !hasUdp) || (measure.equals("idle") && direct)) {
+            return;
+        }
+        Map<String, Double> found = new LinkedHashMap<>();
+        double before = peer.cpuSeconds();
+        if (measure.equals("idle")) {
+            found.put("KiB each", memoryOfEach(peer));
+        } else {
+            boolean oneCore = measure.equals("trips");
+            peer.pin(oneCore ? "0" : "0-1");
+            found.putAll(load(measure, peer, oneCore ? "0" : "0-1", seconds));
+        }
+        double cpu = peer.cpuSeconds() - before;
+        Double gib = found.remove("GiB");
+        if (gib != null && !direct) {
+            found.put("CPU s/GiB", cpu / gib);
+        }
+        Double connections = found.remove("connections");
+        if (connections != null && !direct) {
+            found.put("CPU us each", cpu / connections * 1e6);
+        }
+        Double datagrams = found.remove("datagrams");
+        if (datagrams != null && !direct) {
+            found.put("CPU us each", cpu / datagrams * 1e6);
+        }
+        System.out.printf("%-16s %-8s %s%n", measure, peer.name(), found);
+        if (counts) {
+            found.forEach((name, value) ->
+                    figures.computeIfAbsent(measure + " " + name, f -> new TreeMap<>())
+                            .computeIfAbsent(peer.name(), p -> new ArrayList<>())
+                            .add(value));
+        }
+    }
+
+    private double memoryOfEach(Peer peer) throws IOException, InterruptedException {
+        collectGarbage(peer);
+        long before = peer.residentKib();
+        Process load = startLoad("idle", peer, "0-1", "6");
+        Thread.sleep(4_500);
+        collectGarbage(peer);
+        double each = (peer.residentKib() - before) / (double) Load.IDLE;
+        load.waitFor();
+        return each;
+    }
+
+    private static void collectGarbage(Peer peer) throws IOException, InterruptedException {
+        if (peer.name().equals("naru") || peer.name().equals("guarded")) {
+            String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+            run(jcmd, Long.toString(peer.process().getFirst().pid()), "GC.run");
+        }
+    }
+
+    private Map<String, Double> load(String measure, Peer peer, String processors, String time)
+            throws IOException, InterruptedException {
+        Process load = startLoad(measure, peer, processors, time);
+        String said = new String(load.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        load.waitFor();
+        Map<String, Double> found = new LinkedHashMap<>();
+        for (String line : said.lines().toList()) {
+            int tab = line.indexOf('\t');
+            found.put(line.substring(0, tab), Double.valueOf(line.substring(tab + 1)));
+        }
+        return found;
+    }
+
+    private Process startLoad(String measure, Peer peer, String processors, String time)
+            throws IOException {
+        return new ProcessBuilder(
+                        "taskset",
+                        "-c",
+                        processors,
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Load.class.getName(),
+                        measure,
+                        Integer.toString(TARGET),
+                        Integer.toString(peer.port()),
+                        time)
+                .redirectError(folder.resolve("load.err").toFile())
+                .start();
+    }
+
+    static void run(String... command) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        process.waitFor();
+    }
+
+    private void report() {
+        System.out.println();
+        figures.forEach((figure, byPeer) -> {
+            System.out.println(figure);
+            List<Double> naru = byPeer.getOrDefault("naru", List.of());
+            byPeer.forEach((peer, values) ->
+                    System.out.printf(
+                            "    %-8s %12.3f    naru/%s %.3f%n",
+                            peer, median(values), peer, ratio(naru, values)));
+        });
+    }
+
+    private static double ratio(List<Double> naru, List<Double> other) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < Math.min(naru.size(), other.size()); i++) {
+            ratios.add(naru.get(i) / other.get(i));
+        }
+        return median(ratios);
+    }
+
+    private static double median(List<Double> values) {
+        if (values.isEmpty()) {
+            return Double.NaN;
+        }
+        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

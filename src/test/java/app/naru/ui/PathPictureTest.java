@@ -1,0 +1,117 @@
+package app.naru.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.naru.forward.Sentence;
+import app.naru.path.HopKind;
+import app.naru.path.HopView;
+import app.naru.path.HopView.State;
+import app.naru.text.Texts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+final class PathPictureTest {
+
+    private final PathPicture picture = new PathPicture(Texts.in(Locale.ENGLISH));
+
+    @Start
+    void start(Stage stage) {
+        picture.setHops(hops(State.PLANNED, HopKind.values()));
+        stage.setScene(new Scene(picture, 640, 240));
+        Theme.dress(stage.getScene(), Texts.in(Locale.ENGLISH));
+        stage.show();
+    }
+
+    private static List<HopView> hops(State state, HopKind... kinds) {
+        return Arrays.stream(kinds)
+                .map(kind -> new HopView(kind, state, Sentence.of("path.looking")))
+                .toList();
+    }
+
+    @Test
+    void leadsFromTheInternetOnTheLeftToTheServerOnTheRight(FxRobot robot) {
+        assertThat(figures(robot))
+                .containsExactly(
+                        "hop-INTERNET",
+                        "hop-ROUTER",
+                        "hop-LOCAL_NETWORK",
+                        "hop-FIREWALL",
+                        "hop-RELAY",
+                        "hop-WSL",
+                        "hop-SERVER");
+    }
+
+    private static List<String> figures(FxRobot robot) {
+        return robot.lookup(".hop").queryAll().stream()
+                .sorted(
+                        java.util.Comparator.comparingDouble(
+                                node -> node.localToScene(0, 0).getX()))
+                .map(Node::getId)
+                .toList();
+    }
+
+    @Test
+    void leavesOutWhatTheForwardDoesNotHave(FxRobot robot) {
+        robot.interact(() -> picture.setHops(hops(State.OPEN, HopKind.SERVER, HopKind.FIREWALL)));
+
+        assertThat(figures(robot)).containsExactly("hop-FIREWALL", "hop-SERVER");
+    }
+
+    @Test
+    void aClickSelectsAndAnotherTakesItBack(FxRobot robot) {
+        robot.clickOn("#hop-RELAY");
+        assertThat(picture.selectedHopProperty().get()).contains(HopKind.RELAY);
+
+        robot.clickOn("#hop-RELAY");
+        assertThat(picture.selectedHopProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theKeyboardSelectsToo(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#hop-WSL").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+
+        assertThat(picture.selectedHopProperty().get()).contains(HopKind.WSL);
+    }
+
+    @Test
+    void forgetsASelectedHopThatGoes(FxRobot robot) {
+        robot.interact(() -> {
+            picture.selectedHopProperty().set(Optional.of(HopKind.WSL));
+            picture.setHops(hops(State.OPEN, HopKind.SERVER, HopKind.RELAY));
+        });
+
+        assertThat(picture.selectedHopProperty().get()).isEmpty();
+    }
+
+    @Test
+    void tellsTheStateInWordsToo(FxRobot robot) {
+        robot.interact(() -> picture.setHops(hops(State.PROBLEM, HopKind.SERVER)));
+
+        assertThat(robot.lookup("#hop-SERVER .hop-state").queryAs(Labeled.class).getText())
+                .isEqualTo("In the way");
+        assertThat(robot.lookup("#hop-SERVER").query().getAccessibleText())
+                .isEqualTo("Server: In the way. Looking…");
+    }
+
+    @Test
+    void fitsIntoItsLeastWidth(FxRobot robot) {
+        assertThat(robot.lookup(".hop").queryAllAs(Node.class))
+                .allSatisfy(hop ->
+                        assertThat(hop.localToScene(hop.getBoundsInLocal()).getMaxX())
+                                .isLessThanOrEqualTo(641));
+    }
+}

@@ -1,0 +1,221 @@
+package app.naru.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.naru.firewall.Remote;
+import app.naru.firewall.RuleName;
+import app.naru.firewall.RuleSpec;
+import app.naru.forward.Audience;
+import app.naru.forward.Forward;
+import app.naru.forward.ForwardName;
+import app.naru.forward.NetworkProfile;
+import app.naru.forward.PortRange;
+import app.naru.forward.Protocol;
+import app.naru.forward.Sentence;
+import app.naru.path.Change;
+import app.naru.path.ForwardStatus.State;
+import app.naru.path.Journal;
+import app.naru.server.SampleServer;
+import app.naru.settings.SettingsFolder;
+import app.naru.survey.Situation.OperatingSystem;
+import app.naru.ui.BackgroundTasks;
+import app.naru.ui.Health;
+import app.naru.ui.LiveSituation;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Without a toolkit, with forwards that really relay. */
+final class MainViewModelTest {
+
+    @TempDir Path folder;
+
+    private SampleServer server;
+    private World world;
+    private Notices notices;
+    private MainViewModel model;
+    private int port;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = SampleServer.start(0, visitor -> "<h1>it works</h1>");
+        port = World.freePort();
+        open();
+    }
+
+    private void open() throws IOException {
+        world = new World(folder, OperatingSystem.LINUX, List.of());
+        BackgroundTasks tasks = BackgroundTasks.direct();
+        LiveSituation live = new LiveSituation(world.survey, world.forwards, tasks);
+        notices = new Notices(world.settings.troubles());
+        model = new MainViewModel(world.saved, world.forwards, live, tasks, notices);
+    }
+
+    private Forward site() {
+        return World.forward("aaaaaaa1", "Site", port, server.port().toString());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        world.close();
+        server.close();
+    }
+
+    @Test
+    void startsWithNothing() {
+        model.start();
+
+        assertThat(model.rows()).isEmpty();
+        assertThat(model.loadedProperty().get()).isTrue();
+        assertThat(notices.shown()).isEmpty();
+    }
+
+    @Test
+    void opensAndCloses() throws IOException {
+        world.with(site());
+        model.start();
+        ForwardRow row = model.selected().orElseThrow();
+
+        model.toggle(row);
+
+        assertThat(row.status().state()).isEqualTo(State.OPEN);
+        assertThat(row.switchingProperty().get()).isFalse();
+        assertThat(row.stepProperty().get()).isEmpty();
+        assertThat(row.changesProperty().get()).hasOnlyElementsOfType(Change.RunRelay.class);
+        assertThat(model.open()).isEqualTo(1);
+
+        model.toggle("aaaaaaa1");
+
+        assertThat(row.status().state()).isEqualTo(State.CLOSED);
+        assertThat(model.rows()).containsExactly(row);
+        assertThat(notices.shown()).isEmpty();
+    }
+
+    @Test
+    void offersAnotherPortForOneThatIsTaken() throws IOException {
+        world.with(site());
+        model.start();
+        try (ServerSocket other = new ServerSocket()) {
+            other.bind(new InetSocketAddress(World.HERE, port));
+            model.toggle(model.rows().getFirst());
+        }
+
+        assertThat(model.rows().getFirst().status().state()).isEqualTo(State.CLOSED);
+        Notice.NotOpened notOpened = (Notice.NotOpened) notices.shown().getFirst();
+        model.openAt(notOpened, notOpened.otherPort().orElseThrow());
+
+        assertThat(notices.shown()).isEmpty();
+        assertThat(model.rows().getFirst().status().state()).isEqualTo(State.OPEN);
+        assertThat(model.rows().getFirst().status().forward().ports())
+                .isEqualTo(PortRange.of(notOpened.otherPort().orElseThrow()));
+    }
+
+    @Test
+    void removesAndSelectsWhatIsLeft() throws IOException {
+        world.with(site()).with(World.forward("aaaaaaa2", "Other", World.freePort(), "8000"));
+        model.start();
+        assertThat(model.selectedIdProperty().get()).isEqualTo("aaaaaaa1");
+
+        model.remove(model.rows().getFirst());
+
+        assertThat(model.rows()).extracting(ForwardRow::id).containsExactly("aaaaaaa2");
+        assertThat(model.selectedIdProperty().get()).isEqualTo("aaaaaaa2");
+        assertThat(world.settings.forwards()).hasSize(1);
+    }
+
+    @Test
+    void selectsWhatIsAddedMeanwhile() throws IOException {
+        world.with(site());
+        model.start();
+
+        world.with(World.forward("aaaaaaa2", "Other", World.freePort(), "8000"));
+        model.refresh();
+
+        assertThat(model.selectedIdProperty().get()).isEqualTo("aaaaaaa2");
+    }
+
+    @Test
+    void closesEverythingAtOnce() throws IOException {
+        world.with(site())
+                .with(
+                        World.forward(
+                                "aaaaaaa2", "Other", World.freePort(), server.port().toString()));
+        model.start();
+        model.toggle("aaaaaaa1");
+        model.toggle("aaaaaaa2");
+        assertThat(model.open()).isEqualTo(2);
+
+        model.closeAll();
+
+        assertThat(model.open()).isZero();
+        assertThat(world.forwards.open()).isEmpty();
+    }
+
+    @Test
+    void opensAgainWhatWasOpenWhenNaruEnded() throws IOException {
+        world.with(site());
+        model.start();
+        model.toggle("aaaaaaa1");
+        world.close();
+
+        open();
+        model.start();
+
+        assertThat(model.rows().getFirst().status().state()).isEqualTo(State.OPEN);
+        assertThat(Health.of(model.rows().getFirst().status())).isEqualTo(Health.PROBLEM);
+    }
+
+    @Test
+    void tellsWhatACrashLeftUntilItIsToBeKept() throws IOException {
+        Journal crashed =
+                Journal.open(new SettingsFolder(folder).journals(), "naru-gone", Clock.systemUTC());
+        crashed.add("0badcafe", new ForwardName("Django"), rule());
+        crashed.close();
+
+        model.start();
+
+        assertThat(notices.shown())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Notice.LeftOver.class,
+                        leftOver ->
+                                assertThat(leftOver.entries())
+                                        .extracting(Journal.Entry::change)
+                                        .containsExactly(rule()));
+
+        notices.dismiss(notices.shown().getFirst());
+        model.refresh();
+
+        assertThat(notices.shown()).isEmpty();
+        assertThat(world.forwards.leftOver()).hasSize(1);
+    }
+
+    private static Change rule() {
+        return new Change.AllowInbound(
+                new RuleSpec(
+                        new RuleName("Naru - Django [0badcafe]"),
+                        "",
+                        Optional.empty(),
+                        Protocol.TCP,
+                        PortRange.of(8000),
+                        Remote.of(new Audience.ThisNetwork()),
+                        EnumSet.of(NetworkProfile.PRIVATE)));
+    }
+
+    @Test
+    void tellsTheSameOnce() {
+        notices.add(new Notice.Told(Sentence.of("path.lan.none")));
+        notices.add(new Notice.Told(Sentence.of("path.lan.none")));
+
+        assertThat(notices.shown()).hasSize(1);
+    }
+}

@@ -1,0 +1,246 @@
+package app.naru.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.naru.path.ForwardStatus.State;
+import app.naru.server.SampleServer;
+import app.naru.settings.Preferences;
+import app.naru.survey.Situation.OperatingSystem;
+import app.naru.ui.WizardOpener;
+import atlantafx.base.controls.ToggleSwitch;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Clicks through the main window, with forwards that really relay. */
+@ExtendWith(ApplicationExtension.class)
+final class MainWindowTest {
+
+    private Path folder;
+    private SampleServer server;
+    private World world;
+    private Stage stage;
+    private int port;
+    private boolean ended;
+
+    @Start
+    void start(Stage primary) throws IOException {
+        stage = primary;
+        folder = Files.createTempDirectory("naru-window");
+        server = SampleServer.start(0, visitor -> "<h1>it works</h1>");
+        port = World.freePort();
+        world = new World(folder, OperatingSystem.LINUX, List.of());
+        world.settings.preferences(Preferences.DEFAULT.withLanguage(Optional.of("en")));
+        new NaruWindow(stage, world.parts(), () -> ended = true).start();
+    }
+
+    @AfterEach
+    void stop(FxRobot robot) throws IOException {
+        robot.interact(stage::hide);
+        world.close();
+        server.close();
+    }
+
+    private void addSite() throws IOException {
+        world.with(World.forward("aaaaaaa1", "Site", port, server.port().toString()));
+    }
+
+    /** The window looks every second; the first forward takes the invitation's place. */
+    private void awaitList(FxRobot robot) {
+        await().until(() -> robot.lookup(".forward-card").tryQuery().isPresent());
+        await().until(() ->
+                !robot.from(robot.lookup("#detailPlace"))
+                        .lookup("#name")
+                        .queryAs(Labeled.class)
+                        .getText()
+                        .isEmpty());
+    }
+
+    private int status() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(
+                                            URI.create("http://" + World.HERE + ":" + port + "/"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .statusCode();
+        }
+    }
+
+    @Test
+    void anEmptyWindowInvites(FxRobot robot) {
+        robot.clickOn("#emptyOpen").clickOn("#emptySample");
+
+        assertThat(world.wizardStarts)
+                .containsExactly(new WizardOpener.Start.New(), new WizardOpener.Start.Sample());
+    }
+
+    @Test
+    void theKeyboardOpensTheWizard(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+
+        assertThat(world.wizardStarts).containsExactly(new WizardOpener.Start.New());
+    }
+
+    @Test
+    void theSwitchReallyOpensAndCloses(FxRobot robot) throws Exception {
+        addSite();
+        awaitList(robot);
+
+        robot.clickOn("#onOff");
+        await().until(() -> world.saved.list().getFirst().state() == State.OPEN);
+        assertThat(status()).isEqualTo(200);
+        await().until(() -> robot.lookup("#qr").query().isVisible());
+        assertThat(robot.lookup("#linkCard #link").queryAllAs(TextField.class))
+                .extracting(TextField::getText)
+                .contains("http://" + World.HERE + ":" + port + "/");
+        await().until(() -> robot.lookup("#onOff").queryAs(ToggleSwitch.class).isSelected());
+
+        await().until(() -> !robot.lookup("#toggle").query().isDisabled());
+        robot.clickOn("#toggle");
+        await().until(() -> world.saved.list().getFirst().state() == State.CLOSED);
+        await().until(() -> !robot.lookup("#onOff").queryAs(ToggleSwitch.class).isSelected());
+    }
+
+    @Test
+    void theSpaceBarSwitchesToo(FxRobot robot) throws Exception {
+        addSite();
+        awaitList(robot);
+        robot.interact(() -> robot.lookup("#list").queryAs(ListView.class).requestFocus());
+
+        robot.type(KeyCode.SPACE);
+
+        await().until(() -> world.saved.list().getFirst().state() == State.OPEN);
+    }
+
+    @Test
+    void removesOnlyAfterAsking(FxRobot robot) throws Exception {
+        addSite();
+        awaitList(robot);
+        robot.interact(() -> robot.lookup("#list").queryAs(ListView.class).requestFocus());
+
+        robot.type(KeyCode.DELETE);
+        robot.clickOn("Cancel");
+        assertThat(world.settings.forwards()).hasSize(1);
+
+        robot.clickOn("#remove");
+        robot.clickOn("Remove");
+        await().until(() -> world.settings.forwards().isEmpty());
+        await().until(() -> robot.lookup("#emptyOpen").query().getParent().isVisible());
+    }
+
+    @Test
+    void editsInTheWizard(FxRobot robot) throws Exception {
+        addSite();
+        awaitList(robot);
+
+        robot.clickOn("#edit");
+
+        assertThat(world.wizardStarts)
+                .containsExactly(
+                        new WizardOpener.Start.Edit(
+                                world.settings.forwards().getFirst().forward()));
+    }
+
+    @Test
+    void changesTheLanguageWhileItRuns(FxRobot robot) {
+        choose(robot, "languageKo");
+
+        assertThat(robot.lookup("#emptyOpen").queryAs(Button.class).getText()).isEqualTo("서버 열기");
+        await().until(() -> world.settings.preferences().language().equals(Optional.of("ko")));
+        choose(robot, "languageEn");
+        assertThat(robot.lookup("#emptyOpen").queryAs(Button.class).getText())
+                .isEqualTo("Open a server");
+    }
+
+    private static void choose(FxRobot robot, String id) {
+        robot.interact(() ->
+                robot.lookup("#menu").queryAs(MenuButton.class).getItems().stream()
+                        .filter(javafx.scene.control.Menu.class::isInstance)
+                        .flatMap(menu -> ((javafx.scene.control.Menu) menu).getItems().stream())
+                        .filter(item -> id.equals(item.getId()))
+                        .forEach(item -> ((RadioMenuItem) item).setSelected(true)));
+    }
+
+    @Test
+    void asksBeforeItEndsWhatOthersUse(FxRobot robot) throws Exception {
+        addSite();
+        awaitList(robot);
+        robot.clickOn("#onOff");
+        await().until(() -> robot.lookup("#qr").query().isVisible());
+
+        robot.push(KeyCode.CONTROL, KeyCode.Q);
+        robot.clickOn("Cancel");
+        assertThat(ended).isFalse();
+
+        robot.push(KeyCode.CONTROL, KeyCode.Q);
+        robot.clickOn("Quit");
+        await().until(() -> ended);
+    }
+
+    @Test
+    void everyControlHasANameInBothLanguages(FxRobot robot) throws Exception {
+        addSite();
+        awaitList(robot);
+        for (String language : List.of("languageKo", "languageEn")) {
+            choose(robot, language);
+            for (Node node : robot.lookup((Node each) -> each instanceof ButtonBase).queryAll()) {
+                ButtonBase button = (ButtonBase) node;
+                String name =
+                        Optional.ofNullable(button.getText())
+                                .filter(text -> !text.isEmpty())
+                                .or(() -> Optional.ofNullable(button.getAccessibleText()))
+                                .orElse("");
+                if (button.isFocusTraversable()) {
+                    assertThat(name).as("name of %s", button).isNotBlank();
+                }
+            }
+            assertThat(robot.lookup("#onOff").query().getAccessibleText()).isNotBlank();
+        }
+    }
+
+    @Test
+    void noButtonIsCutOffInTheSmallestWindow(FxRobot robot) throws Exception {
+        addSite();
+        awaitList(robot);
+        robot.interact(() -> {
+            stage.setWidth(stage.getMinWidth());
+            stage.setHeight(stage.getMinHeight());
+        });
+        for (String language : List.of("languageKo", "languageEn")) {
+            choose(robot, language);
+            robot.interact(() -> stage.getScene().getRoot().layout());
+            for (Button button :
+                    robot.lookup((Node each) -> each instanceof Button).queryAllAs(Button.class)) {
+                if (button.isVisible() && button.getWidth() > 0) {
+                    assertThat(button.getWidth())
+                            .as("width of %s", button)
+                            .isGreaterThanOrEqualTo(Math.floor(button.prefWidth(-1)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package app.naru.ui.main;
+
+import app.naru.forward.Address;
+import app.naru.forward.Audience;
+import app.naru.forward.Forward;
+import app.naru.forward.ForwardName;
+import app.naru.forward.Lifetime;
+import app.naru.forward.Listen;
+import app.naru.forward.NetworkProfile;
+import app.naru.forward.PortRange;
+import app.naru.forward.Protocol;
+import app.naru.forward.Sentence;
+import app.naru.forward.Target;
+import app.naru.path.Forwards;
+import app.naru.path.Journal;
+import app.naru.path.SavedForwards;
+import app.naru.server.Listener;
+import app.naru.settings.SavedForward;
+import app.naru.settings.Settings;
+import app.naru.settings.SettingsFolder;
+import app.naru.survey.Collector;
+import app.naru.survey.Fact;
+import app.naru.survey.Gateway;
+import app.naru.survey.NetInterface;
+import app.naru.survey.Network;
+import app.naru.survey.Situation;
+import app.naru.survey.Situation.OperatingSystem;
+import app.naru.survey.Survey;
+import app.naru.ui.WizardOpener;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is behind a window, all of it real but for the PC: its local network is the address
+ * 127.0.0.6, so that relays listen on loopback alone.
+ */
+final class World implements AutoCloseable {
+
+    static final String HERE = "127.0.0.6";
+
+    final Settings settings;
+    final Forwards forwards;
+    final SavedForwards saved;
+    final Survey survey;
+    final List<WizardOpener.Start> wizardStarts = new ArrayList<>();
+    private final Clock clock = Clock.systemUTC();
+
+    World(Path folder, OperatingSystem system, List<Listener> listeners) throws IOException {
+        SettingsFolder files = new SettingsFolder(folder);
+        Situation unseen =
+                Situation.unseen(system, 1, Optional.of("C:\\Program Files\\Naru\\Naru.exe"));
+        survey = new Survey(unseen, collectors(listeners));
+        settings = new Settings(files, clock);
+        Journal journal = Journal.open(files.journals(), "naru-" + System.nanoTime(), clock);
+        forwards = new Forwards(journal, Optional.empty(), () -> listeners, unseen, clock);
+        saved = new SavedForwards(settings, forwards, clock);
+    }
+
+    private static List<Collector<?>> collectors(List<Listener> listeners) {
+        Duration limit = Duration.ofSeconds(5);
+        return List.of(
+                new Collector<>(
+                        "network",
+                        limit,
+                        () -> new Fact.Known<>(network()),
+                        Situation::withNetwork),
+                new Collector<>(
+                        "listeners",
+                        limit,
+                        () -> new Fact.Known<>(listeners),
+                        Situation::withListeners),
+                new Collector<>(
+                        "wsl",
+                        limit,
+                        () -> new Fact.Unknown<>(Sentence.of("survey.wsl.notHere")),
+                        Situation::withWsl),
+                new Collector<>(
+                        "publicAddress",
+                        limit,
+                        () -> new Fact.Unknown<>(Sentence.of("survey.publicAddress.notYet")),
+                        Situation::withPublicAddress));
+    }
+
+    private static Network network() {
+        return new Network(
+                List.of(
+                        new NetInterface(
+                                3,
+                                "Wi-Fi",
+                                "Wireless adapter",
+                                NetInterface.Kind.WIFI,
+                                List.of(new NetInterface.Assigned(Address.parse(HERE), 24)),
+                                Optional.of(NetworkProfile.PRIVATE))),
+                List.of(new Gateway(Address.parse("127.0.0.1"), 3, 25)));
+    }
+
+    /** Returns a forward for this network from a port to a target. */
+    static Forward forward(String id, String name, int port, String target) {
+        return forward(id, name, port, target, new Audience.ThisNetwork());
+    }
+
+    static Forward forward(String id, String name, int port, String target, Audience audience) {
+        return new Forward(
+                id,
+                new ForwardName(name),
+                Protocol.TCP,
+                PortRange.of(port),
+                new Listen.LanAddresses(),
+                Target.parse(target),
+                audience,
+                new Lifetime.UntilStopped(),
+                Set.of(NetworkProfile.PRIVATE, NetworkProfile.DOMAIN),
+                "");
+    }
+
+    /** Keeps the forward, switched off. */
+    World with(Forward forward) throws IOException {
+        settings.put(new SavedForward(forward, false, Optional.empty()));
+        return this;
+    }
+
+    NaruWindow.Parts parts() {
+        return new NaruWindow.Parts(
+                settings,
+                saved,
+                forwards,
+                survey,
+                clock,
+                (context, owner, start) -> wizardStarts.add(start),
+                refresh -> {},
+                () -> false,
+                false);
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        survey.close();
+        forwards.close();
+    }
+}
