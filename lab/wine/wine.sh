@@ -135,15 +135,16 @@ picture() {
 
 screenshot() {
   need Xvfb import identify
-  local file=$1 number java server before='' now n; shift
-  local dir; dir=$(mktemp -d)
+  local file=$1 number before='' now n; shift
+  dir=$(mktemp -d) java='' server=''
   Xvfb -displayfd 3 -screen 0 "${SIZE}x24" -nolisten tcp 3>"$dir/display" >/dev/null 2>&1 &
   server=$!
-  trap 'kill $java $server 2>/dev/null || true; rm -rf "$dir"' EXIT
+  # the program is Wine's child, not ours: what runs in this checkout's prefix is ended as a whole
+  trap 'wineserver -k || true; kill $java $server 2>/dev/null || true; rm -rf "$dir"' EXIT
   for ((n = 0; n < 100; n++)); do [ ! -s "$dir/display" ] || break; sleep 0.1; done
   number=:$(cat "$dir/display")
   java_command
-  DISPLAY=$number wine explorer "/desktop=naru$$,$SIZE" "${JAVA[@]}" "$@" &
+  DISPLAY=$number wine explorer "/desktop=naru$$,$SIZE" "${JAVA[@]}" "$@" >&2 </dev/null &
   java=$!
   for ((n = 0; n < 90; n++)); do
     sleep 1

@@ -50,8 +50,7 @@ final class SingleWindow {
         return 1;
     }
 
-    private static int run(Window window, HeldLock right)
-            throws IOException, InterruptedException {
+    private static int run(Window window, HeldLock right) throws IOException, InterruptedException {
         try {
             return window.show();
         } finally {

@@ -86,9 +86,7 @@ final class OpenRun {
         report.opened(status);
         PcWatch watch =
                 new PcWatch(
-                        parts.network(),
-                        forwards,
-                        () -> forwards.situation(parts.survey().look()));
+                        parts.network(), forwards, () -> forwards.situation(parts.survey().look()));
         try {
             report.closing(awaitEnding());
         } finally {
