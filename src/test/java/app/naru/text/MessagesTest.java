@@ -40,6 +40,9 @@ class MessagesTest {
     private static final Path ENGLISH = RESOURCES.resolve("app/naru/text/messages.properties");
     private static final Path KOREAN = RESOURCES.resolve("app/naru/text/messages_ko.properties");
 
+    private static final List<String> WIZARD_PAGES =
+            List.of("SERVER", "ADDRESSES", "AUDIENCE", "FIREWALL", "ROUTER", "OPEN", "DONE");
+
     /** The keys that sources put together: what they start with, and all that can follow. */
     private static final Map<String, List<String>> PUT_TOGETHER =
             Map.ofEntries(
@@ -52,6 +55,16 @@ class MessagesTest {
                     entry("cli.list.state.", names(ForwardStatus.State.values())),
                     entry("cli.survey.kind.", names(NetInterface.Kind.values())),
                     entry("cli.open.closing.", List.of("INTERRUPTED", "TIME_OVER", "ASKED")),
+                    entry("wizard.step.", WIZARD_PAGES),
+                    entry("wizard.page.", wizardHeadings()),
+                    entry(
+                            "wizard.router.box.",
+                            List.of(
+                                    "NAME",
+                                    "PROTOCOL",
+                                    "EXTERNAL_PORT",
+                                    "INTERNAL_ADDRESS",
+                                    "INTERNAL_PORT")),
                     entry("amount.", List.of("bytes", "kilobytes", "megabytes", "gigabytes")),
                     entry(
                             "firewall.verdict.",
@@ -229,6 +242,12 @@ class MessagesTest {
 
     private static List<String> profiles() {
         return Arrays.stream(NetworkProfile.values()).map(NetworkProfile::lowerCase).toList();
+    }
+
+    private static List<String> wizardHeadings() {
+        return WIZARD_PAGES.stream()
+                .flatMap(page -> Stream.of(page + ".title", page + ".lead"))
+                .toList();
     }
 
     private static List<String> surveyParts() {

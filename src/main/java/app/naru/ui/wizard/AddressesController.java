@@ -79,7 +79,7 @@ final class AddressesController {
     private void explain(
             Label value, Label text, ObservableValue<AddressesViewModel.Explained> explained) {
         explained.subscribe(now -> {
-            value.setText(now.value().orElseGet(() -> words.texts().say("wizard.addresses.none")));
+            value.setText(now.value().orElse(""));
             text.setText(words.texts().say(now.sentence()));
         });
     }

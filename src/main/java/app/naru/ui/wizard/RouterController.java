@@ -47,7 +47,7 @@ final class RouterController {
         values.getChildren().clear();
         for (int row = 0; row < now.size(); row++) {
             RouterViewModel.Value each = now.get(row);
-            String box = words.texts().say("wizard.router." + each.box());
+            String box = words.texts().say("wizard.router.box." + each.box());
             Label text = new Label(each.text());
             text.setId("router-" + each.box());
             text.getStyleClass().add("address-value");

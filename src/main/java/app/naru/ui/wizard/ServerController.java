@@ -15,8 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -25,7 +23,6 @@ final class ServerController {
 
     private final ServerViewModel model;
     private final Words words;
-    private final Runnable next;
 
     @FXML private ListView<LocalServer> servers;
     @FXML private VBox nothing;
@@ -46,13 +43,9 @@ final class ServerController {
     @FXML private TextField host;
     @FXML private Label hostProblem;
 
-    /**
-     * @param next goes to the next page
-     */
-    ServerController(ServerViewModel model, Words words, Runnable next) {
+    ServerController(ServerViewModel model, Words words) {
         this.model = model;
         this.words = words;
-        this.next = next;
     }
 
     @FXML
@@ -107,7 +100,6 @@ final class ServerController {
         model.shown().subscribe(this::showServers);
         model.chosen().subscribe(this::select);
         servers.getSelectionModel().selectedItemProperty().subscribe(this::choose);
-        servers.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     /** An unchanged list is left alone: nothing jumps while it is kept up to date. */
@@ -130,14 +122,6 @@ final class ServerController {
     private void choose(@org.jspecify.annotations.Nullable LocalServer selected) {
         if (selected != null && !model.chosen().get().equals(Optional.of(selected))) {
             model.choose(selected);
-        }
-    }
-
-    /** The list would keep Enter for editing its cells, which are not edited. */
-    private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER) {
-            event.consume();
-            next.run();
         }
     }
 

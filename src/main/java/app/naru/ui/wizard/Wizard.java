@@ -155,9 +155,7 @@ final class Wizard {
 
     private Controllers controllers(Words words, Fxml fxml) {
         Controllers pages =
-                Controllers.of(
-                                ServerController.class,
-                                () -> new ServerController(server, words, wizard::act))
+                Controllers.of(ServerController.class, () -> new ServerController(server, words))
                         .and(
                                 AddressesController.class,
                                 () ->

@@ -1,5 +1,6 @@
 package app.naru.ui.wizard;
 
+import app.naru.ui.PathPicture;
 import app.naru.ui.wizard.WizardViewModel.Page;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,9 +10,14 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
@@ -58,6 +64,7 @@ final class WizardController {
                     show(now);
                 });
         words.say(next, model.action());
+        scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         next.disableProperty().bind(model.canAct().not());
         back.disableProperty().bind(model.canGoBack().not());
         model.page()
@@ -65,6 +72,21 @@ final class WizardController {
                     Words.present(cancel, now != Page.DONE);
                     Words.present(back, now != Page.DONE);
                 });
+    }
+
+    /** Lists and choices would keep Enter, which goes on from everywhere. */
+    private void pressed(KeyEvent event) {
+        Object target = event.getTarget();
+        boolean keepsEnter =
+                target instanceof ListView
+                        || target instanceof RadioButton
+                        || target instanceof CheckBox;
+        if (event.getCode() == KeyCode.ENTER && keepsEnter) {
+            event.consume();
+            if (model.canAct().get()) {
+                model.act();
+            }
+        }
     }
 
     private void show(Page now) {
@@ -83,10 +105,14 @@ final class WizardController {
         }
     }
 
-    /** Of the buttons of a choice, the chosen one is the way in. */
+    /** The first thing to enter something into; of a choice, what is chosen. */
     private static boolean focusFirst(Parent parent) {
         for (Node node : parent.getChildrenUnmodifiable()) {
-            boolean passedBy = node instanceof RadioButton radio && !radio.isSelected();
+            boolean passedBy =
+                    node instanceof PathPicture
+                            || node instanceof Button
+                            || node instanceof Hyperlink
+                            || (node instanceof RadioButton radio && !radio.isSelected());
             if (!node.isManaged() || node.isDisabled() || passedBy) {
                 continue;
             }
