@@ -12,11 +12,12 @@ for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Microsoft\jdk
 if not defined NARU_JAVA goto :none
 
 if "%~1"=="" goto :window
+if "%~1"=="wizard" goto :window
 "%NARU_JAVA%\bin\java.exe" -XX:+UseSerialGC -Xms24m -Xmx128m --enable-native-access=ALL-UNNAMED -cp "%NARU_PROGRAM%\lib\naru.jar;%NARU_PROGRAM%\lib\*" app.naru.Main %*
 exit /b %ERRORLEVEL%
 
 :window
-start "" "%NARU_JAVA%\bin\javaw.exe" -XX:+UseSerialGC -Xms24m -Xmx128m --module-path "%NARU_PROGRAM%\lib\windows" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "%NARU_PROGRAM%\lib\naru.jar;%NARU_PROGRAM%\lib\*" app.naru.Main
+start "" "%NARU_JAVA%\bin\javaw.exe" -XX:+UseSerialGC -Xms24m -Xmx128m --module-path "%NARU_PROGRAM%\lib\windows" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "%NARU_PROGRAM%\lib\naru.jar;%NARU_PROGRAM%\lib\*" app.naru.Main %*
 exit /b 0
 
 :none

@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,14 +28,18 @@ public final class Main {
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
+    /** The one argument that opens the window, too: with the wizard before it. */
+    private static final String WIZARD = "wizard";
+
     /** A slow PC takes that long from the start of a window to the window. */
     private static final Duration WINDOW_PATIENCE = Duration.ofSeconds(15);
 
     private Main() {}
 
     public static void main(String[] arguments) {
-        if (arguments.length == 0) {
-            System.exit(window());
+        boolean wizard = Arrays.equals(arguments, new String[] {WIZARD});
+        if (arguments.length == 0 || wizard) {
+            System.exit(window(wizard));
         }
         // Nothing of the command line draws; AWT, should anything load it, must not look for a
         // display.
@@ -46,18 +51,18 @@ public final class Main {
     }
 
     /** Shows the window, or that of another process, and returns the exit code in the end. */
-    private static int window() {
+    private static int window(boolean wizard) {
         Texts texts = Texts.in(Locale.getDefault(Locale.Category.DISPLAY));
         SettingsFolder folder = settingsFolder();
         Instances instances = new Instances(folder.running());
         try {
             int code =
                     new SingleWindow(instances, WINDOW_PATIENCE)
-                            .open(new WindowStart(platform(), folder, instances));
-            return code == 0 ? 0 : complain(texts, "window.otherSilent", "");
+                            .open(new WindowStart(platform(), folder, instances, wizard));
+            return code == 0 ? 0 : complain(texts, "start.otherSilent", "");
         } catch (IOException | UnsupportedOperationException e) {
             LOG.debug("No window", e);
-            return complain(texts, "window.failed", String.valueOf(e.getMessage()));
+            return complain(texts, "start.failed", String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** The window with all that belongs to it, from its start to the program's end. */
 final class WindowStart implements SingleWindow.Window {
@@ -21,8 +23,13 @@ final class WindowStart implements SingleWindow.Window {
     private final Platform platform;
     private final SettingsFolder folder;
     private final Instances instances;
+    private final boolean wizard;
 
-    WindowStart(Platform platform, SettingsFolder folder, Instances instances) {
+    /**
+     * @param wizard whether to begin with a new forward
+     */
+    WindowStart(Platform platform, SettingsFolder folder, Instances instances, boolean wizard) {
+        this.wizard = wizard;
         this.platform = platform;
         this.folder = folder;
         this.instances = instances;
@@ -31,10 +38,10 @@ final class WindowStart implements SingleWindow.Window {
     /** Shows the window and waits until the user has ended Naru. */
     @Override
     public int show() throws IOException, InterruptedException {
-        CompletableFuture<Runnable> whenChanged = new CompletableFuture<>();
-        Runnable changed = () -> whenChanged.thenAccept(Runnable::run);
+        AtomicReference<@Nullable Runnable> whenChanged = new AtomicReference<>();
+        Runnable changed = () -> Optional.ofNullable(whenChanged.get()).ifPresent(Runnable::run);
         try (Naru naru = Naru.of(platform, folder);
-                WizardWindows wizard = new WizardWindows();
+                WizardWindows wizards = new WizardWindows();
                 PcWatch watch = new PcWatch(platform.network(), naru.forwards(), changed)) {
             NaruWindow window =
                     NaruWindow.launch(
@@ -44,11 +51,14 @@ final class WindowStart implements SingleWindow.Window {
                                     naru.forwards(),
                                     naru.survey(),
                                     Clock.systemUTC(),
-                                    wizard,
-                                    whenChanged::complete,
+                                    wizards,
+                                    whenChanged::set,
                                     platform.systemIsDark(),
                                     true));
             try (Published published = instances.publish(new Shown(window, naru))) {
+                if (wizard) {
+                    window.wizardFromAnywhere();
+                }
                 window.awaitEnd();
             }
         }

@@ -1,6 +1,7 @@
 package app.naru.ui;
 
 import app.naru.forward.Forward;
+import app.naru.text.Texts;
 import javafx.stage.Stage;
 
 /** Opens the wizard over a window. Called on the JavaFX thread. */
@@ -21,4 +22,7 @@ public interface WizardOpener {
 
     /** Opens it; forwards that come of it are in the context's saved forwards. */
     void open(UiContext context, Stage owner, Start start);
+
+    /** Says everything in that language from now on, in wizards that are open too. */
+    default void speak(Texts texts) {}
 }

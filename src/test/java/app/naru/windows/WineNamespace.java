@@ -74,8 +74,8 @@ final class WineNamespace {
 
     /** Starts the program as it is built, on the Windows Java. */
     Process naru(Wine lab, Path output, String... arguments) throws IOException {
-        Path program = Path.of(System.getProperty("naru.program", "target/naru/bin/naru"));
-        Path libraries = program.toAbsolutePath().getParent().resolveSibling("lib");
+        Path program = Path.of(System.getProperty("naru.program", "target/naru"));
+        Path libraries = program.toAbsolutePath().resolve("lib");
         List<String> command =
                 new ArrayList<>(
                         List.of(

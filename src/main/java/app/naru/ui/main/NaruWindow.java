@@ -214,6 +214,7 @@ public final class NaruWindow implements WindowCommands {
             texts = textsFor(now);
             build();
             updateTray();
+            parts.wizard().speak(texts);
         }
     }
 
@@ -303,6 +304,11 @@ public final class NaruWindow implements WindowCommands {
     /** Brings the window to the front. May be called on any thread. */
     public void showFromAnywhere() {
         context.tasks().onViewThread(this::show);
+    }
+
+    /** Begins a new forward. May be called on any thread. */
+    public void wizardFromAnywhere() {
+        context.tasks().onViewThread(() -> openWizard(new WizardOpener.Start.New()));
     }
 
     private void show() {

@@ -35,7 +35,8 @@ public final class WizardWindows implements WizardOpener, AutoCloseable {
         }
     }
 
-    /** Says everything in another language from now on; what was entered stays. */
+    /** What was entered stays. */
+    @Override
     public void speak(Texts other) {
         texts = other;
         open.forEach(wizard -> wizard.speak(other));
