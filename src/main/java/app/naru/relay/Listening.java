@@ -22,7 +22,7 @@ final class Listening implements Ready {
     private static final int BACKLOG = 4096;
 
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
+    static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
     private final TcpRelay relay;
     private final SelectorLoop loop;

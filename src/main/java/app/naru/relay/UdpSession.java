@@ -1,6 +1,7 @@
 package app.naru.relay;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
@@ -142,21 +143,33 @@ final class UdpSession implements Ready {
             int written = write(channel, datagram);
             bytesIn += written;
             relay.bytesIn.add(written);
-        } catch (PortUnreachableException e) {
+        } catch (PortUnreachableException | ConnectException e) {
             refused();
         } catch (IOException e) {
             LOG.debug("A datagram of {} could not go on", client, e);
         }
     }
 
-    /** A connected channel of Java's never sends an empty datagram; an unconnected one does. */
-    private static int write(DatagramChannel to, ByteBuffer datagram) throws IOException {
+    /**
+     * A connected channel of Java's never sends an empty datagram; an unconnected one does. An
+     * answer that comes just between is lost, as datagrams may be. On Windows a channel can't be
+     * connected again, so there the empty datagram is lost.
+     */
+    private int write(DatagramChannel to, ByteBuffer datagram) throws IOException {
         if (datagram.hasRemaining()) {
             return to.write(datagram);
         }
-        SocketAddress peer = to.getRemoteAddress();
-        to.disconnect().send(datagram, peer);
-        to.connect(peer);
+        if (!Listening.WINDOWS) {
+            SocketAddress peer = to.getRemoteAddress();
+            try {
+                to.disconnect().send(datagram, peer);
+                to.connect(peer);
+            } catch (IOException e) {
+                // What state the channel is in, nobody knows: the next datagram gets a new one.
+                relay.end(this, Visit.Reason.ENDED_HERE);
+                throw e;
+            }
+        }
         return 0;
     }
 
@@ -181,7 +194,7 @@ final class UdpSession implements Ready {
             }
             burst.took(count);
             touch();
-        } catch (PortUnreachableException e) {
+        } catch (PortUnreachableException | ConnectException e) {
             refused();
         } catch (IOException e) {
             LOG.debug("An answer to {} could not be read", client, e);

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class UdpRelayTest {
@@ -77,11 +79,25 @@ final class UdpRelayTest {
         assertThat(relay.snapshot().open()).isEqualTo(200);
     }
 
+    /** Windows: see {@link UdpSession}. */
     @Test
-    void carriesTheLargestDatagramAndTheEmptyOneBothWays() throws Exception {
+    @DisabledOnOs(OS.WINDOWS)
+    void carriesTheEmptyDatagramBothWays() throws Exception {
         Relay relay = open(RelayOptions.DEFAULT, server);
         DatagramSocket client = socket();
-        for (int size : new int[] {LARGEST, 0, 1, 1472, 0, LARGEST}) {
+        send(client, relay, "ping");
+        reply(receive(server), "");
+        assertThat(receive(client).getLength()).isZero();
+        send(client, relay, "");
+        assertThat(receive(server).getLength()).isZero();
+        assertThat(relay.snapshot().accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void carriesTheLargestDatagramBothWays() throws Exception {
+        Relay relay = open(RelayOptions.DEFAULT, server);
+        DatagramSocket client = socket();
+        for (int size : new int[] {LARGEST, 1, 1472, LARGEST}) {
             byte[] bytes = new byte[size];
             new Random(size).nextBytes(bytes);
             client.send(new DatagramPacket(bytes, size, Relays.address(relay)));
