@@ -144,8 +144,8 @@ public final class NaruWindow implements WindowCommands {
             event.consume();
             close();
         });
-        stage.show();
         fit();
+        stage.show();
         everySecond.play();
         model.afterRefresh(this::updateTray);
         model.start();
@@ -154,14 +154,13 @@ public final class NaruWindow implements WindowCommands {
                 .accept(() -> context.tasks().onViewThread(() -> context.live().refresh()));
     }
 
-    /** After the window is there: some window managers open one that has limits at the least. */
+    /** No larger than a small laptop's screen. */
     private void fit() {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setWidth(Math.min(WIDTH, screen.getWidth()));
         stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
-        stage.centerOnScreen();
     }
 
     /** The icons are drawn by AWT, which takes a moment to start: after the window is there. */
