@@ -9,7 +9,7 @@
 #        reg         Wine's reg.exe, e.g. reg import hive.reg (a Linux path)
 #        layout      prints the offsets of the structures that the program binds by itself
 #        screenshot  the Windows java on a display of its own; writes what is to be seen to FILE (PNG)
-#                    as soon as the picture stands still, then ends the program
+#                    when the picture has stood still for some seconds, then ends the program
 #        stop        ends what still runs in the prefix
 #        env         the shell assignments that the other commands run with
 #
@@ -127,15 +127,15 @@ java_command() {
     "-agentpath:$(windows_path "$BIN/wineshim.dll")" -XX:-PrintWarnings -Dprism.order=sw)
 }
 
-# picture DISPLAY FILE: true when there is more to be seen than an empty desktop
+# picture DISPLAY FILE: true when there is more to be seen than a desktop and a window's frame
 picture() {
   DISPLAY=$1 import -silent -window root "png:$2" 2>/dev/null &&
-    [ "$(identify -format %k "$2" 2>/dev/null || echo 0)" -gt 16 ]
+    [ "$(identify -format %k "$2" 2>/dev/null || echo 0)" -gt 150 ]
 }
 
 screenshot() {
   need Xvfb import identify
-  local file=$1 number before='' now n; shift
+  local file=$1 number before='' still=0 now n; shift
   dir=$(mktemp -d) java='' server=''
   Xvfb -displayfd 3 -screen 0 "${SIZE}x24" -nolisten tcp 3>"$dir/display" >/dev/null 2>&1 &
   server=$!
@@ -151,8 +151,9 @@ screenshot() {
     kill -0 $java 2>/dev/null || die "the program ended before it showed anything"
     picture "$number" "$dir/shot.png" || continue
     now=$(identify -format %# "$dir/shot.png")
-    [ "$now" != "$before" ] || { cp "$dir/shot.png" "$file"; return 0; }
-    before=$now
+    [ "$now" = "$before" ] || { before=$now still=0; continue; }
+    still=$((still + 1))
+    [ $still -lt 4 ] || { cp "$dir/shot.png" "$file"; return 0; }
   done
   [ ! -e "$dir/shot.png" ] || cp "$dir/shot.png" "$file"
   die "the picture never stood still"

@@ -6,7 +6,6 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -21,12 +20,12 @@ public final class Theme {
             Objects.requireNonNull(Theme.class.getResource("/app/naru/ui/naru.css"))
                     .toExternalForm();
 
-    /** JavaFX's CSS takes one family and no list, so a style class stands for each. */
-    private static final Map<String, String> KOREAN_FONTS =
-            Map.of("Malgun Gothic", "font-malgun", "NanumGothic", "font-nanum");
-
-    private static final List<String> KOREAN_FONTS_BEST_FIRST =
-            List.of("Malgun Gothic", "NanumGothic");
+    /** Best first. JavaFX's CSS takes one family and no list, so a style class stands for each. */
+    private static final List<KoreanFont> KOREAN_FONTS =
+            List.of(
+                    new KoreanFont("Malgun Gothic", "font-malgun"),
+                    new KoreanFont("NanumGothic", "font-nanum"),
+                    new KoreanFont("NanumBarunGothic", "font-nanum-barun"));
 
     private final BooleanSupplier systemIsDark;
 
@@ -56,14 +55,16 @@ public final class Theme {
         if (!scene.getStylesheets().contains(STYLESHEET)) {
             scene.getStylesheets().add(STYLESHEET);
         }
-        scene.getRoot().getStyleClass().removeAll(KOREAN_FONTS.values());
+        List<String> classes = scene.getRoot().getStyleClass();
+        classes.removeAll(KOREAN_FONTS.stream().map(KoreanFont::styleClass).toList());
         if (texts.language().getLanguage().equals(Locale.KOREAN.getLanguage())) {
             Set<String> installed = Set.copyOf(Font.getFamilies());
-            KOREAN_FONTS_BEST_FIRST.stream()
-                    .filter(installed::contains)
+            KOREAN_FONTS.stream()
+                    .filter(font -> installed.contains(font.family()))
                     .findFirst()
-                    .map(KOREAN_FONTS::get)
-                    .ifPresent(scene.getRoot().getStyleClass()::add);
+                    .ifPresent(font -> classes.add(font.styleClass()));
         }
     }
+
+    private record KoreanFont(String family, String styleClass) {}
 }
