@@ -78,7 +78,8 @@ public final class Main {
         Texts texts = Cli.texts(Locale.getDefault(Locale.Category.DISPLAY), arguments);
         SettingsFolder folder = settingsFolder();
         Instances instances = new Instances(folder.running());
-        return new Cli(() -> parts(folder), instances, output(texts), stop).run(arguments);
+        return new Cli(() -> parts(folder), instances, System.in, output(texts), stop)
+                .run(arguments);
     }
 
     private static Parts parts(SettingsFolder folder) throws IOException {
@@ -90,6 +91,9 @@ public final class Main {
                 naru.settings(),
                 naru.forwards(),
                 naru.savedForwards(),
+                platform.policy(),
+                platform.firewall(),
+                platform.wsl(),
                 naru::close);
     }
 

@@ -1,6 +1,7 @@
 package app.naru;
 
 import app.naru.firewall.Firewall;
+import app.naru.firewall.Policy;
 import app.naru.server.ListenerReader;
 import app.naru.server.ProcListeners;
 import app.naru.survey.JavaNetwork;
@@ -31,13 +32,15 @@ final class Platforms {
         Optional<String> ownProgram = ProcessHandle.current().info().command();
         if (systemName.startsWith("Windows")) {
             WindowsLibraries.bind();
+            WindowsFirewallRegistry registry = new WindowsFirewallRegistry();
             return new Platform(
                     OperatingSystem.WINDOWS,
                     ownProgram,
                     new WindowsNetwork(),
                     new WindowsListeners(),
                     Optional.of(new RegistryWsl()),
-                    Optional.of(new Firewall(new WindowsFirewallRegistry(), new ShellElevation())),
+                    Optional.of(() -> Policy.read(registry, registry)),
+                    Optional.of(new Firewall(registry, new ShellElevation())),
                     new WindowsTheme());
         }
         if (systemName.startsWith("Mac")) {
@@ -52,6 +55,7 @@ final class Platforms {
                     none,
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     () -> false);
         }
         return new Platform(
@@ -59,6 +63,7 @@ final class Platforms {
                 ownProgram,
                 new LinuxNetwork(PROC, Path.of("/sys")),
                 new ProcListeners(PROC),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 () -> false);

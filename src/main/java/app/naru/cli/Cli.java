@@ -1,16 +1,25 @@
 package app.naru.cli;
 
+import app.naru.firewall.PortList;
+import app.naru.firewall.ProgramPath;
+import app.naru.firewall.Remote;
+import app.naru.firewall.RuleName;
+import app.naru.firewall.RuleProtocol;
+import app.naru.forward.Address;
 import app.naru.forward.Audience;
 import app.naru.forward.ForwardName;
 import app.naru.forward.InvalidInput;
 import app.naru.forward.Lifetime;
 import app.naru.forward.Listen;
 import app.naru.forward.NetworkProfile;
+import app.naru.forward.Port;
 import app.naru.forward.PortRange;
 import app.naru.forward.Target;
 import app.naru.instance.Instances;
 import app.naru.relay.Endpoint;
 import app.naru.text.Texts;
+import java.io.InputStream;
+import java.net.InetAddress;
 import java.util.Locale;
 import picocli.CommandLine;
 
@@ -23,10 +32,11 @@ public final class Cli {
 
     /**
      * @param start puts the program's parts together when a command needs them
+     * @param in what commands read that work on an input
      * @param stop ends a command that stays in the foreground
      */
-    public Cli(Parts.Start start, Instances instances, Output output, Stop stop) {
-        this.context = new Context(start, instances, output, stop);
+    public Cli(Parts.Start start, Instances instances, InputStream in, Output output, Stop stop) {
+        this.context = new Context(start, instances, in, output, stop);
     }
 
     /**
@@ -63,6 +73,8 @@ public final class Cli {
                 .addSubcommand(new ListCommand(context))
                 .addSubcommand(new CloseCommand(context))
                 .addSubcommand(new RelayCommand(context))
+                .addSubcommand(FirewallCommand.with(context))
+                .addSubcommand(new WslCommand(context))
                 .setResourceBundle(output.texts().bundle())
                 .setOut(output.out())
                 .setErr(output.err())
@@ -77,7 +89,19 @@ public final class Cli {
                 .registerConverter(ForwardName.class, ForwardName::parse)
                 .registerConverter(NetworkProfile.class, NetworkProfile::parse)
                 .registerConverter(Endpoint.class, Endpoint::parse)
-                .registerConverter(ListenAt.class, ListenAt::parse);
+                .registerConverter(ListenAt.class, ListenAt::parse)
+                .registerConverter(Port.class, Port::parse)
+                .registerConverter(InetAddress.class, Address::parse)
+                .registerConverter(RuleName.class, Cli::ruleName)
+                .registerConverter(RuleProtocol.class, RuleProtocol::parse)
+                .registerConverter(PortList.class, PortList::parse)
+                .registerConverter(ProgramPath.class, ProgramPath::parse)
+                .registerConverter(Remote.class, Remote::parse);
+    }
+
+    /** A rule can be called by its name with Naru's mark, as lists show it, or without. */
+    private static RuleName ruleName(String text) {
+        return RuleName.bearsMark(text) ? new RuleName(text) : RuleName.of(ForwardName.parse(text));
     }
 
     private static Locale language(String tag) {

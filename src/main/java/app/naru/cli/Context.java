@@ -2,9 +2,10 @@ package app.naru.cli;
 
 import app.naru.instance.Instances;
 import java.io.IOException;
+import java.io.InputStream;
 
 /** What every command has at hand. */
-record Context(Parts.Start start, Instances instances, Output output, Stop stop) {
+record Context(Parts.Start start, Instances instances, InputStream in, Output output, Stop stop) {
 
     /** Puts the program's parts together and tells what was wrong with its files. */
     Parts open() throws IOException {

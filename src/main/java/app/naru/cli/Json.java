@@ -1,5 +1,7 @@
 package app.naru.cli;
 
+import app.naru.firewall.FirewallRule;
+import app.naru.firewall.Verdict;
 import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
 import app.naru.path.Change;
@@ -99,6 +101,26 @@ final class Json {
         node.setAll(sentence(change.description(), language));
         node.put("command", change.command().orElse(null));
         return node;
+    }
+
+    /**
+     * Returns {@code text} (the rule encoded again, as the registry holds it), {@code action}
+     * ({@code allow}, {@code block}, {@code bypass}), {@code direction} ({@code in}, {@code out}),
+     * {@code active}, {@code protocol} (its number; 256 for any), {@code profiles}, {@code
+     * localPorts}, {@code remotePorts}, {@code icmp}, {@code localAddresses}, {@code
+     * remoteAddresses} (each a list of texts; none means any), {@code name}, {@code description},
+     * {@code group}, {@code program} and {@code service} (empty where the rule has none).
+     */
+    static ObjectNode rule(FirewallRule rule) {
+        return MAPPER.valueToTree(rule);
+    }
+
+    /**
+     * Returns {@code verdict}, {@code certainty} and {@code decidedBy} with {@code kind}, {@code
+     * store}, {@code id} and {@code name}.
+     */
+    static ObjectNode verdict(Verdict verdict) {
+        return MAPPER.valueToTree(verdict);
     }
 
     static ArrayNode links(List<Link> links) {

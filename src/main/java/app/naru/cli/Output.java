@@ -4,6 +4,7 @@ import app.naru.forward.Sentence;
 import app.naru.text.Texts;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import picocli.CommandLine.ExitCode;
 
 /**
  * Where a command writes, in the user's language.
@@ -37,6 +38,20 @@ public record Output(Texts texts, PrintWriter out, PrintWriter err, boolean term
     void warn(Sentence sentence) {
         err.println(texts.say(sentence));
         err.flush();
+    }
+
+    /**
+     * Says what came of it, where it is looked for.
+     *
+     * @return the exit code
+     */
+    int told(Sentence outcome, boolean asWanted) {
+        if (!asWanted) {
+            warn(outcome);
+            return ExitCode.SOFTWARE;
+        }
+        line(texts.say(outcome));
+        return ExitCode.OK;
     }
 
     /** Writes the value on a line of its own. */

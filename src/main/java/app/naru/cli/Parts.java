@@ -1,16 +1,25 @@
 package app.naru.cli;
 
+import app.naru.firewall.Firewall;
+import app.naru.firewall.Policy;
 import app.naru.path.Forwards;
 import app.naru.path.SavedForwards;
 import app.naru.settings.Settings;
 import app.naru.survey.NetworkReader;
 import app.naru.survey.Survey;
+import app.naru.wsl.WslReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The parts of the program that commands work with.
  *
+ * @param policy reads all of the firewall's rules and settings; empty where there is no Windows
+ *     Defender Firewall
+ * @param firewall empty where there is none
+ * @param wsl empty where there is no WSL
  * @param whole lets go of all of them
  */
 public record Parts(
@@ -19,6 +28,9 @@ public record Parts(
         Settings settings,
         Forwards forwards,
         SavedForwards savedForwards,
+        Optional<Supplier<Policy>> policy,
+        Optional<Firewall> firewall,
+        Optional<WslReader> wsl,
         Closeable whole)
         implements Closeable {
 

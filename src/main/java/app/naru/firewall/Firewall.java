@@ -57,6 +57,17 @@ public final class Firewall {
     }
 
     /**
+     * Returns the commands that {@link #remove} would run: none where no rule has the name, or
+     * where one of them would meet a rule that is not Naru's.
+     *
+     * @throws IOException if the registry can't be read
+     */
+    public List<NetshCommand> removal(RuleSpec rule) throws IOException {
+        NamedRules there = rules.of(rule.name());
+        return there.foreign().isPresent() ? List.of() : there.deletions(rule);
+    }
+
+    /**
      * Makes several rules with one prompt where they fit into one command, otherwise with as few as
      * can be. Blocks while Windows asks the user.
      *

@@ -55,7 +55,55 @@ final class BadInputTest {
                 Arguments.of("relay --listen 127.0.0.1:80", "--to is missing"),
                 Arguments.of("relay --listen 80 --to 127.0.0.1:80", "\"80\" is not an address"),
                 Arguments.of("relay --listen fd00::1:80 --to 127.0.0.1:80", "in brackets"),
-                Arguments.of("relay --listen 127.0.0.1:0 --to 127.0.0.1:80", "0 is not a port"));
+                Arguments.of("relay --listen 127.0.0.1:0 --to 127.0.0.1:80", "0 is not a port"),
+                Arguments.of("firewall", "What is to be done with the firewall?"),
+                Arguments.of("firewall frob", "\"frob\" is not understood"),
+                Arguments.of("firewall list --stores", "no option --stores"),
+                Arguments.of("firewall explain", "--port is missing"),
+                Arguments.of("firewall explain --port 70000", "70000 is not a port"),
+                Arguments.of("firewall explain --port 1-2", "\"1-2\" is not a port"),
+                Arguments.of("firewall explain --port 80 --remote nas", "\"nas\" is not an IP"),
+                Arguments.of("firewall explain --port 80 --remote ::g", "\"::g\" is not an IP"),
+                Arguments.of("firewall explain --port 80 --profile home", "\"home\" is not a kind"),
+                Arguments.of("firewall explain --port 80 --program a.exe", "\"a.exe\" is not a"),
+                Arguments.of("firewall decode v2.31|", "\"v2.31|\" is not understood"),
+                Arguments.of("firewall add --port 80", "--name is missing"),
+                Arguments.of("firewall add --name x", "What is the rule about?"),
+                Arguments.of("firewall add --name x --in --out --port 80", "--in and --out can't"),
+                Arguments.of(
+                        "firewall add --name x --allow --block --port 80",
+                        "--allow and --block can't"),
+                Arguments.of("firewall add --name all --port 80", "\"all\" can't be a name"),
+                Arguments.of("firewall add --name a|b --port 80", "can't hold \"|\""),
+                Arguments.of("firewall add --name x --port 80,90-80", "90-80 runs backwards"),
+                Arguments.of("firewall add --name x --port 80,", "\"\" is not a port"),
+                Arguments.of("firewall add --name x --remote-port 0", "0 is not a port"),
+                Arguments.of("firewall add --name x --protocol gre", "\"gre\" is not a protocol"),
+                Arguments.of(
+                        "firewall add --name x --protocol icmpv4 --port 80",
+                        "tcp and udp only, not with icmpv4"),
+                Arguments.of(
+                        "firewall add --name x --protocol any --remote-port 80",
+                        "tcp and udp only, not with any"),
+                Arguments.of("firewall add --name x --program a.exe", "\"a.exe\" is not a Windows"),
+                Arguments.of(
+                        "firewall add --name x --remote 10.0.0.1/8", "Did you mean 10.0.0.0/8"),
+                Arguments.of("firewall add --name x --remote 0.0.0.0/0", "every address there is"),
+                Arguments.of(
+                        "firewall add --name x --remote 10.0.0.9-10.0.0.1",
+                        "not a range of addresses"),
+                Arguments.of(
+                        "firewall add --name x --port 80 --profiles home",
+                        "\"home\" is not a kind"),
+                Arguments.of(
+                        "firewall add --name x --port 80 --description a|b",
+                        "The description can't"),
+                Arguments.of(
+                        "firewall add --name x --port " + "8000,".repeat(500) + "8000",
+                        "Windows takes at most 2000"),
+                Arguments.of("firewall remove", "--name is missing"),
+                Arguments.of("firewall remove --name all", "\"all\" can't be a name"),
+                Arguments.of("wsl Ubuntu", "\"Ubuntu\" is not understood"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -202,8 +202,11 @@ final class CommandOutputTest {
         picocli.CommandLine line =
                 new Terminal(folder, Locale.forLanguageTag(language)).cli().commandLine();
 
-        List<picocli.CommandLine> all = new ArrayList<>(line.getSubcommands().values());
-        all.add(line);
+        List<picocli.CommandLine> all = new ArrayList<>(List.of(line));
+        for (int i = 0; i < all.size(); i++) {
+            all.addAll(all.get(i).getSubcommands().values());
+        }
+        assertThat(all).hasSizeGreaterThan(12);
         for (picocli.CommandLine each : all) {
             assertThat(each.getCommandSpec().usageMessage().header())
                     .as(each.getCommandName())

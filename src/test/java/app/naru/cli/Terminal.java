@@ -1,5 +1,7 @@
 package app.naru.cli;
 
+import app.naru.firewall.Firewall;
+import app.naru.firewall.Policy;
 import app.naru.forward.Address;
 import app.naru.instance.Instances;
 import app.naru.path.Forwards;
@@ -16,7 +18,10 @@ import app.naru.survey.Situation.OperatingSystem;
 import app.naru.survey.Survey;
 import app.naru.survey.SurveyParts;
 import app.naru.text.Texts;
+import app.naru.wsl.WslReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -39,6 +44,9 @@ final class Terminal {
     private final Texts texts;
     private final AtomicInteger opened = new AtomicInteger();
     private List<Listener> listeners = List.of();
+    private InputStream in = InputStream.nullInputStream();
+    private Optional<WrittenDownFirewall> firewall = Optional.empty();
+    private Optional<WslReader> wsl = Optional.empty();
 
     Terminal(Path folder, Locale language) {
         this.folder = new SettingsFolder(folder);
@@ -55,10 +63,23 @@ final class Terminal {
         listeners = List.of(others);
     }
 
+    void typing(byte[] input) {
+        in = new ByteArrayInputStream(input);
+    }
+
+    /** Makes it a PC with Windows Defender Firewall. */
+    void with(WrittenDownFirewall there) {
+        firewall = Optional.of(there);
+    }
+
+    void with(WslReader there) {
+        wsl = Optional.of(there);
+    }
+
     Cli cli() {
         Output output =
                 new Output(texts, new PrintWriter(out, true), new PrintWriter(err, true), false);
-        return new Cli(this::parts, instances, output, stop);
+        return new Cli(this::parts, instances, in, output, stop);
     }
 
     int run(String... arguments) {
@@ -98,6 +119,9 @@ final class Terminal {
                 settings,
                 forwards,
                 new SavedForwards(settings, forwards, clock),
+                firewall.map(there -> () -> Policy.read(there, there)),
+                firewall.map(there -> new Firewall(there, there)),
+                wsl,
                 () -> {
                     survey.close();
                     forwards.close();

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.firewall.PolicyStore;
 import app.naru.forward.NetworkProfile;
 import app.naru.path.ForwardStatus;
 import app.naru.path.HopKind;
@@ -13,6 +14,7 @@ import app.naru.survey.Collector;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
 import app.naru.survey.SurveyParts;
+import app.naru.wsl.NetworkingMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +67,9 @@ class MessagesTest {
                                     "EXTERNAL_PORT",
                                     "INTERNAL_ADDRESS",
                                     "INTERNAL_PORT")),
+                    entry("cli.firewall.store.", names(PolicyStore.values())),
+                    entry("cli.firewall.unreadable.", names(PolicyStore.values())),
+                    entry("cli.wsl.mode.", names(NetworkingMode.values())),
                     entry("amount.", List.of("bytes", "kilobytes", "megabytes", "gigabytes")),
                     entry(
                             "firewall.verdict.",
