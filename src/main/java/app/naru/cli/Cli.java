@@ -6,6 +6,7 @@ import app.naru.forward.InvalidInput;
 import app.naru.forward.Lifetime;
 import app.naru.forward.Listen;
 import app.naru.forward.NetworkProfile;
+import app.naru.forward.Port;
 import app.naru.forward.PortRange;
 import app.naru.forward.Target;
 import app.naru.instance.Instances;
@@ -63,12 +64,17 @@ public final class Cli {
                 .addSubcommand(new ListCommand(context))
                 .addSubcommand(new CloseCommand(context))
                 .addSubcommand(new RelayCommand(context))
+                .addSubcommand(
+                        new CommandLine(new RouterCommand(context))
+                                .addSubcommand(new RouterMapCommand(context))
+                                .addSubcommand(new RouterUnmapCommand(context)))
                 .setResourceBundle(output.texts().bundle())
                 .setOut(output.out())
                 .setErr(output.err())
                 .setParameterExceptionHandler(complaints)
                 .setExecutionExceptionHandler(complaints)
                 .registerConverter(Locale.class, Cli::language)
+                .registerConverter(Port.class, Port::parse)
                 .registerConverter(PortRange.class, PortRange::parse)
                 .registerConverter(Target.class, Target::parse)
                 .registerConverter(Listen.class, Listen::parse)

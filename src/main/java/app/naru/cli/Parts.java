@@ -19,6 +19,7 @@ public record Parts(
         Settings settings,
         Forwards forwards,
         SavedForwards savedForwards,
+        RouterAccess router,
         Closeable whole)
         implements Closeable {
 

@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 public final class LeaseKeeper implements Closeable {
 
     /** How often routers are asked whether they still have the mappings. */
-    public static final Duration PULSE_EVERY = Duration.ofSeconds(5);
+    public static final Duration PULSE_EVERY = Duration.ofSeconds(3);
 
     /** A pulse that comes this late comes after sleep. */
     private static final Duration SLEPT = Duration.ofSeconds(60);

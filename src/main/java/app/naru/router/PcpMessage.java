@@ -149,7 +149,11 @@ final class PcpMessage {
         byte[] address = new byte[16];
         message.get(address);
         return new Mapped(
-                HexFormat.of().formatHex(nonce), protocol, internalPort, externalPort, ipv4(address));
+                HexFormat.of().formatHex(nonce),
+                protocol,
+                internalPort,
+                externalPort,
+                ipv4(address));
     }
 
     private static Optional<InetAddress> ipv4(byte[] address) {

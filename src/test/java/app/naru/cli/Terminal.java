@@ -5,6 +5,7 @@ import app.naru.instance.Instances;
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
 import app.naru.path.SavedForwards;
+import app.naru.router.Found;
 import app.naru.server.Listener;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
@@ -39,6 +40,7 @@ final class Terminal {
     private final Texts texts;
     private final AtomicInteger opened = new AtomicInteger();
     private List<Listener> listeners = List.of();
+    private Found found = new Found(List.of());
 
     Terminal(Path folder, Locale language) {
         this.folder = new SettingsFolder(folder);
@@ -73,6 +75,11 @@ final class Terminal {
         return err.toString();
     }
 
+    /** Has the search for the router find these. */
+    void find(Found routers) {
+        found = routers;
+    }
+
     /** Returns how often a command has put the program's parts together. */
     int timesOpened() {
         return opened.get();
@@ -98,6 +105,7 @@ final class Terminal {
                 settings,
                 forwards,
                 new SavedForwards(settings, forwards, clock),
+                new RouterAccess(patience -> found, new KeptMappings(folder, clock)),
                 () -> {
                     survey.close();
                     forwards.close();

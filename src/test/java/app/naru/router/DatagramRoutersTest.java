@@ -90,9 +90,18 @@ final class DatagramRoutersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2, FORBIDDEN", "3, NOT_UNDERSTOOD", "4, NOT_OFFERED", "5, NOT_UNDERSTOOD",
-        "7, NOT_CONNECTED", "8, FULL", "9, NOT_OFFERED", "10, QUOTA", "11, PORT_TAKEN",
-        "12, ADDRESS_MISMATCH", "13, FULL", "99, OTHER"
+        "2, FORBIDDEN",
+        "3, NOT_UNDERSTOOD",
+        "4, NOT_OFFERED",
+        "5, NOT_UNDERSTOOD",
+        "7, NOT_CONNECTED",
+        "8, FULL",
+        "9, NOT_OFFERED",
+        "10, QUOTA",
+        "11, PORT_TAKEN",
+        "12, ADDRESS_MISMATCH",
+        "13, FULL",
+        "99, OTHER"
     })
     void saysWhatAPcpResultMeans(int result, Kind kind) {
         server.natPmp = false;
@@ -142,10 +151,8 @@ final class DatagramRoutersTest {
     @Test
     void asksAgainWhereADatagramIsLost() {
         byte[] address = {0, (byte) 128, 0, 0, 0, 0, 0, 9, 11, 0, 0, 2};
-        server.byHand =
-                Optional.of(asked -> server.requests < 2 ? new byte[0] : address);
-        assertThat(server.at(RouterProtocol.NAT_PMP).open().externalAddress().result())
-                .isPresent();
+        server.byHand = Optional.of(asked -> server.requests < 2 ? new byte[0] : address);
+        assertThat(server.at(RouterProtocol.NAT_PMP).open().externalAddress().result()).isPresent();
     }
 
     @Test

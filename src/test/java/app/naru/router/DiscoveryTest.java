@@ -66,10 +66,13 @@ final class DiscoveryTest {
         long start = System.nanoTime();
         Found found =
                 new Discovery(new Discovery.Ports(1, 1))
-                        .find(VANTAGE, Discovery.Patience.FIRST, (part, what) -> {
-                            parts.add(part);
-                            told.add(what);
-                        });
+                        .find(
+                                VANTAGE,
+                                Discovery.Patience.FIRST,
+                                (part, what) -> {
+                                    parts.add(part);
+                                    told.add(what);
+                                });
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         assertThat(found.best()).isEmpty();
         assertThat(took).isLessThan(Duration.ofSeconds(4));
@@ -103,13 +106,15 @@ final class DiscoveryTest {
                 new DatagramSocket(new InetSocketAddress(LOOPBACK, 0));
 
         FakeSsdp() throws IOException {
-            igd.on("GET", body ->
-                    FakeIgd.http(
-                            "200 OK",
-                            "<root><device><serviceList><service><serviceType>"
-                                    + FakeIgd.FIRST
-                                    + "</serviceType><controlURL>/ctl</controlURL></service>"
-                                    + "</serviceList></device></root>"));
+            igd.on(
+                    "GET",
+                    body ->
+                            FakeIgd.http(
+                                    "200 OK",
+                                    "<root><device><serviceList><service><serviceType>"
+                                            + FakeIgd.FIRST
+                                            + "</serviceType><controlURL>/ctl</controlURL></service>"
+                                            + "</serviceList></device></root>"));
             Thread.ofVirtual().start(this::serve);
         }
 

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * A router on loopback that speaks PCP, NAT-PMP or both, after the RFCs; it can be given any
  * result, epoch and address, and can be made to fall silent or to answer by hand.
  */
-final class FakeMappingServer implements AutoCloseable {
+public final class FakeMappingServer implements AutoCloseable {
 
     private static final InetAddress LOOPBACK = Address.parse("127.0.0.1");
 
@@ -25,20 +25,20 @@ final class FakeMappingServer implements AutoCloseable {
     private final int port;
 
     /** What is mapped: external port by protocol number and internal port ({@code 6/8000}). */
-    final Map<String, Integer> mapped = new ConcurrentHashMap<>();
+    public final Map<String, Integer> mapped = new ConcurrentHashMap<>();
 
     volatile boolean pcp = true;
     volatile boolean natPmp = true;
     volatile boolean silent;
-    volatile int result;
+    public volatile int result;
     volatile long epoch = 1000;
-    volatile int shift;
+    public volatile int shift;
     volatile int requests;
     volatile int maps;
-    volatile String address = "203.0.113.9";
+    public volatile String address = "203.0.113.9";
     volatile Optional<Function<byte[], byte[]>> byHand = Optional.empty();
 
-    FakeMappingServer() throws IOException {
+    public FakeMappingServer() throws IOException {
         socket = new DatagramSocket(new InetSocketAddress(LOOPBACK, 0));
         port = socket.getLocalPort();
         Thread.ofVirtual().start(this::serve);
@@ -48,7 +48,7 @@ final class FakeMappingServer implements AutoCloseable {
         return port;
     }
 
-    RouterAt at(RouterProtocol protocol) {
+    public RouterAt at(RouterProtocol protocol) {
         return RouterAt.datagrams(protocol, new InetSocketAddress(LOOPBACK, port), LOOPBACK);
     }
 

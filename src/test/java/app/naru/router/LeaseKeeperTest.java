@@ -93,9 +93,7 @@ final class LeaseKeeperTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         LeaseEvent.Lost.class,
-                        lost ->
-                                assertThat(lost.why().kind())
-                                        .isEqualTo(Refusal.Kind.NO_ANSWER));
+                        lost -> assertThat(lost.why().kind()).isEqualTo(Refusal.Kind.NO_ANSWER));
         server.silent = false;
         pulseAfter(Duration.ofSeconds(5));
         assertThat(events).last().isInstanceOf(LeaseEvent.MappedAgain.class);

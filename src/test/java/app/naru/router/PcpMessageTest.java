@@ -91,8 +91,7 @@ final class PcpMessageTest {
 
     @Test
     void takesNeitherARequestNorHalfAMapping() {
-        assertThat(PcpMessage.readMap(PcpMessage.map(OWN, NONCE, Protocol.TCP, 1, 1, 1)))
-                .isEmpty();
+        assertThat(PcpMessage.readMap(PcpMessage.map(OWN, NONCE, Protocol.TCP, 1, 1, 1))).isEmpty();
         assertThat(PcpMessage.readMap(bytes("02810000" + "00000e10" + "00000064" + zeros())))
                 .isEmpty();
         assertThat(PcpMessage.readAnnounce(new byte[0])).isEmpty();
