@@ -1,8 +1,10 @@
 package app.naru;
 
 import app.naru.cli.Cli;
+import app.naru.cli.KeptMappings;
 import app.naru.cli.Output;
 import app.naru.cli.Parts;
+import app.naru.cli.RouterAccess;
 import app.naru.cli.Stop;
 import app.naru.instance.Instances;
 import app.naru.settings.SettingsFolder;
@@ -14,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -94,6 +97,9 @@ public final class Main {
                 platform.policy(),
                 platform.firewall(),
                 platform.wsl(),
+                new RouterAccess(
+                        RouterAccess.from(platform.network()),
+                        new KeptMappings(folder, Clock.systemUTC())),
                 naru::close);
     }
 

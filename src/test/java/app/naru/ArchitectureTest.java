@@ -48,6 +48,11 @@ final class ArchitectureTest {
     }
 
     @Test
+    void theRouterKnowsTheVocabulary() {
+        mayUse("router", "forward").check(CLASSES);
+    }
+
+    @Test
     void settingsKnowTheVocabulary() {
         mayUse("settings", "forward").check(CLASSES);
     }

@@ -31,6 +31,7 @@ public record Parts(
         Optional<Supplier<Policy>> policy,
         Optional<Firewall> firewall,
         Optional<WslReader> wsl,
+        RouterAccess router,
         Closeable whole)
         implements Closeable {
 

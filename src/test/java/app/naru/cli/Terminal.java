@@ -7,6 +7,7 @@ import app.naru.instance.Instances;
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
 import app.naru.path.SavedForwards;
+import app.naru.router.Found;
 import app.naru.server.Listener;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
@@ -47,6 +48,7 @@ final class Terminal {
     private InputStream in = InputStream.nullInputStream();
     private Optional<WrittenDownFirewall> firewall = Optional.empty();
     private Optional<WslReader> wsl = Optional.empty();
+    private Found found = new Found(List.of());
 
     Terminal(Path folder, Locale language) {
         this.folder = new SettingsFolder(folder);
@@ -94,6 +96,11 @@ final class Terminal {
         return err.toString();
     }
 
+    /** Has the search for the router find these. */
+    void find(Found routers) {
+        found = routers;
+    }
+
     /** Returns how often a command has put the program's parts together. */
     int timesOpened() {
         return opened.get();
@@ -122,6 +129,7 @@ final class Terminal {
                 firewall.map(there -> () -> Policy.read(there, there)),
                 firewall.map(there -> new Firewall(there, there)),
                 wsl,
+                new RouterAccess(patience -> found, new KeptMappings(folder, clock)),
                 () -> {
                     survey.close();
                     forwards.close();

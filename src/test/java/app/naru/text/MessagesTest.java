@@ -9,6 +9,8 @@ import app.naru.forward.NetworkProfile;
 import app.naru.path.ForwardStatus;
 import app.naru.path.HopKind;
 import app.naru.path.HopView;
+import app.naru.router.AddressKind;
+import app.naru.router.Refusal;
 import app.naru.server.ServerKind;
 import app.naru.survey.Collector;
 import app.naru.survey.NetInterface;
@@ -53,6 +55,8 @@ class MessagesTest {
                     entry("profile.", profiles()),
                     entry("path.hop.", names(HopKind.values())),
                     entry("path.state.", names(HopView.State.values())),
+                    entry("router.address.", names(AddressKind.values())),
+                    entry("router.refused.", names(Refusal.Kind.values())),
                     entry("forward.state.", names(ForwardStatus.State.values())),
                     entry("cli.list.state.", names(ForwardStatus.State.values())),
                     entry("cli.survey.kind.", names(NetInterface.Kind.values())),

@@ -1,0 +1,184 @@
+package app.naru.router;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the client finds, does and says with every kind of router; the router is a real one. */
+@Timeout(120)
+final class RouterLabIT {
+
+    @ParameterizedTest
+    @CsvSource({
+        "public, PCP, 2",
+        "public, NAT_PMP, 2",
+        "public, UPNP_IGD, 2",
+        "igd1, UPNP_IGD, 1",
+        "upnp, UPNP_IGD, 2",
+        "pmp, PCP, 0",
+        "pmp, NAT_PMP, 0"
+    })
+    void mapsSoThatAVisitorArrivesAndTakesItBack(String variant, String protocol, int version)
+            throws Exception {
+        try (RouterLab lab = RouterLab.up(variant, Map.of())) {
+            RouterLab.Client client = lab.client("lan");
+            client.ask("serve 8000");
+            String found = client.ask("find ALL");
+            assertThat(found).contains(protocol + " 192.168.77.1 192.168.77.10");
+            if (version == 0) {
+                assertThat(found).doesNotContain("UPNP");
+            } else {
+                assertThat(found).contains("WANIPConnection:" + version);
+            }
+            assertThat(lab.visit(8000)).isEmpty();
+            assertThat(client.ask("address " + protocol)).contains(RouterLab.PUBLIC_ADDRESS);
+            assertThat(client.ask("map " + protocol + " tcp 8000 8000"))
+                    .contains("externalPort=8000", "leaseSeconds=3600");
+            assertThat(lab.visit(8000)).isEqualTo("hello");
+            assertThat(client.ask("unmap tcp 8000")).contains("externalPort=8000");
+            assertThat(lab.visit(8000)).isEmpty();
+            assertThat(client.ask("map " + protocol + " udp 9000 9000")).contains("protocol=UDP");
+            assertThat(client.ask("unmap udp 9000")).contains("protocol=UDP");
+        }
+    }
+
+    @Test
+    void knowsARouterThatAnswersWithin150Milliseconds() throws Exception {
+        try (RouterLab lab = RouterLab.up("public", Map.of())) {
+            RouterLab.Client client = lab.client("lan");
+            // Inside a running program: the classes are loaded.
+            client.ask("find FIRST");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> milliseconds(client.ask("find FIRST")) < 150);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "deny, PCP, FORBIDDEN PCP 2",
+        "deny, NAT_PMP, FORBIDDEN NAT-PMP 2",
+        "deny, UPNP_IGD, FORBIDDEN UPnP 606",
+        "cgnat, PCP, NOT_CONNECTED NAT-PMP 3",
+        "cgnat, NAT_PMP, NOT_CONNECTED NAT-PMP 3",
+        "cgnat, UPNP_IGD, NO_PUBLIC_ADDRESS UPnP",
+        "doublenat, PCP, NOT_CONNECTED NAT-PMP 3",
+        "doublenat, NAT_PMP, NOT_CONNECTED NAT-PMP 3",
+        "doublenat, UPNP_IGD, NO_PUBLIC_ADDRESS UPnP"
+    })
+    void saysWhyThereIsNoWayIn(String variant, String protocol, String refusal) throws Exception {
+        try (RouterLab lab = RouterLab.up(variant, Map.of())) {
+            RouterLab.Client client = lab.client("lan");
+            client.ask("find ALL");
+            assertThat(client.ask("map " + protocol + " tcp 8000 8000").strip())
+                    .isEqualTo("refused " + refusal);
+            assertThat(client.ask("best x tcp 8000 8000")).startsWith("refused ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PCP", "NAT_PMP", "UPNP_IGD"})
+    void aMappingOfARouterThatClaimsAWrongAddressProvesNothing(String protocol) throws Exception {
+        try (RouterLab lab = RouterLab.up("extip", Map.of())) {
+            RouterLab.Client client = lab.client("lan");
+            client.ask("serve 8000");
+            client.ask("find ALL");
+            assertThat(client.ask("map " + protocol + " tcp 8000 8000"))
+                    .contains("externalPort=8000");
+            assertThat(lab.visit(8000)).isEmpty();
+        }
+    }
+
+    @Test
+    void findsNothingWhereThereIsNothingWithinTwoAndAHalfSeconds() throws Exception {
+        try (RouterLab lab = RouterLab.up("nodaemon", Map.of())) {
+            RouterLab.Client client = lab.client("lan");
+            client.ask("find FIRST");
+            String found = client.ask("find FIRST");
+            assertThat(found).doesNotContain("192.168.77.1");
+            assertThat(milliseconds(found)).isLessThanOrEqualTo(2500);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"public", "upnp", "pmp"})
+    void findsTheRouterBesideAVpnWithTheBetterRoute(String variant) throws Exception {
+        try (RouterLab lab = RouterLab.up(variant, Map.of("LAB_MULTIHOMED", "1"))) {
+            RouterLab.Client client = lab.client("lan");
+            assertThat(client.ask("find FIRST")).contains("192.168.77.1 192.168.77.10");
+            // The page itself would go back by the VPN's route: not the router's affair.
+            assertThat(client.ask("best x tcp 8000 8000"))
+                    .contains("address=192.168.77.1,", "own=192.168.77.10", "externalPort=8000");
+        }
+    }
+
+    @Test
+    void leavesTheOthersMappingAloneAndTakesAnotherPort() throws Exception {
+        try (RouterLab lab = RouterLab.up("upnp", Map.of())) {
+            RouterLab.Client other = lab.client("lan2");
+            other.ask("serve 8000");
+            other.ask("find FIRST");
+            assertThat(other.ask("map UPNP_IGD tcp 8000 8000")).contains("externalPort=8000");
+            RouterLab.Client client = lab.client("lan");
+            client.ask("find FIRST");
+            assertThat(client.ask("map UPNP_IGD tcp 8000 8000")).contains("externalPort=18000");
+            assertThat(client.ask("list")).contains("192.168.77.10", "192.168.77.11", "Naru lab");
+            assertThat(client.ask("unmap tcp 8000")).contains("externalPort=18000");
+            assertThat(lab.visit(8000)).isEqualTo("hello");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PCP", "NAT_PMP", "UPNP_IGD"})
+    void mapsAgainAfterTheRouterHasRestarted(String protocol) throws Exception {
+        try (RouterLab lab = RouterLab.up("public", Map.of())) {
+            RouterLab.Client client = lab.client("lan");
+            client.ask("serve 8000");
+            client.ask("find ALL");
+            assertThat(client.ask("keep " + protocol + " tcp 8000 8000"))
+                    .contains("externalPort=8000");
+            assertThat(lab.visit(8000)).isEqualTo("hello");
+            lab.reboot();
+            await().atMost(Duration.ofSeconds(10)).until(() -> lab.visit(8000).equals("hello"));
+            assertThat(client.ask("kept")).contains("MappedAgain").doesNotContain("LeftOpen");
+            client.ask("close");
+            assertThat(lab.visit(8000)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PCP", "NAT_PMP", "UPNP_IGD"})
+    void aLaterProcessTakesBackWhatACrashHasLeft(String protocol, @TempDir Path folder)
+            throws Exception {
+        try (RouterLab lab = RouterLab.up("public", Map.of())) {
+            RouterLab.Client first = lab.client("lan");
+            first.ask("find ALL");
+            assertThat(first.ask("map " + protocol + " tcp 8000 8000"))
+                    .contains("externalPort=8000");
+            assertThat(first.ask("save " + folder.resolve("mapping.json"))).contains("saved");
+            first.crash();
+            RouterLab.Client second = lab.client("lan");
+            second.ask("serve 8000");
+            assertThat(lab.visit(8000)).isEqualTo("hello");
+            assertThat(second.ask("delete " + folder.resolve("mapping.json")))
+                    .contains("externalPort=8000");
+            assertThat(lab.visit(8000)).isEmpty();
+        }
+    }
+
+    private static long milliseconds(String found) {
+        Matcher matcher = Pattern.compile("ms (\\d+)").matcher(found);
+        assertThat(matcher.find()).isTrue();
+        return Long.parseLong(matcher.group(1));
+    }
+}
