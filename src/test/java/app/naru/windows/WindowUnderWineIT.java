@@ -31,24 +31,25 @@ final class WindowUnderWineIT {
         Wine.Ended ended =
                 wine.script(
                         "screenshot",
-                                picture.toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-Duser.language=ko",
-                                "--module-path",
-                                jars + "\\windows",
-                                "--add-modules",
-                                "javafx.controls,javafx.fxml",
-                                "-cp",
-                                jars + "\\*",
-                                "app.naru.Main",
-                                "wizard");
+                        picture.toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Duser.language=ko",
+                        "--module-path",
+                        jars + "\\windows",
+                        "--add-modules",
+                        "javafx.controls,javafx.fxml",
+                        "-cp",
+                        jars + "\\*",
+                        "app.naru.Main",
+                        "wizard");
 
         assertThat(ended.code()).as(ended.output()).isZero();
         BufferedImage image = ImageIO.read(picture.toFile());
-        assertThat(IntStream.range(0, image.getWidth() * image.getHeight())
-                        .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()))
-                        .filter(colour -> (colour & 0xffffff) == ACCENT)
-                        .count())
+        assertThat(
+                        IntStream.range(0, image.getWidth() * image.getHeight())
+                                .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()))
+                                .filter(colour -> (colour & 0xffffff) == ACCENT)
+                                .count())
                 .isGreaterThan(200);
     }
 }
