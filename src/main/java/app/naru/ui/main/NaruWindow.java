@@ -66,6 +66,11 @@ public final class NaruWindow implements WindowCommands {
     private Optional<MainController> controller = Optional.empty();
     private Optional<TrayPresence> tray = Optional.empty();
 
+    /** Whether it has turned out if the system has a tray; AWT takes a second to tell. */
+    private boolean trayKnown;
+
+    private boolean closeWhenTrayKnown;
+
     /**
      * What the window is made of.
      *
@@ -174,8 +179,18 @@ public final class NaruWindow implements WindowCommands {
                     .task(() -> AwtTray.show(this::showFromAnywhere))
                     .onSuccess(found ->
                             tray = found.map(icon -> new TrayPresence(icon, model, context, this)))
-                    .onSuccess(found -> updateTray())
+                    .onSuccess(found -> trayIsKnown())
                     .run();
+        } else {
+            trayIsKnown();
+        }
+    }
+
+    private void trayIsKnown() {
+        trayKnown = true;
+        updateTray();
+        if (closeWhenTrayKnown) {
+            close();
         }
     }
 
@@ -256,7 +271,9 @@ public final class NaruWindow implements WindowCommands {
 
     /** Goes to the tray, or where there is none ends Naru. */
     private void close() {
-        if (tray.isEmpty()) {
+        if (!trayKnown) {
+            closeWhenTrayKnown = true;
+        } else if (tray.isEmpty()) {
             quit();
         } else if (preferences.preferencesProperty().get().toldAboutTray()) {
             stage.hide();
