@@ -117,16 +117,25 @@ public final class ForwardWords {
 
     /** Returns a time span in its two largest units, the last begun minute counted whole. */
     public String duration(Duration span) {
+        return texts.say(span(span));
+    }
+
+    /** Returns the same before it is put into words. */
+    public static Sentence span(Duration span) {
         if (span.compareTo(Duration.ofMinutes(1)) < 0) {
-            return texts.say("amount.seconds", Math.max(0, span.toSeconds()));
+            return Sentence.of("amount.seconds", Math.max(0, span.toSeconds()));
         }
         Duration whole = span.plusSeconds(59);
         if (whole.toHours() == 0) {
-            return texts.say("amount.minutes", whole.toMinutes());
+            return Sentence.of("amount.minutes", whole.toMinutes());
         }
         if (whole.toDays() == 0) {
-            return texts.say("amount.hours", whole.toHours(), whole.toMinutesPart());
+            return whole.toMinutesPart() == 0
+                    ? Sentence.of("amount.hours.whole", whole.toHours())
+                    : Sentence.of("amount.hours", whole.toHours(), whole.toMinutesPart());
         }
-        return texts.say("amount.days", whole.toDays(), whole.toHoursPart());
+        return whole.toHoursPart() == 0
+                ? Sentence.of("amount.days.whole", whole.toDays())
+                : Sentence.of("amount.days", whole.toDays(), whole.toHoursPart());
     }
 }

@@ -9,10 +9,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /**
  * A home router with a real miniupnpd in network namespaces, and the client in processes of its own
@@ -141,6 +143,16 @@ final class RouterLab implements AutoCloseable {
                 answer.append(line).append('\n');
             }
             return answer.toString();
+        }
+
+        /**
+         * Looks for the router until the answer holds that: a client that has just been started
+         * still loads its classes during its first search, and that has a limit.
+         */
+        String finds(String patience, String what) {
+            return Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> ask("find " + patience), found -> found.contains(what));
         }
 
         /** Kills it as a crash does: it takes nothing back. */

@@ -34,8 +34,7 @@ final class RouterLabIT {
         try (RouterLab lab = RouterLab.up(variant, Map.of())) {
             RouterLab.Client client = lab.client("lan");
             client.ask("serve 8000");
-            String found = client.ask("find ALL");
-            assertThat(found).contains(protocol + " 192.168.77.1 192.168.77.10");
+            String found = client.finds("ALL", protocol + " 192.168.77.1 192.168.77.10");
             if (version == 0) {
                 assertThat(found).doesNotContain("UPNP");
             } else {
@@ -79,7 +78,7 @@ final class RouterLabIT {
     void saysWhyThereIsNoWayIn(String variant, String protocol, String refusal) throws Exception {
         try (RouterLab lab = RouterLab.up(variant, Map.of())) {
             RouterLab.Client client = lab.client("lan");
-            client.ask("find ALL");
+            client.finds("ALL", protocol + " 192.168.77.1");
             assertThat(client.ask("map " + protocol + " tcp 8000 8000").strip())
                     .isEqualTo("refused " + refusal);
             assertThat(client.ask("best x tcp 8000 8000")).startsWith("refused ");
@@ -92,7 +91,7 @@ final class RouterLabIT {
         try (RouterLab lab = RouterLab.up("extip", Map.of())) {
             RouterLab.Client client = lab.client("lan");
             client.ask("serve 8000");
-            client.ask("find ALL");
+            client.finds("ALL", protocol + " 192.168.77.1");
             assertThat(client.ask("map " + protocol + " tcp 8000 8000"))
                     .contains("externalPort=8000");
             assertThat(lab.visit(8000)).isEmpty();
@@ -115,7 +114,7 @@ final class RouterLabIT {
     void findsTheRouterBesideAVpnWithTheBetterRoute(String variant) throws Exception {
         try (RouterLab lab = RouterLab.up(variant, Map.of("LAB_MULTIHOMED", "1"))) {
             RouterLab.Client client = lab.client("lan");
-            assertThat(client.ask("find FIRST")).contains("192.168.77.1 192.168.77.10");
+            client.finds("FIRST", "192.168.77.1 192.168.77.10");
             // The page itself would go back by the VPN's route: not the router's affair.
             assertThat(client.ask("best x tcp 8000 8000"))
                     .contains("address=192.168.77.1,", "own=192.168.77.10", "externalPort=8000");
@@ -127,10 +126,10 @@ final class RouterLabIT {
         try (RouterLab lab = RouterLab.up("upnp", Map.of())) {
             RouterLab.Client other = lab.client("lan2");
             other.ask("serve 8000");
-            other.ask("find FIRST");
+            other.finds("FIRST", "UPNP_IGD 192.168.77.1");
             assertThat(other.ask("map UPNP_IGD tcp 8000 8000")).contains("externalPort=8000");
             RouterLab.Client client = lab.client("lan");
-            client.ask("find FIRST");
+            client.finds("FIRST", "UPNP_IGD 192.168.77.1");
             assertThat(client.ask("map UPNP_IGD tcp 8000 8000")).contains("externalPort=18000");
             assertThat(client.ask("list")).contains("192.168.77.10", "192.168.77.11", "Naru lab");
             assertThat(client.ask("unmap tcp 8000")).contains("externalPort=18000");
@@ -144,7 +143,7 @@ final class RouterLabIT {
         try (RouterLab lab = RouterLab.up("public", Map.of())) {
             RouterLab.Client client = lab.client("lan");
             client.ask("serve 8000");
-            client.ask("find ALL");
+            client.finds("ALL", protocol + " 192.168.77.1");
             assertThat(client.ask("keep " + protocol + " tcp 8000 8000"))
                     .contains("externalPort=8000");
             assertThat(lab.visit(8000)).isEqualTo("hello");
@@ -162,7 +161,7 @@ final class RouterLabIT {
             throws Exception {
         try (RouterLab lab = RouterLab.up("public", Map.of())) {
             RouterLab.Client first = lab.client("lan");
-            first.ask("find ALL");
+            first.finds("ALL", protocol + " 192.168.77.1");
             assertThat(first.ask("map " + protocol + " tcp 8000 8000"))
                     .contains("externalPort=8000");
             assertThat(first.ask("save " + folder.resolve("mapping.json"))).contains("saved");

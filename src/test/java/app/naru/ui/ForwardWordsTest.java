@@ -36,8 +36,10 @@ final class ForwardWordsTest {
         "PT59S, 59 s, 59초",
         "PT60S, 1 min, 1분",
         "PT61S, 2 min, 2분",
-        "PT59M30S, 1 h 0 min, 1시간 0분",
-        "PT2H, 2 h 0 min, 2시간 0분",
+        "PT59M30S, 1 h, 1시간",
+        "PT2H, 2 h, 2시간",
+        "PT2H5M, 2 h 5 min, 2시간 5분",
+        "PT24H, 1 d, 1일",
         "PT25H30M, 1 d 1 h, 1일 1시간"
     })
     void countsABegunMinuteWhole(Duration span, String inEnglish, String inKorean) {

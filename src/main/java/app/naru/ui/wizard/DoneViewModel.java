@@ -6,6 +6,8 @@ import app.naru.forward.Lifetime;
 import app.naru.forward.Sentence;
 import app.naru.path.Link;
 import app.naru.survey.Situation;
+import app.naru.ui.ForwardWords;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -90,7 +92,8 @@ final class DoneViewModel {
     private static Sentence howToStop(Forward forward) {
         return switch (forward.lifetime()) {
             case Lifetime.UntilStopped untilStopped -> Sentence.of("wizard.done.stop.byHand");
-            case Lifetime.For lasting -> Sentence.of("wizard.done.stop.byItself", lasting);
+            case Lifetime.For(Duration span) ->
+                    Sentence.of("wizard.done.stop.byItself", ForwardWords.span(span));
         };
     }
 

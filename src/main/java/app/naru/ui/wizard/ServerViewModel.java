@@ -24,7 +24,7 @@ import javafx.beans.property.SimpleObjectProperty;
 final class ServerViewModel {
 
     private final Draft draft;
-    private final SamplePage samplePage;
+    private final SampleHost samplePage;
     private final BooleanProperty showAll = new SimpleBooleanProperty(false);
     private final ObjectProperty<Optional<Sentence>> sampleTrouble =
             new SimpleObjectProperty<>(Optional.empty());
@@ -36,7 +36,7 @@ final class ServerViewModel {
     private final ObjectBinding<List<String>> distros;
     private final ObjectBinding<Optional<Sentence>> noWsl;
 
-    ServerViewModel(Draft draft, SamplePage samplePage) {
+    ServerViewModel(Draft draft, SampleHost samplePage) {
         this.draft = draft;
         this.samplePage = samplePage;
         ServerDraft server = draft.server();

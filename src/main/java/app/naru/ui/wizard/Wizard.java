@@ -61,7 +61,7 @@ final class Wizard {
      */
     Wizard(
             UiContext context,
-            SamplePage samplePage,
+            SampleHost samplePage,
             ServerProbe probe,
             Optional<Forward> existing) {
         this.context = context;

@@ -17,7 +17,7 @@ public final class WizardWindows implements WizardOpener, AutoCloseable {
     private final ServerProbe probe = new ServerProbe();
     private final List<Wizard> open = new ArrayList<>();
     private volatile Texts texts = Texts.in(Locale.getDefault());
-    private final SamplePage samplePage = new SamplePage(() -> texts);
+    private final SampleHost samplePage = new SampleHost(() -> texts);
 
     @Override
     public void open(UiContext context, Stage owner, Start start) {

@@ -22,7 +22,7 @@ final class ServerViewModelTest {
     private final ReadOnlyObjectWrapper<Situation> situation =
             new ReadOnlyObjectWrapper<>(Scenes.windows());
     private final Texts texts = Texts.in(Locale.ENGLISH);
-    private final SamplePage sample = new SamplePage(() -> texts);
+    private final SampleHost sample = new SampleHost(() -> texts);
     private final Draft draft =
             new Draft(Optional.empty(), List.of(), Scenes.here(situation), texts::say);
     private final ServerViewModel page = new ServerViewModel(draft, sample);

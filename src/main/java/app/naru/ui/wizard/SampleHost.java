@@ -1,16 +1,16 @@
 package app.naru.ui.wizard;
 
-import app.naru.forward.Address;
 import app.naru.forward.Port;
 import app.naru.server.SampleServer;
+import app.naru.text.SamplePage;
 import app.naru.text.Texts;
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.BindException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Naru's own page to try with, served from the first use until Naru ends. */
-public final class SamplePage implements AutoCloseable {
+/** Serves Naru's own page to try with, from the first use until Naru ends. */
+public final class SampleHost implements AutoCloseable {
 
     /** Chosen first, so that a forward to the page still leads there after a restart. */
     private static final int USUAL_PORT = 8765;
@@ -21,7 +21,7 @@ public final class SamplePage implements AutoCloseable {
     /**
      * @param texts the language at the time of a visit
      */
-    public SamplePage(Supplier<Texts> texts) {
+    public SampleHost(Supplier<Texts> texts) {
         this.texts = texts;
     }
 
@@ -40,27 +40,14 @@ public final class SamplePage implements AutoCloseable {
 
     private SampleServer serve() throws IOException {
         try {
-            return SampleServer.start(USUAL_PORT, this::page);
-        } catch (java.net.BindException taken) {
-            return SampleServer.start(0, this::page);
+            return serve(USUAL_PORT);
+        } catch (BindException taken) {
+            return serve(0);
         }
     }
 
-    private String page(InetAddress visitor) {
-        Texts now = texts.get();
-        return """
-        <!DOCTYPE html>
-        <html lang="%s"><head><meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s</title></head>
-        <body style="font-family: sans-serif; margin: 3em auto; max-width: 30em; padding: 0 1em">
-        <h1>%s</h1><p>%s</p></body></html>
-        """
-                .formatted(
-                        now.language().getLanguage(),
-                        now.say("wizard.sample.title"),
-                        now.say("wizard.sample.title"),
-                        now.say("wizard.sample.text", Address.text(visitor)));
+    private SampleServer serve(int port) throws IOException {
+        return SampleServer.start(port, visitor -> new SamplePage(texts.get()).html());
     }
 
     @Override
