@@ -53,6 +53,11 @@ final class ArchitectureTest {
     }
 
     @Test
+    void theInternetKnowsTheVocabulary() {
+        mayUse("internet", "forward").check(CLASSES);
+    }
+
+    @Test
     void settingsKnowTheVocabulary() {
         mayUse("settings", "forward").check(CLASSES);
     }
@@ -64,12 +69,14 @@ final class ArchitectureTest {
 
     @Test
     void theSurveyKnowsTheReaders() {
-        mayUse("survey", "forward", "server", "wsl", "firewall").check(CLASSES);
+        mayUse("survey", "forward", "server", "wsl", "firewall", "internet").check(CLASSES);
     }
 
     @Test
     void thePathKnowsTheHops() {
-        mayUse("path", "forward", "survey", "server", "wsl", "relay", "firewall", "settings")
+        mayUse(
+                        "path", "forward", "survey", "server", "wsl", "relay", "firewall",
+                        "internet", "settings")
                 .check(CLASSES);
     }
 

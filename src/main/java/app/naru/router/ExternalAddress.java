@@ -1,6 +1,7 @@
 package app.naru.router;
 
 import app.naru.forward.Address;
+import app.naru.forward.AddressKind;
 import app.naru.forward.Sentence;
 import java.net.InetAddress;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package app.naru.router;
 
 import app.naru.forward.Address;
+import app.naru.forward.AddressKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

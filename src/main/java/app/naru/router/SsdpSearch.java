@@ -1,6 +1,7 @@
 package app.naru.router;
 
 import app.naru.forward.Address;
+import app.naru.forward.AddressKind;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;

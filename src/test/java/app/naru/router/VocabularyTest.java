@@ -3,6 +3,7 @@ package app.naru.router;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.naru.forward.Address;
+import app.naru.forward.AddressKind;
 import app.naru.forward.Port;
 import app.naru.forward.Protocol;
 import java.time.Instant;

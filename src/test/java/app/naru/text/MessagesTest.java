@@ -5,11 +5,12 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.naru.firewall.PolicyStore;
+import app.naru.forward.AddressKind;
 import app.naru.forward.NetworkProfile;
+import app.naru.internet.WayIn;
 import app.naru.path.ForwardStatus;
 import app.naru.path.HopKind;
 import app.naru.path.HopView;
-import app.naru.router.AddressKind;
 import app.naru.router.Refusal;
 import app.naru.server.ServerKind;
 import app.naru.survey.Collector;
@@ -56,6 +57,7 @@ class MessagesTest {
                     entry("path.hop.", names(HopKind.values())),
                     entry("path.state.", names(HopView.State.values())),
                     entry("router.address.", names(AddressKind.values())),
+                    entry("internet.way.", names(WayIn.Kind.values())),
                     entry("router.refused.", names(Refusal.Kind.values())),
                     entry("forward.state.", names(ForwardStatus.State.values())),
                     entry("cli.list.state.", names(ForwardStatus.State.values())),

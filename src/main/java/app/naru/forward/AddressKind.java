@@ -1,10 +1,10 @@
-package app.naru.router;
+package app.naru.forward;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** What a router's external address says about the way in from the Internet. */
+/** What the outer address of a router says about the way in from the Internet. */
 public enum AddressKind {
     /** One that the Internet can reach, as far as the address tells. */
     PUBLIC,
