@@ -75,8 +75,15 @@ final class ArchitectureTest {
     @Test
     void thePathKnowsTheHops() {
         mayUse(
-                        "path", "forward", "survey", "server", "wsl", "relay", "firewall",
-                        "internet", "settings")
+                        "path",
+                        "forward",
+                        "survey",
+                        "server",
+                        "wsl",
+                        "relay",
+                        "firewall",
+                        "internet",
+                        "settings")
                 .check(CLASSES);
     }
 
