@@ -7,6 +7,7 @@ import app.naru.cli.Parts;
 import app.naru.cli.RouterAccess;
 import app.naru.cli.Stop;
 import app.naru.instance.Instances;
+import app.naru.path.RouterSearch;
 import app.naru.settings.SettingsFolder;
 import app.naru.text.Texts;
 import java.io.FileDescriptor;
@@ -98,7 +99,7 @@ public final class Main {
                 platform.firewall(),
                 platform.wsl(),
                 new RouterAccess(
-                        RouterAccess.from(platform.network()),
+                        RouterAccess.from(new RouterSearch(platform.network())),
                         new KeptMappings(folder, Clock.systemUTC())),
                 naru::close);
     }

@@ -2,6 +2,7 @@ package app.naru;
 
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
+import app.naru.path.RouterSearch;
 import app.naru.path.SavedForwards;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
@@ -32,7 +33,14 @@ final class Naru implements AutoCloseable {
         survey = new Survey(unseen, collectors);
         settings = new Settings(folder, clock);
         Journal journal = Journal.open(folder.journals(), "naru-" + pid, clock);
-        forwards = new Forwards(journal, platform.firewall(), platform.listeners(), unseen, clock);
+        forwards =
+                new Forwards(
+                        journal,
+                        platform.firewall(),
+                        platform.listeners(),
+                        new RouterSearch(platform.network()),
+                        unseen,
+                        clock);
         savedForwards = new SavedForwards(settings, forwards, clock);
     }
 

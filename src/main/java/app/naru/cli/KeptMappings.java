@@ -35,9 +35,7 @@ public final class KeptMappings {
     List<Mapping> all() throws IOException {
         Instant now = clock.instant();
         return file.read().usable().map(Content::mappings).orElse(List.of()).stream()
-                .filter(mapping ->
-                        mapping.permanent()
-                                || mapping.since().plusSeconds(mapping.leaseSeconds()).isAfter(now))
+                .filter(mapping -> mapping.standsAt(now))
                 .toList();
     }
 

@@ -1,14 +1,10 @@
 package app.naru.cli;
 
+import app.naru.path.RouterSearch;
 import app.naru.router.Discovery;
 import app.naru.router.Found;
 import app.naru.router.SearchProgress;
-import app.naru.router.Vantage;
-import app.naru.survey.Gateway;
-import app.naru.survey.Network;
-import app.naru.survey.NetworkReader;
 import java.io.IOException;
-import java.net.InetAddress;
 
 /** How commands reach the router. */
 public record RouterAccess(Search search, KeptMappings kept) {
@@ -25,14 +21,7 @@ public record RouterAccess(Search search, KeptMappings kept) {
     }
 
     /** Returns a search from where this PC is. */
-    public static Search from(NetworkReader network) {
-        return patience ->
-                new Discovery().find(vantage(network.read()), patience, SearchProgress.none());
-    }
-
-    private static Vantage vantage(Network network) {
-        return new Vantage(
-                network.addresses().filter(address -> !address.isLoopbackAddress()).toList(),
-                network.gateways().stream().<InetAddress>map(Gateway::address).toList());
+    public static Search from(RouterSearch search) {
+        return patience -> search.find(patience, SearchProgress.none());
     }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Change.AllowInbound.class, name = "allow-inbound"),
-    @JsonSubTypes.Type(value = Change.RunRelay.class, name = "run-relay")
+    @JsonSubTypes.Type(value = Change.RunRelay.class, name = "run-relay"),
+    @JsonSubTypes.Type(value = Change.MapPorts.class, name = "map-ports")
 })
 public sealed interface Change {
 
@@ -95,6 +96,35 @@ public sealed interface Change {
         @Override
         public boolean outlivesNaru() {
             return false;
+        }
+    }
+
+    /** The router sends its ports to this PC. */
+    record MapPorts(PortMapping mapping) implements Change {
+
+        @Override
+        public HopKind hop() {
+            return HopKind.ROUTER;
+        }
+
+        @Override
+        public Sentence description() {
+            return Sentence.of(
+                    "path.change.mapping",
+                    mapping.protocol().name(),
+                    mapping.externalPorts(),
+                    app.naru.forward.Address.text(mapping.internalAddress()));
+        }
+
+        @Override
+        public Optional<String> command() {
+            return Optional.empty();
+        }
+
+        /** Naru takes it back when it ends; after a crash it stands until its lease is over. */
+        @Override
+        public boolean outlivesNaru() {
+            return true;
         }
     }
 }

@@ -5,26 +5,28 @@ import app.naru.firewall.RuleOutcome;
 import app.naru.firewall.RuleSpec;
 import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
-import app.naru.relay.RelaySnapshot;
 import app.naru.relay.RelaySpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes changes and takes them back, each written to the journal first. */
 final class Changes implements AutoCloseable {
 
     private final Journal journal;
     private final Relays relays;
+    private final Leases leases;
     private final Optional<Firewall> firewall;
 
     /**
      * @param firewall empty on a system that has no Windows Defender Firewall
      */
-    Changes(Journal journal, Relays relays, Optional<Firewall> firewall) {
+    Changes(Journal journal, Relays relays, Leases leases, Optional<Firewall> firewall) {
         this.journal = journal;
         this.relays = relays;
+        this.leases = leases;
         this.firewall = firewall;
     }
 
@@ -41,6 +43,7 @@ final class Changes implements AutoCloseable {
                                 firewall.map(each -> outcome(each.add(rule), rule))
                                         .orElseGet(Changes::notHere);
                         case Change.RunRelay(RelaySpec relay) -> relays.open(relay);
+                        case Change.MapPorts(PortMapping mapping) -> leases.map(mapping);
                     };
             if (!outcome.good()) {
                 journal.remove(change);
@@ -60,6 +63,7 @@ final class Changes implements AutoCloseable {
                             firewall.map(each -> outcome(each.remove(rule), rule))
                                     .orElseGet(Changes::notHere);
                     case Change.RunRelay(RelaySpec relay) -> relays.close(relay);
+                    case Change.MapPorts(PortMapping mapping) -> leases.unmap(mapping);
                 };
         if (outcome.good()) {
             try {
@@ -77,22 +81,44 @@ final class Changes implements AutoCloseable {
         if (!relays.follow(before.relay(), now.relay())) {
             return false;
         }
+        replace(forward, before, now);
+        return true;
+    }
+
+    /** Has the router that is there now send the same ports here. Returns at once. */
+    void follow(Forward forward, Change.MapPorts before, Change.MapPorts now) {
+        replace(forward, before, now);
+        leases.follow(before.mapping(), now.mapping());
+    }
+
+    private void replace(Forward forward, Change before, Change now) {
         try {
             journal.remove(before);
             journal.add(forward.id(), forward.name(), now);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return true;
     }
 
-    Optional<RelaySnapshot> traffic(List<Change> changes) {
-        return changes.stream()
-                .flatMap(change ->
-                        change instanceof Change.RunRelay(RelaySpec relay)
-                                ? relays.snapshot(relay).stream()
-                                : java.util.stream.Stream.empty())
-                .findFirst();
+    /** Lets mappings follow another network. Returns at once. */
+    void networkChanged() {
+        leases.networkChanged();
+    }
+
+    /** Returns how far a forward is open of which these are in place. */
+    Standing standing(List<Change> inPlace) {
+        return new Standing(
+                inPlace,
+                each(inPlace, Change.RunRelay.class)
+                        .flatMap(relay -> relays.snapshot(relay.relay()).stream())
+                        .findFirst(),
+                each(inPlace, Change.MapPorts.class)
+                        .flatMap(mapping -> leases.standing(mapping.mapping()).stream())
+                        .findFirst());
+    }
+
+    private static <C extends Change> Stream<C> each(List<Change> changes, Class<C> kind) {
+        return changes.stream().filter(kind::isInstance).map(kind::cast);
     }
 
     private static Outcome notHere() {
@@ -114,5 +140,6 @@ final class Changes implements AutoCloseable {
     @Override
     public void close() {
         relays.close();
+        leases.close();
     }
 }

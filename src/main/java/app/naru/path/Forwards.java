@@ -5,6 +5,7 @@ import app.naru.forward.Forward;
 import app.naru.forward.Port;
 import app.naru.forward.Sentence;
 import app.naru.path.ForwardStatus.State;
+import app.naru.router.RouterFinder;
 import app.naru.server.ListenerReader;
 import app.naru.survey.Situation;
 import java.io.IOException;
@@ -41,38 +42,27 @@ public final class Forwards implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("forwards-timer").factory());
     private volatile Situation situation;
 
-    /** A forward that is open, or on its way there or back. */
-    private record OpenForward(
-            Forward forward,
-            State state,
-            List<Change> inPlace,
-            Optional<Instant> until,
-            Optional<ScheduledFuture<?>> end,
-            Optional<Sentence> trouble) {
-
-        OpenForward with(State other, List<Change> changes) {
-            return new OpenForward(forward, other, List.copyOf(changes), until, end, trouble);
-        }
-
-        OpenForward troubled(Optional<Sentence> other) {
-            return new OpenForward(forward, state, inPlace, until, end, other);
-        }
-    }
-
     /**
      * @param journal this process's
      * @param firewall empty on a system that has no Windows Defender Firewall
      * @param listeners tells whose a taken port is
+     * @param router looks for the router
      * @param first the situation until the first survey has been made
      */
     public Forwards(
             Journal journal,
             Optional<Firewall> firewall,
             ListenerReader listeners,
+            RouterFinder router,
             Situation first,
             Clock clock) {
         this.journal = journal;
-        this.changes = new Changes(journal, new Relays(listeners), firewall);
+        this.changes =
+                new Changes(
+                        journal,
+                        new Relays(listeners),
+                        new Leases(journal, router, clock, this::tellWatchers),
+                        firewall);
         this.situation = first;
         this.clock = clock;
     }
@@ -240,7 +230,7 @@ public final class Forwards implements AutoCloseable {
         Optional<OpenForward> found = find(wanted.id());
         Forward forward = found.map(OpenForward::forward).orElse(wanted);
         List<Change> inPlace = found.map(OpenForward::inPlace).orElse(List.of());
-        Standing standing = new Standing(inPlace, changes.traffic(inPlace));
+        Standing standing = changes.standing(inPlace);
         Situation now = situation;
         return new ForwardStatus(
                 forward,
@@ -248,7 +238,7 @@ public final class Forwards implements AutoCloseable {
                 found.flatMap(OpenForward::until),
                 standing.traffic(),
                 Hops.look(forward, now, standing),
-                Link.onThisNetwork(forward, now),
+                Link.of(forward, now, standing),
                 found.flatMap(OpenForward::trouble));
     }
 
@@ -269,59 +259,37 @@ public final class Forwards implements AutoCloseable {
      * changed address of this PC is listened on.
      */
     public void situation(Situation changed) {
+        Situation before = situation;
         situation = changed;
         if (changed.network().known().isPresent()) {
             synchronized (oneAtATime) {
                 snapshot().stream()
                         .filter(each -> each.state() == State.OPEN)
-                        .forEach(this::follow);
+                        .forEach(each -> put(each.followed(plan(each.forward()), changes)));
+            }
+            if (before.network().known().isPresent()
+                    && !before.network().equals(changed.network())) {
+                changes.networkChanged();
             }
         }
-        watchers.forEach(Runnable::run);
-    }
-
-    private void follow(OpenForward each) {
-        List<Change> planned = plan(each.forward()).changes();
-        Optional<Change.RunRelay> before = relay(each.inPlace());
-        Optional<Change.RunRelay> now = relay(planned);
-        if (before.isEmpty() || now.isEmpty() || before.equals(now)) {
-            return;
-        }
-        List<Change> inPlace = new ArrayList<>(each.inPlace());
-        inPlace.remove(before.get());
-        Optional<Sentence> trouble = Optional.empty();
-        if (changes.follow(each.forward(), before.get(), now.get())) {
-            inPlace.add(now.get());
-        } else {
-            changes.undo(before.get());
-            Outcome outcome = changes.apply(each.forward(), now.get());
-            if (outcome.good()) {
-                inPlace.add(now.get());
-            } else {
-                trouble = Optional.of(outcome.sentence());
-            }
-        }
-        put(each.with(State.OPEN, inPlace).troubled(trouble));
-    }
-
-    private static Optional<Change.RunRelay> relay(List<Change> changes) {
-        return changes.stream()
-                .filter(Change.RunRelay.class::isInstance)
-                .map(Change.RunRelay.class::cast)
-                .findFirst();
+        tellWatchers();
     }
 
     private void put(OpenForward forward) {
         synchronized (open) {
             open.put(forward.forward().id(), forward);
         }
-        watchers.forEach(Runnable::run);
+        tellWatchers();
     }
 
     private void forget(String id) {
         synchronized (open) {
             open.remove(id);
         }
+        tellWatchers();
+    }
+
+    private void tellWatchers() {
         watchers.forEach(Runnable::run);
     }
 

@@ -10,6 +10,7 @@ import app.naru.forward.Sentence;
 import app.naru.survey.Fact;
 import app.naru.survey.Situation;
 import java.net.InetAddress;
+import java.util.Optional;
 
 /** The Internet, and the address at which it knows this home. */
 final class InternetHop implements Hop {
@@ -26,15 +27,18 @@ final class InternetHop implements Hop {
 
     @Override
     public HopView look(Forward forward, Situation situation, Standing standing) {
+        Optional<InetAddress> toldByRouter = standing.router().flatMap(RouterStanding::address);
         return switch (situation.publicAddress()) {
+            case Fact.Known<InetAddress>(InetAddress address) -> at(address);
+            case Fact<InetAddress> other when toldByRouter.isPresent() -> at(toldByRouter.get());
             case Fact.Pending<InetAddress> pending ->
                     new HopView(kind(), UNKNOWN, Sentence.of("path.looking"));
             case Fact.Unknown<InetAddress>(Sentence reason) -> new HopView(kind(), UNKNOWN, reason);
-            case Fact.Known<InetAddress>(InetAddress address) ->
-                    new HopView(
-                            kind(),
-                            OPEN,
-                            Sentence.of("path.internet.address", Address.text(address)));
         };
+    }
+
+    private HopView at(InetAddress address) {
+        return new HopView(
+                kind(), OPEN, Sentence.of("path.internet.address", Address.text(address)));
     }
 }

@@ -1,6 +1,7 @@
 package app.naru.path;
 
 import app.naru.forward.ForwardName;
+import app.naru.router.Mapping;
 import app.naru.settings.JsonFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -33,8 +34,34 @@ public final class Journal implements AutoCloseable {
     private final Clock clock;
     private final List<Entry> entries = new ArrayList<>();
 
-    /** A change that is, or may be, in place. */
-    public record Entry(String forwardId, ForwardName name, Change change, Instant since) {}
+    /**
+     * A change that is, or may be, in place.
+     *
+     * @param mappings what a router has granted for it: needed to take it back
+     */
+    public record Entry(
+            String forwardId,
+            ForwardName name,
+            Change change,
+            Instant since,
+            List<Mapping> mappings) {
+
+        /** Takes an entry from before there were mappings, too. */
+        public Entry {
+            mappings = mappings == null ? List.of() : List.copyOf(mappings);
+        }
+
+        private Entry mapped(List<Mapping> now) {
+            return new Entry(forwardId, name, change, since, now);
+        }
+
+        /** Whether it may still be in place when the process that made it has ended. */
+        boolean staysAt(Instant now) {
+            return change instanceof Change.MapPorts
+                    ? mappings.stream().anyMatch(mapping -> mapping.standsAt(now))
+                    : change.outlivesNaru();
+        }
+    }
 
     private record Content(List<Entry> entries) {}
 
@@ -108,7 +135,7 @@ public final class Journal implements AutoCloseable {
                 new JsonFile<>(otherLock.resolveSibling(name), VERSION, Content.class, clock);
         List<Entry> found =
                 left.read().usable().map(Content::entries).orElse(List.of()).stream()
-                        .filter(entry -> entry.change().outlivesNaru())
+                        .filter(entry -> entry.staysAt(clock.instant()))
                         .toList();
         List<Entry> changed = new ArrayList<>(entries);
         changed.addAll(found);
@@ -128,10 +155,31 @@ public final class Journal implements AutoCloseable {
     /** Writes down that the change is about to be made. */
     public synchronized void add(String forwardId, ForwardName name, Change change)
             throws IOException {
+        List<Mapping> mappings = mappings(change);
         List<Entry> changed = new ArrayList<>(entries);
         changed.removeIf(entry -> entry.change().equals(change));
-        changed.add(new Entry(forwardId, name, change, clock.instant()));
+        changed.add(new Entry(forwardId, name, change, clock.instant(), mappings));
         write(changed);
+    }
+
+    /** Writes down what a router has granted for the change; nothing where it is not in here. */
+    synchronized void mapped(Change change, List<Mapping> mappings) throws IOException {
+        List<Entry> changed =
+                entries.stream()
+                        .map(entry ->
+                                entry.change().equals(change) ? entry.mapped(mappings) : entry)
+                        .toList();
+        if (!changed.equals(entries)) {
+            write(changed);
+        }
+    }
+
+    /** Returns what a router has granted for the change. */
+    synchronized List<Mapping> mappings(Change change) {
+        return entries.stream()
+                .filter(entry -> entry.change().equals(change))
+                .flatMap(entry -> entry.mappings().stream())
+                .toList();
     }
 
     /** Strikes out a change that has been taken back, or was never made. */
@@ -160,7 +208,7 @@ public final class Journal implements AutoCloseable {
         if (!channel.isOpen()) {
             return;
         }
-        boolean empty = entries.stream().noneMatch(entry -> entry.change().outlivesNaru());
+        boolean empty = entries.stream().noneMatch(entry -> entry.staysAt(clock.instant()));
         if (empty) {
             file.delete();
         }

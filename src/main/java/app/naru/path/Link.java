@@ -1,24 +1,32 @@
 package app.naru.path;
 
 import app.naru.forward.Address;
+import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.Port;
 import app.naru.forward.Protocol;
 import app.naru.survey.Situation;
 import java.net.InetAddress;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What to hand to people.
  *
+ * @param reach from where it can be followed
  * @param text what they type: a web address, or {@code address:port}
  * @param uri the web address, where a browser can open it
  */
-public record Link(InetAddress address, String text, Optional<URI> uri) {
+public record Link(Reach reach, InetAddress address, String text, Optional<URI> uri) {
+
+    /** From where it can be followed. */
+    public enum Reach {
+        INTERNET,
+        NETWORK
+    }
 
     /** Ports whose servers no browser can talk to (IANA's registry, and Minecraft's). */
     private static final Set<Integer> NOT_WEB =
@@ -31,27 +39,46 @@ public record Link(InetAddress address, String text, Optional<URI> uri) {
     /**
      * Returns the links for this network, the likeliest first; for a range of ports, to its first.
      */
-    public static List<Link> onThisNetwork(Forward forward, Situation situation) {
+    private static List<Link> onThisNetwork(Forward forward, Situation situation) {
         return Route.of(forward, situation).addresses().stream()
-                .map(address -> to(address, forward))
+                .map(address -> to(Reach.NETWORK, address, forward.ports().first(), forward))
                 .toList();
     }
 
-    /** Returns the links for the Internet, where the external address is known. */
-    public static List<Link> onTheInternet(Forward forward, Situation situation) {
-        List<Link> links = new ArrayList<>();
-        situation.publicAddress().known().ifPresent(address -> links.add(to(address, forward)));
-        return links;
+    /**
+     * Returns the links to hand out: for the Internet first, where its people may come and do
+     * arrive; then for this network.
+     */
+    static List<Link> of(Forward forward, Situation situation, Standing standing) {
+        return Stream.concat(
+                        onTheInternet(forward, situation, standing).stream(),
+                        onThisNetwork(forward, situation).stream())
+                .toList();
     }
 
-    private static Link to(InetAddress address, Forward forward) {
-        Port port = forward.ports().first();
+    /** By the port that the router gave, which is not always the wanted one. */
+    private static Optional<Link> onTheInternet(
+            Forward forward, Situation situation, Standing standing) {
+        Optional<RouterStanding> router = standing.router().filter(each -> !each.noWayIn());
+        if (!(forward.audience() instanceof Audience.Internet) || router.isEmpty()) {
+            return Optional.empty();
+        }
+        Port inside = forward.ports().first();
+        Port outside = router.get().externalPort(inside).orElse(inside);
+        return situation
+                .publicAddress()
+                .known()
+                .or(() -> router.get().address())
+                .map(address -> to(Reach.INTERNET, address, outside, forward));
+    }
+
+    private static Link to(Reach reach, InetAddress address, Port port, Forward forward) {
         String place = Address.withPort(address, port);
         int server = forward.target().port().number();
         if (forward.protocol() == Protocol.UDP || NOT_WEB.contains(server)) {
-            return new Link(address, place, Optional.empty());
+            return new Link(reach, address, place, Optional.empty());
         }
         URI uri = URI.create((TLS.contains(server) ? "https://" : "http://") + place + "/");
-        return new Link(address, uri.toString(), Optional.of(uri));
+        return new Link(reach, address, uri.toString(), Optional.of(uri));
     }
 }

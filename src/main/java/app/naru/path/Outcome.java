@@ -7,14 +7,25 @@ import java.util.Optional;
 /** What came of a change, or of taking it back. */
 public sealed interface Outcome {
 
-    /** It is so now. */
-    record Done() implements Outcome {}
+    /**
+     * It is so now.
+     *
+     * @param how in words
+     */
+    record Done(Sentence how) implements Outcome {
+        public Done() {
+            this(Sentence.of("path.outcome.done"));
+        }
+    }
 
     /** It was so before. */
     record AlreadySo() implements Outcome {}
 
     /** There is nothing to do on this system; not a failure. */
     record NotHere(Sentence why) implements Outcome {}
+
+    /** Naru can't do it here, and why; the user can. Not a failure. */
+    record ByHand(Sentence why) implements Outcome {}
 
     /** The user said no when Windows asked. */
     record Declined(Sentence why) implements Outcome {}
@@ -36,6 +47,7 @@ public sealed interface Outcome {
             case Done done -> true;
             case AlreadySo so -> true;
             case NotHere notHere -> true;
+            case ByHand byHand -> true;
             case Declined declined -> false;
             case Failed failed -> false;
         };
@@ -44,9 +56,10 @@ public sealed interface Outcome {
     /** Returns the outcome in words. */
     default Sentence sentence() {
         return switch (this) {
-            case Done done -> Sentence.of("path.outcome.done");
+            case Done(Sentence how) -> how;
             case AlreadySo so -> Sentence.of("path.outcome.alreadySo");
             case NotHere(Sentence why) -> why;
+            case ByHand(Sentence why) -> why;
             case Declined(Sentence why) -> why;
             case Failed(Sentence why, Optional<Port> otherPort) -> why;
         };

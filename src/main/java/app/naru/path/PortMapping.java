@@ -3,6 +3,7 @@ package app.naru.path;
 import app.naru.forward.Forward;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
+import app.naru.router.Mapping;
 import app.naru.survey.Gateway;
 import app.naru.survey.Network;
 import app.naru.survey.Situation;
@@ -22,6 +23,11 @@ public record PortMapping(
         InetAddress internalAddress,
         PortRange internalPorts,
         Optional<InetAddress> router) {
+
+    /** Whether that mapping of a router's is one of these ports. */
+    boolean covers(Mapping mapping) {
+        return mapping.protocol() == protocol && internalPorts.contains(mapping.internalPort());
+    }
 
     /**
      * Returns the mapping that the forward needs; empty where this PC has no address on a network.

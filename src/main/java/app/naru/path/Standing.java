@@ -9,10 +9,13 @@ import java.util.Optional;
  *
  * @param inPlace the changes that are in place for it
  * @param traffic what went through its relay; empty where it has none or it does not run
+ * @param router what the router does for it; empty where it was not asked
  */
-public record Standing(List<Change> inPlace, Optional<RelaySnapshot> traffic) {
+public record Standing(
+        List<Change> inPlace, Optional<RelaySnapshot> traffic, Optional<RouterStanding> router) {
 
-    public static final Standing CLOSED = new Standing(List.of(), Optional.empty());
+    public static final Standing CLOSED =
+            new Standing(List.of(), Optional.empty(), Optional.empty());
 
     public Standing {
         inPlace = List.copyOf(inPlace);

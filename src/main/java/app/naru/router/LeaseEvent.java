@@ -3,6 +3,9 @@ package app.naru.router;
 /** Something that became of a kept mapping without being asked for. */
 public sealed interface LeaseEvent {
 
+    /** It stands as before, for another lease. */
+    record Renewed(Mapping before, Mapping now) implements LeaseEvent {}
+
     /** It stands anew: the router had forgotten it, or is another one; the port may differ. */
     record MappedAgain(Mapping before, Mapping now) implements LeaseEvent {}
 

@@ -101,6 +101,19 @@ public final class LeaseKeeper implements Closeable {
         });
     }
 
+    /**
+     * Keeps a mapping that an earlier process has made, renewed.
+     *
+     * @param request by which it is made again should it get lost
+     */
+    public Answer<Mapping> resume(Mapping earlier, MappingRequest request) {
+        return locked(() -> {
+            Answer<Mapping> answer = earlier.router().open().renew(earlier, request.lease());
+            answer.result().ifPresent(mapping -> keep(request, mapping));
+            return answer;
+        });
+    }
+
     private void keep(MappingRequest request, Mapping mapping) {
         all.removeIf(kept -> kept.mapping.sameInside(mapping.protocol(), mapping.internalPort()));
         all.add(new Kept(request, mapping.madeAt(clock.instant())));
@@ -223,6 +236,8 @@ public final class LeaseKeeper implements Closeable {
                 kept.lost = false;
                 if (told || !before.externalPort().equals(now.externalPort())) {
                     listener.accept(new LeaseEvent.MappedAgain(before, kept.mapping));
+                } else {
+                    listener.accept(new LeaseEvent.Renewed(before, kept.mapping));
                 }
             }
             case Refused<Mapping>(Refusal why) -> {

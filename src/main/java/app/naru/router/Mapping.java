@@ -67,6 +67,11 @@ public record Mapping(
         return leaseSeconds == 0;
     }
 
+    /** Whether the router still has it then, if nobody takes it back before. */
+    public boolean standsAt(Instant moment) {
+        return permanent() || since.plusSeconds(leaseSeconds).isAfter(moment);
+    }
+
     /** Returns when half of the lease is over; a permanent one counts as of an hour. */
     public Instant renewAt() {
         Duration lease = permanent() ? MappingRequest.LEASE : Duration.ofSeconds(leaseSeconds);

@@ -9,6 +9,7 @@ import app.naru.forward.InvalidInput;
 import app.naru.forward.Lifetime;
 import app.naru.forward.Port;
 import app.naru.forward.Sentence;
+import app.naru.router.Found;
 import app.naru.server.ListenerReader;
 import app.naru.server.SampleServer;
 import app.naru.settings.SavedForward;
@@ -47,6 +48,7 @@ final class ForwardsTest {
     private Forwards forwards;
     private SavedForwards saved;
     private ListenerReader listeners = List::of;
+    private Found router = new Found(List.of());
 
     @BeforeEach
     void start() throws IOException {
@@ -64,6 +66,7 @@ final class ForwardsTest {
                         journal,
                         Optional.empty(),
                         () -> listeners.read(),
+                        () -> router,
                         Situations.linux(),
                         Clock.systemUTC());
         saved = new SavedForwards(settings, forwards, Clock.systemUTC());

@@ -235,13 +235,13 @@ final class PlanTest {
 
     @Test
     void linksAreForABrowserWhereOneCanOpenThem() {
-        assertThat(Link.onThisNetwork(forward("8000", "8000", "lan"), windows()))
+        assertThat(Link.of(forward("8000", "8000", "lan"), windows(), Standing.CLOSED))
                 .extracting(Link::text)
                 .containsExactly("http://192.168.0.7:8000/");
-        assertThat(Link.onThisNetwork(forward("2222", "22", "lan"), windows()))
+        assertThat(Link.of(forward("2222", "22", "lan"), windows(), Standing.CLOSED))
                 .extracting(Link::text)
                 .containsExactly("192.168.0.7:2222");
-        assertThat(Link.onThisNetwork(forward("443", "443", "lan"), windows()))
+        assertThat(Link.of(forward("443", "443", "lan"), windows(), Standing.CLOSED))
                 .extracting(Link::text)
                 .containsExactly("https://192.168.0.7:443/");
     }

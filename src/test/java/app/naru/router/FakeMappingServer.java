@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,12 +30,12 @@ public final class FakeMappingServer implements AutoCloseable {
 
     volatile boolean pcp = true;
     volatile boolean natPmp = true;
-    volatile boolean silent;
+    public volatile boolean silent;
     public volatile int result;
     volatile long epoch = 1000;
     public volatile int shift;
     volatile int requests;
-    volatile int maps;
+    public volatile int maps;
     public volatile String address = "203.0.113.9";
     volatile Optional<Function<byte[], byte[]>> byHand = Optional.empty();
 
@@ -46,6 +47,11 @@ public final class FakeMappingServer implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** Returns the routers that a search would find. */
+    public Found found() {
+        return new Found(List.of(at(RouterProtocol.PCP).open()));
     }
 
     public RouterAt at(RouterProtocol protocol) {

@@ -4,13 +4,14 @@ import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.Lifetime;
 import app.naru.forward.Sentence;
+import app.naru.path.ForwardStatus;
 import app.naru.path.Link;
 import app.naru.survey.Situation;
 import app.naru.ui.ForwardWords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,22 +24,26 @@ final class DoneViewModel {
     private final ObjectBinding<Sentence> tryIt;
     private final ObjectBinding<Sentence> howToStop;
 
+    /**
+     * @param status how the forward stands now
+     */
     DoneViewModel(
             ReadOnlyObjectProperty<OpeningViewModel.Progress> progress,
-            ReadOnlyObjectProperty<Situation> situation) {
+            ReadOnlyObjectProperty<Situation> situation,
+            Function<Forward, ForwardStatus> status) {
         links =
                 Bindings.createObjectBinding(
                         () ->
                                 opened(progress)
-                                        .map(each -> links(each, situation.get()))
+                                        .map(each -> status.apply(each).links())
                                         .orElse(List.of()),
                         progress,
                         situation);
         linkNote =
                 Bindings.createObjectBinding(
-                        () -> opened(progress).flatMap(each -> linkNote(each, situation.get())),
+                        () -> opened(progress).flatMap(each -> linkNote(each, links.get())),
                         progress,
-                        situation);
+                        links);
         tryIt =
                 Bindings.createObjectBinding(
                         () ->
@@ -63,19 +68,10 @@ final class DoneViewModel {
                 : Optional.empty();
     }
 
-    /** For the Internet's people first, where that is who may come. */
-    private static List<Link> links(Forward forward, Situation situation) {
-        Stream<Link> outside =
-                forward.audience() instanceof Audience.Internet
-                        ? Link.onTheInternet(forward, situation).stream()
-                        : Stream.empty();
-        return Stream.concat(outside, Link.onThisNetwork(forward, situation).stream()).toList();
-    }
-
-    private static Optional<Sentence> linkNote(Forward forward, Situation situation) {
+    private static Optional<Sentence> linkNote(Forward forward, List<Link> links) {
         boolean unknown =
                 forward.audience() instanceof Audience.Internet
-                        && Link.onTheInternet(forward, situation).isEmpty();
+                        && links.stream().noneMatch(link -> link.reach() == Link.Reach.INTERNET);
         return unknown
                 ? Optional.of(Sentence.of("wizard.done.external", forward.ports().first()))
                 : Optional.empty();

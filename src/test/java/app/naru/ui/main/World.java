@@ -15,6 +15,7 @@ import app.naru.path.Forwards;
 import app.naru.path.Journal;
 import app.naru.path.SavedForwards;
 import app.naru.server.Listener;
+import app.naru.router.Found;
 import app.naru.settings.SavedForward;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
@@ -59,7 +60,7 @@ final class World implements AutoCloseable {
         survey = new Survey(unseen, collectors(listeners));
         settings = new Settings(files, clock);
         Journal journal = Journal.open(files.journals(), "naru-" + System.nanoTime(), clock);
-        forwards = new Forwards(journal, Optional.empty(), () -> listeners, unseen, clock);
+        forwards = new Forwards(journal, Optional.empty(), () -> listeners, () -> new Found(List.of()), unseen, clock);
         saved = new SavedForwards(settings, forwards, clock);
     }
 

@@ -10,6 +10,7 @@ import app.naru.path.Forwards;
 import app.naru.path.Journal;
 import app.naru.path.Outcome;
 import app.naru.path.SavedForwards;
+import app.naru.router.Found;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
 import app.naru.survey.Fact;
@@ -60,7 +61,7 @@ final class OpeningViewModelTest {
         SettingsFolder files = new SettingsFolder(folder);
         settings = new Settings(files, Clock.systemUTC());
         Journal journal = Journal.open(files.journals(), "test", Clock.systemUTC());
-        forwards = new Forwards(journal, Optional.empty(), List::of, situation, Clock.systemUTC());
+        forwards = new Forwards(journal, Optional.empty(), List::of, () -> new Found(List.of()), situation, Clock.systemUTC());
         draft =
                 new Draft(
                         Optional.empty(),
