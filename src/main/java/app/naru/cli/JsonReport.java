@@ -57,7 +57,8 @@ final class JsonReport implements OpenReport {
 
     /**
      * {@code number} of {@code of}, {@code change}, {@code outcome}: {@code started}, {@code done},
-     * {@code already-so}, {@code not-here}, {@code by-hand}, {@code declined} or {@code failed}; and {@code text}.
+     * {@code already-so}, {@code not-here}, {@code by-hand}, {@code declined} or {@code failed};
+     * and {@code text}.
      */
     private void step(String name, Step step) {
         ObjectNode event = event(name).put("number", step.number()).put("of", step.of());

@@ -15,7 +15,6 @@ import app.naru.router.RouterFinder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +107,8 @@ final class Leases implements AutoCloseable {
     private List<Mapping> resume(PortMapping wanted) {
         return journal.mappings(new Change.MapPorts(wanted)).stream()
                 .flatMap(earlier ->
-                        keeper.resume(earlier, request(wanted, earlier.internalPort()))
+                        keeper
+                                .resume(earlier, request(wanted, earlier.internalPort()))
                                 .result()
                                 .stream())
                 .toList();
@@ -160,10 +160,8 @@ final class Leases implements AutoCloseable {
         }
         write(wanted, left);
         return why.<Outcome>map(refusal ->
-                        new Outcome.Failed(
-                                Sentence.of("path.router.left", refusal.sentence())))
-                .orElseGet(() ->
-                        there.isEmpty() ? new Outcome.AlreadySo() : new Outcome.Done());
+                        new Outcome.Failed(Sentence.of("path.router.left", refusal.sentence())))
+                .orElseGet(() -> there.isEmpty() ? new Outcome.AlreadySo() : new Outcome.Done());
     }
 
     /** Returns what the router does for that; empty where it was not asked. */
@@ -247,8 +245,7 @@ final class Leases implements AutoCloseable {
         thread.shutdownNow();
         keeper.close();
         standings.forEach((wanted, standing) -> {
-            List<Mapping> left =
-                    standing.mappings().stream().filter(leftOpen::contains).toList();
+            List<Mapping> left = standing.mappings().stream().filter(leftOpen::contains).toList();
             write(wanted, left);
         });
         standings.clear();

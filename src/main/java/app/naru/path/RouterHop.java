@@ -69,8 +69,7 @@ final class RouterHop implements Hop {
                 : new HopView(
                         kind(),
                         BY_HAND,
-                        Sentence.of(
-                                "path.router.refused", why, say("path.router.byHand", wanted)));
+                        Sentence.of("path.router.refused", why, say("path.router.byHand", wanted)));
     }
 
     private static Sentence say(String key, PortMapping wanted) {

@@ -61,7 +61,8 @@ public record RouterStanding(
     RouterStanding mapped(Mapping now, Optional<InetAddress> farSide) {
         return new RouterStanding(
                 mappings.stream()
-                        .map(each -> each.sameInside(now.protocol(), now.internalPort()) ? now : each)
+                        .map(each ->
+                                each.sameInside(now.protocol(), now.internalPort()) ? now : each)
                         .toList(),
                 farSide.or(() -> address),
                 Optional.empty());

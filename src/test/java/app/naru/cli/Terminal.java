@@ -9,7 +9,6 @@ import app.naru.path.Journal;
 import app.naru.path.SavedForwards;
 import app.naru.router.Found;
 import app.naru.server.Listener;
-import app.naru.router.Found;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
 import app.naru.survey.Gateway;
@@ -120,7 +119,14 @@ final class Terminal {
         Settings settings = new Settings(folder, clock);
         Journal journal =
                 Journal.open(folder.journals(), "test-" + JOURNALS.incrementAndGet(), clock);
-        Forwards forwards = new Forwards(journal, Optional.empty(), () -> listeners, () -> new Found(List.of()), unseen, clock);
+        Forwards forwards =
+                new Forwards(
+                        journal,
+                        Optional.empty(),
+                        () -> listeners,
+                        () -> new Found(List.of()),
+                        unseen,
+                        clock);
         return new Parts(
                 survey,
                 Terminal::network,

@@ -78,9 +78,7 @@ final class Wizard {
         firewall = new FirewallViewModel(draft);
         router = new RouterViewModel(draft);
         opening = new OpeningViewModel(draft, context.savedForwards(), context.tasks());
-        done =
-                new DoneViewModel(
-                        opening.progress(), draft.situation(), context.forwards()::status);
+        done = new DoneViewModel(opening.progress(), draft.situation(), context.forwards()::status);
         wizard =
                 new WizardViewModel(
                         draft,

@@ -14,8 +14,8 @@ import app.naru.forward.Target;
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
 import app.naru.path.SavedForwards;
-import app.naru.server.Listener;
 import app.naru.router.Found;
+import app.naru.server.Listener;
 import app.naru.settings.SavedForward;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
@@ -60,7 +60,14 @@ final class World implements AutoCloseable {
         survey = new Survey(unseen, collectors(listeners));
         settings = new Settings(files, clock);
         Journal journal = Journal.open(files.journals(), "naru-" + System.nanoTime(), clock);
-        forwards = new Forwards(journal, Optional.empty(), () -> listeners, () -> new Found(List.of()), unseen, clock);
+        forwards =
+                new Forwards(
+                        journal,
+                        Optional.empty(),
+                        () -> listeners,
+                        () -> new Found(List.of()),
+                        unseen,
+                        clock);
         saved = new SavedForwards(settings, forwards, clock);
     }
 

@@ -65,7 +65,12 @@ final class TrayMenuTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of(new Link(Link.Reach.NETWORK, Address.parse("192.168.0.7"), uri.toString(), Optional.of(uri))),
+                List.of(
+                        new Link(
+                                Link.Reach.NETWORK,
+                                Address.parse("192.168.0.7"),
+                                uri.toString(),
+                                Optional.of(uri))),
                 trouble);
     }
 

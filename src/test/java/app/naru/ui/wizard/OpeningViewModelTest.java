@@ -61,7 +61,14 @@ final class OpeningViewModelTest {
         SettingsFolder files = new SettingsFolder(folder);
         settings = new Settings(files, Clock.systemUTC());
         Journal journal = Journal.open(files.journals(), "test", Clock.systemUTC());
-        forwards = new Forwards(journal, Optional.empty(), List::of, () -> new Found(List.of()), situation, Clock.systemUTC());
+        forwards =
+                new Forwards(
+                        journal,
+                        Optional.empty(),
+                        List::of,
+                        () -> new Found(List.of()),
+                        situation,
+                        Clock.systemUTC());
         draft =
                 new Draft(
                         Optional.empty(),

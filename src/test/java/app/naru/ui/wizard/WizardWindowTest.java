@@ -10,9 +10,9 @@ import app.naru.forward.Sentence;
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
 import app.naru.path.SavedForwards;
+import app.naru.router.Found;
 import app.naru.server.Listener;
 import app.naru.server.Program;
-import app.naru.router.Found;
 import app.naru.settings.Preferences;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
@@ -170,7 +170,14 @@ final class WizardWindowTest {
         Clock clock = Clock.systemUTC();
         settings = new Settings(files, clock);
         Journal journal = Journal.open(files.journals(), "test", clock);
-        forwards = new Forwards(journal, Optional.empty(), List::of, () -> new Found(List.of()), unseen, clock);
+        forwards =
+                new Forwards(
+                        journal,
+                        Optional.empty(),
+                        List::of,
+                        () -> new Found(List.of()),
+                        unseen,
+                        clock);
         toClose.add(forwards);
         BackgroundTasks tasks =
                 BackgroundTasks.onToolkit(failure -> {
