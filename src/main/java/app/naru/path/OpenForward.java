@@ -35,7 +35,7 @@ record OpenForward(
         Optional<Change.RunRelay> before = first(inPlace, Change.RunRelay.class);
         Optional<Change.RunRelay> now = first(planned.changes(), Change.RunRelay.class);
         boolean lost = before.isEmpty() && trouble.isPresent();
-        if (now.isEmpty() || before.equals(now) || before.isEmpty() && !lost) {
+        if (now.isEmpty() || before.equals(now) || (before.isEmpty() && !lost)) {
             return this;
         }
         if (before.isPresent() && changes.follow(forward, before.get(), now.get())) {
