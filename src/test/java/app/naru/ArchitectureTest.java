@@ -82,6 +82,7 @@ final class ArchitectureTest {
                         "wsl",
                         "relay",
                         "firewall",
+                        "router",
                         "internet",
                         "settings")
                 .check(CLASSES);

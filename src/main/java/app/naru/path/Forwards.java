@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 public final class Forwards implements AutoCloseable {
 
     private final Journal journal;
+    private final RouterFinder router;
     private final Changes changes;
     private final Clock clock;
     private final Map<String, OpenForward> open = new TreeMap<>();
@@ -57,6 +58,7 @@ public final class Forwards implements AutoCloseable {
             Situation first,
             Clock clock) {
         this.journal = journal;
+        this.router = router;
         this.changes =
                 new Changes(
                         journal,
@@ -84,6 +86,15 @@ public final class Forwards implements AutoCloseable {
 
     public Situation situation() {
         return situation;
+    }
+
+    /**
+     * Looks for the router and asks it about its way in; within seconds.
+     *
+     * @throws InterruptedException if it is cancelled
+     */
+    public RouterReport lookAtRouter() throws InterruptedException {
+        return RouterReport.of(router.find());
     }
 
     /**

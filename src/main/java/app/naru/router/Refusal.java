@@ -58,8 +58,12 @@ public record Refusal(
         return new Refusal(kind, router.address(), router.protocol(), code, "");
     }
 
-    /** Returns the refusal for an external address that is not public. */
-    static Refusal of(ExternalAddress address, RouterAt router) {
+    /**
+     * Returns the refusal for an external address that is not public.
+     *
+     * @throws IllegalArgumentException if it is
+     */
+    public static Refusal of(ExternalAddress address, RouterAt router) {
         Kind kind =
                 switch (address.kind()) {
                     case PRIVATE -> Kind.ANOTHER_ROUTER;

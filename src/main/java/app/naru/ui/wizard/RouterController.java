@@ -1,5 +1,6 @@
 package app.naru.ui.wizard;
 
+import app.naru.forward.Sentence;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,10 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /** Binds the router's page. */
 final class RouterController {
@@ -18,6 +22,11 @@ final class RouterController {
     private final Consumer<String> clipboard;
     private final Consumer<URI> browser;
 
+    @FXML private HBox looking;
+    @FXML private Label byItself;
+    @FXML private VBox trouble;
+    @FXML private Label why;
+    @FXML private TitledPane byHand;
     @FXML private Hyperlink router;
     @FXML private Label noRouter;
     @FXML private GridPane values;
@@ -33,8 +42,35 @@ final class RouterController {
 
     @FXML
     void initialize() {
-        model.router().subscribe(this::showRouter);
+        model.look().subscribe(this::showLook);
+        model.page().subscribe(this::showRouter);
         model.values().subscribe(this::showValues);
+        model.search();
+    }
+
+    private void showLook(RouterViewModel.Look now) {
+        Words.present(looking, now instanceof RouterViewModel.Look.Looking);
+        Words.present(byItself, now instanceof RouterViewModel.Look.ByItself);
+        Words.present(
+                trouble,
+                now instanceof RouterViewModel.Look.ByHand
+                        || now instanceof RouterViewModel.Look.NoUse);
+        switch (now) {
+            case RouterViewModel.Look.Looking looks -> byHand.setExpanded(false);
+            case RouterViewModel.Look.ByItself(Sentence how) ->
+                    byItself.setText(words.texts().say(how));
+            case RouterViewModel.Look.ByHand(Sentence reason) -> {
+                why.setText(words.texts().say(reason));
+                byHand.setExpanded(true);
+            }
+            case RouterViewModel.Look.NoUse(Sentence reason) ->
+                    why.setText(words.texts().say(reason));
+        }
+    }
+
+    @FXML
+    void lookAgain() {
+        model.search();
     }
 
     private void showRouter(Optional<URI> page) {
@@ -64,6 +100,6 @@ final class RouterController {
 
     @FXML
     void openRouter() {
-        model.router().get().ifPresent(browser);
+        model.page().get().ifPresent(browser);
     }
 }

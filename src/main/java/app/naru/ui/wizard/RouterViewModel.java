@@ -1,15 +1,26 @@
 package app.naru.ui.wizard;
 
 import app.naru.forward.Address;
+import app.naru.forward.Sentence;
 import app.naru.path.PortMapping;
+import app.naru.path.RouterReport;
+import app.naru.router.Refusal;
+import app.naru.router.RouterAt;
+import app.naru.ui.BackgroundTasks;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The router's page: what to type there by hand, in the order in which routers ask for it. */
+/**
+ * The router's page: whether the router does it when Naru asks, and what to type there by hand, in
+ * the order in which routers ask for it.
+ */
 final class RouterViewModel {
 
     /** One of the router's boxes and what goes in. */
@@ -24,11 +35,36 @@ final class RouterViewModel {
         INTERNAL_PORT
     }
 
+    /** What came of looking for the router. */
+    sealed interface Look {
+
+        /** It is being looked for. */
+        record Looking() implements Look {}
+
+        /** It will do it by itself. */
+        record ByItself(Sentence how) implements Look {}
+
+        /** The user has to do it, and why. */
+        record ByHand(Sentence why) implements Look {}
+
+        /** It is of no use, by hand or not. */
+        record NoUse(Sentence why) implements Look {}
+    }
+
+    private final Callable<RouterReport> router;
+    private final BackgroundTasks tasks;
+    private final ReadOnlyObjectWrapper<Look> look =
+            new ReadOnlyObjectWrapper<>(new Look.Looking());
     private final ObjectBinding<Optional<PortMapping>> mapping;
     private final ObjectBinding<List<Value>> values;
-    private final ObjectBinding<Optional<URI>> router;
+    private final ObjectBinding<Optional<URI>> page;
 
-    RouterViewModel(Draft draft) {
+    /**
+     * @param router looks for the router; blocks
+     */
+    RouterViewModel(Draft draft, Callable<RouterReport> router, BackgroundTasks tasks) {
+        this.router = router;
+        this.tasks = tasks;
         mapping =
                 Bindings.createObjectBinding(
                         () ->
@@ -41,9 +77,9 @@ final class RouterViewModel {
         values =
                 Bindings.createObjectBinding(
                         () -> mapping.get().map(RouterViewModel::boxes).orElse(List.of()), mapping);
-        router =
+        page =
                 Bindings.createObjectBinding(
-                        () -> mapping.get().flatMap(PortMapping::router).map(RouterViewModel::page),
+                        () -> mapping.get().flatMap(PortMapping::router).map(RouterViewModel::pageOf),
                         mapping);
     }
 
@@ -56,7 +92,7 @@ final class RouterViewModel {
                 new Value(Box.INTERNAL_PORT, mapping.internalPorts().toString()));
     }
 
-    private static URI page(InetAddress router) {
+    private static URI pageOf(InetAddress router) {
         String host = Address.text(router);
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + "/");
     }
@@ -67,7 +103,33 @@ final class RouterViewModel {
     }
 
     /** The router's own page; empty where no router is known. */
-    ObjectBinding<Optional<URI>> router() {
-        return router;
+    ObjectBinding<Optional<URI>> page() {
+        return page;
+    }
+
+    /** What came of the last look. */
+    ReadOnlyObjectProperty<Look> look() {
+        return look.getReadOnlyProperty();
+    }
+
+    /** Looks for the router. */
+    void search() {
+        look.set(new Look.Looking());
+        tasks.task(router).onSuccess(report -> look.set(look(report))).run();
+    }
+
+    private Look look(RouterReport report) {
+        return switch (report) {
+            case RouterReport.Willing(RouterAt at, Optional<InetAddress> address) ->
+                    new Look.ByItself(
+                            Sentence.of(
+                                    "wizard.router.byItself",
+                                    at.address(),
+                                    at.protocol().title(),
+                                    address.map(Address::text).orElse("–")));
+            case RouterReport.NoWayIn(Refusal why) -> new Look.NoUse(why.sentence());
+            case RouterReport.Silent silent ->
+                    new Look.ByHand(Sentence.of("path.router.silent"));
+        };
     }
 }
