@@ -79,7 +79,10 @@ final class RouterViewModel {
                         () -> mapping.get().map(RouterViewModel::boxes).orElse(List.of()), mapping);
         page =
                 Bindings.createObjectBinding(
-                        () -> mapping.get().flatMap(PortMapping::router).map(RouterViewModel::pageOf),
+                        () ->
+                                mapping.get()
+                                        .flatMap(PortMapping::router)
+                                        .map(RouterViewModel::pageOf),
                         mapping);
     }
 
@@ -128,8 +131,7 @@ final class RouterViewModel {
                                     at.protocol().title(),
                                     address.map(Address::text).orElse("–")));
             case RouterReport.NoWayIn(Refusal why) -> new Look.NoUse(why.sentence());
-            case RouterReport.Silent silent ->
-                    new Look.ByHand(Sentence.of("path.router.silent"));
+            case RouterReport.Silent silent -> new Look.ByHand(Sentence.of("path.router.silent"));
         };
     }
 }

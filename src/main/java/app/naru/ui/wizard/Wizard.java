@@ -76,9 +76,7 @@ final class Wizard {
         server = new ServerViewModel(draft, samplePage);
         addresses = new AddressesViewModel(draft);
         firewall = new FirewallViewModel(draft);
-        router =
-                new RouterViewModel(
-                        draft, context.forwards()::lookAtRouter, context.tasks());
+        router = new RouterViewModel(draft, context.forwards()::lookAtRouter, context.tasks());
         opening = new OpeningViewModel(draft, context.savedForwards(), context.tasks());
         done = new DoneViewModel(opening.progress(), draft.situation(), context.forwards()::status);
         wizard =

@@ -63,8 +63,7 @@ final class RouterViewModelTest {
         Refusal behind = Refusal.of(ExternalAddress.of(Address.parse("192.168.1.4")), AT);
         report = new RouterReport.NoWayIn(behind);
         page.search();
-        assertThat(page.look().get())
-                .isEqualTo(new RouterViewModel.Look.NoUse(behind.sentence()));
+        assertThat(page.look().get()).isEqualTo(new RouterViewModel.Look.NoUse(behind.sentence()));
     }
 
     @Test
@@ -75,7 +74,7 @@ final class RouterViewModelTest {
         assertThat(page.values().get())
                 .extracting(RouterViewModel.Value::text)
                 .containsExactly("Django 8000", "TCP", "8000", Scenes.LAN, "8000");
-        assertThat(page.page().get()).hasValueSatisfying(uri ->
-                assertThat(uri).hasToString("http://192.168.0.1/"));
+        assertThat(page.page().get())
+                .hasValueSatisfying(uri -> assertThat(uri).hasToString("http://192.168.0.1/"));
     }
 }
