@@ -95,7 +95,6 @@ public final class Main {
                 naru.settings(),
                 naru.forwards(),
                 naru.savedForwards(),
-                platform.policy(),
                 platform.firewall(),
                 platform.wsl(),
                 new RouterAccess(

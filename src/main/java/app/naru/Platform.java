@@ -1,22 +1,18 @@
 package app.naru;
 
-import app.naru.firewall.Firewall;
-import app.naru.firewall.Policy;
+import app.naru.firewall.WindowsFirewall;
 import app.naru.server.ListenerReader;
 import app.naru.survey.NetworkReader;
 import app.naru.survey.Situation.OperatingSystem;
 import app.naru.wsl.WslReader;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /**
  * What differs from system to system.
  *
  * @param ownProgram the executable of this process, as a firewall rule names it
  * @param wsl empty where there is no WSL
- * @param policy reads the firewall's rules and settings; empty where there is no Windows Defender
- *     Firewall
  * @param firewall empty where there is no Windows Defender Firewall
  * @param systemIsDark whether the user has the system's programs dark
  */
@@ -26,6 +22,5 @@ record Platform(
         NetworkReader network,
         ListenerReader listeners,
         Optional<WslReader> wsl,
-        Optional<Supplier<Policy>> policy,
-        Optional<Firewall> firewall,
+        Optional<WindowsFirewall> firewall,
         BooleanSupplier systemIsDark) {}

@@ -1,7 +1,6 @@
 package app.naru;
 
-import app.naru.firewall.Firewall;
-import app.naru.firewall.Policy;
+import app.naru.firewall.WindowsFirewall;
 import app.naru.server.ListenerReader;
 import app.naru.server.ProcListeners;
 import app.naru.survey.JavaNetwork;
@@ -13,6 +12,8 @@ import app.naru.windows.WindowsFirewallRegistry;
 import app.naru.windows.WindowsLibraries;
 import app.naru.windows.WindowsListeners;
 import app.naru.windows.WindowsNetwork;
+import app.naru.windows.WindowsPortProxyRegistry;
+import app.naru.windows.WindowsPowerShell;
 import app.naru.windows.WindowsTheme;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,8 +40,13 @@ final class Platforms {
                     new WindowsNetwork(),
                     new WindowsListeners(),
                     Optional.of(new RegistryWsl()),
-                    Optional.of(() -> Policy.read(registry, registry)),
-                    Optional.of(new Firewall(registry, new ShellElevation())),
+                    Optional.of(
+                            WindowsFirewall.of(
+                                    registry,
+                                    registry,
+                                    new WindowsPortProxyRegistry(),
+                                    new WindowsPowerShell(),
+                                    new ShellElevation())),
                     new WindowsTheme());
         }
         if (systemName.startsWith("Mac")) {
@@ -55,7 +61,6 @@ final class Platforms {
                     none,
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty(),
                     () -> false);
         }
         return new Platform(
@@ -63,7 +68,6 @@ final class Platforms {
                 ownProgram,
                 new LinuxNetwork(PROC, Path.of("/sys")),
                 new ProcListeners(PROC),
-                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 () -> false);

@@ -61,12 +61,12 @@ final class FirewallExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Output output = context.output();
         try (Parts parts = context.open()) {
-            if (parts.policy().isEmpty()) {
+            if (parts.firewall().isEmpty()) {
                 output.warn(Sentence.of("cli.firewall.notHere"));
                 return ExitCode.SOFTWARE;
             }
             Question question = question(network(parts.network()));
-            Verdict verdict = new Judge(parts.policy().get().get()).judge(question);
+            Verdict verdict = new Judge(parts.firewall().get().policy().get()).judge(question);
             if (json) {
                 output.json(node(question, verdict));
             } else {

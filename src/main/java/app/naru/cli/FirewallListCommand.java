@@ -36,11 +36,11 @@ final class FirewallListCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Output output = context.output();
         try (Parts parts = context.open()) {
-            if (parts.policy().isEmpty()) {
+            if (parts.firewall().isEmpty()) {
                 output.warn(Sentence.of("cli.firewall.notHere"));
                 return ExitCode.SOFTWARE;
             }
-            Policy policy = parts.policy().get().get();
+            Policy policy = parts.firewall().get().policy().get();
             List<PolicyStore> stores =
                     List.of(
                             allStores

@@ -2,7 +2,6 @@ package app.naru.cli;
 
 import app.naru.firewall.Action;
 import app.naru.firewall.Direction;
-import app.naru.firewall.Firewall;
 import app.naru.firewall.NetshCommand;
 import app.naru.firewall.PortList;
 import app.naru.firewall.Remote;
@@ -10,6 +9,7 @@ import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleOutcome;
 import app.naru.firewall.RuleProtocol;
 import app.naru.firewall.RuleSpec;
+import app.naru.firewall.WindowsFirewall;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Sentence;
 import java.io.IOException;
@@ -45,15 +45,15 @@ final class FirewallRemoveCommand implements Callable<Integer> {
                 output.warn(Sentence.of("cli.firewall.notHere"));
                 return ExitCode.SOFTWARE;
             }
-            Firewall firewall = parts.firewall().get();
-            for (NetshCommand command : firewall.removal(rule)) {
+            WindowsFirewall firewall = parts.firewall().get();
+            for (NetshCommand command : firewall.rules().removal(rule.name())) {
                 output.line("  " + command);
             }
             if (dryRun) {
                 output.say("cli.open.dryRun");
                 return ExitCode.OK;
             }
-            RuleOutcome outcome = firewall.remove(rule);
+            RuleOutcome outcome = firewall.tasks().bring(firewall.rules().removing(rule.name()));
             return output.told(outcome.sentence(rule.name()), outcome.asWanted());
         }
     }

@@ -57,8 +57,8 @@ final class JsonReport implements OpenReport {
 
     /**
      * {@code number} of {@code of}, {@code change}, {@code outcome}: {@code started}, {@code done},
-     * {@code already-so}, {@code not-here}, {@code by-hand}, {@code declined} or {@code failed};
-     * and {@code text}.
+     * {@code already-so}, {@code not-here}, {@code by-hand}, {@code stays}, {@code declined} or
+     * {@code failed}; and {@code text}.
      */
     private void step(String name, Step step) {
         ObjectNode event = event(name).put("number", step.number()).put("of", step.of());
@@ -78,6 +78,7 @@ final class JsonReport implements OpenReport {
             case Outcome.AlreadySo so -> "already-so";
             case Outcome.NotHere notHere -> "not-here";
             case Outcome.ByHand byHand -> "by-hand";
+            case Outcome.Stays stays -> "stays";
             case Outcome.Declined declined -> "declined";
             case Outcome.Failed failed -> "failed";
         };

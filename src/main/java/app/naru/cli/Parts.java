@@ -1,7 +1,6 @@
 package app.naru.cli;
 
-import app.naru.firewall.Firewall;
-import app.naru.firewall.Policy;
+import app.naru.firewall.WindowsFirewall;
 import app.naru.path.Forwards;
 import app.naru.path.SavedForwards;
 import app.naru.settings.Settings;
@@ -11,14 +10,11 @@ import app.naru.wsl.WslReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * The parts of the program that commands work with.
  *
- * @param policy reads all of the firewall's rules and settings; empty where there is no Windows
- *     Defender Firewall
- * @param firewall empty where there is none
+ * @param firewall empty where there is no Windows Defender Firewall
  * @param wsl empty where there is no WSL
  * @param whole lets go of all of them
  */
@@ -28,8 +24,7 @@ public record Parts(
         Settings settings,
         Forwards forwards,
         SavedForwards savedForwards,
-        Optional<Supplier<Policy>> policy,
-        Optional<Firewall> firewall,
+        Optional<WindowsFirewall> firewall,
         Optional<WslReader> wsl,
         RouterAccess router,
         Closeable whole)

@@ -85,20 +85,22 @@ public final class Cmdlet {
                         : each(ids) + "|Set-NetFirewallRule" + enabled);
     }
 
-    /** Returns what lets one port through to WSL. */
+    /** Returns what lets these ports through to WSL. */
     static Cmdlet newHyperVRule(HyperVRule rule) {
-        return new Cmdlet(
-                "New-NetFirewallHyperVRule -Name "
-                        + quoted(rule.id())
-                        + " -DisplayName "
-                        + quoted(rule.name().text())
-                        + " -Direction Inbound -VMCreatorId "
-                        + quoted(HyperVRule.WSL)
-                        + " -Protocol "
-                        + rule.protocol().name()
-                        + " -LocalPorts "
-                        + quoted(rule.ports().toString())
-                        + " -Action Allow");
+        StringBuilder text = new StringBuilder("New-NetFirewallHyperVRule -Name ");
+        text.append(quoted(rule.id()));
+        text.append(" -DisplayName ").append(quoted(rule.name().text()));
+        text.append(" -Direction Inbound -VMCreatorId ").append(quoted(HyperVRule.WSL));
+        text.append(" -Protocol ").append(rule.protocol().name());
+        text.append(" -LocalPorts ").append(quoted(rule.ports().toString()));
+        if (!rule.remote().isEmpty()) {
+            text.append(" -RemoteAddresses ")
+                    .append(quoted(rule.remote().stream().map(Object::toString).toList()));
+        }
+        if (rule.profiles().size() < NetworkProfile.values().length) {
+            text.append(" -Profiles ").append(profiles(rule.profiles()));
+        }
+        return new Cmdlet(text.append(" -Action Allow").toString());
     }
 
     /** Returns what removes it. */
@@ -106,16 +108,36 @@ public final class Cmdlet {
         return new Cmdlet("Remove-NetFirewallHyperVRule -Name " + quoted(rule.id()));
     }
 
-    /** Returns what ends with {@link HyperVRule#THERE} or {@link HyperVRule#NOT_THERE}. */
+    /**
+     * Returns what ends with {@link HyperVRule#THERE}, {@link HyperVRule#DIFFERENT} or {@link
+     * HyperVRule#NOT_THERE}. How Windows writes the addresses is not documented, so they are not
+     * compared.
+     */
     static Cmdlet findHyperVRule(HyperVRule rule) {
         return new Cmdlet(
-                "if(Get-NetFirewallHyperVRule|?{$_.Name -ceq "
+                "$r=Get-NetFirewallHyperVRule|?{$_.Name -ceq "
                         + quoted(rule.id())
-                        + "}){exit "
-                        + HyperVRule.THERE
-                        + "}else{exit "
+                        + "};if(!$r){exit "
                         + HyperVRule.NOT_THERE
-                        + "}");
+                        + "};if(\"$($r.Protocol) $($r.LocalPorts) $($r.Direction) $($r.Action)"
+                        + " $($r.Enabled)\" -eq "
+                        + quoted(
+                                "%s %s Inbound Allow True"
+                                        .formatted(rule.protocol().name(), rule.ports()))
+                        + "){exit "
+                        + HyperVRule.THERE
+                        + "};exit "
+                        + HyperVRule.DIFFERENT);
+    }
+
+    /** Returns what runs Windows' own netsh, wherever the environment says that it is. */
+    static Cmdlet netsh(NetshCommand command) {
+        return new Cmdlet(
+                "&([Environment]::SystemDirectory+'\\netsh.exe') "
+                        + command.arguments().stream()
+                                .map(Cmdlet::quoted)
+                                .collect(Collectors.joining(" "))
+                        + ";if($LASTEXITCODE){exit 1}");
     }
 
     /** -Name takes patterns, and an id can hold a program's path with brackets in it. */

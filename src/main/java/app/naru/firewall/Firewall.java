@@ -1,13 +1,8 @@
 package app.naru.firewall;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 
 /**
  * Windows Defender Firewall on this PC: makes, changes and removes Naru's own rules, and believes
@@ -15,14 +10,10 @@ import java.util.function.Function;
  */
 public final class Firewall {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-
     private final RulesByName rules;
-    private final Elevation elevation;
 
-    public Firewall(FirewallRegistry registry, Elevation elevation) {
+    public Firewall(FirewallRegistry registry) {
         this.rules = new RulesByName(registry);
-        this.elevation = elevation;
     }
 
     /**
@@ -44,105 +35,48 @@ public final class Firewall {
     }
 
     /**
-     * Makes the rule as wanted, unless it is so: turns one on or off that is, and replaces one of
-     * its name that does something else. Blocks while Windows asks the user.
+     * Returns the only rule of that name, where Naru could make the same again.
+     *
+     * @throws IOException if the registry can't be read
      */
-    public RuleOutcome add(RuleSpec rule) {
-        return bring(rule, RuleState.PRESENT);
-    }
-
-    /** Removes every rule of that name, unless it is gone. Blocks while Windows asks the user. */
-    public RuleOutcome remove(RuleSpec rule) {
-        return bring(rule, RuleState.ABSENT);
+    public Optional<RuleSpec> find(RuleName name) throws IOException {
+        NamedRules there = rules.of(name);
+        return there.rules().size() == 1 && there.foreign().isEmpty()
+                ? RuleSpec.of(there.rules().values().iterator().next())
+                : Optional.empty();
     }
 
     /**
-     * Returns the commands that {@link #remove} would run: none where no rule has the name, or
+     * Makes the rule as wanted, unless it is so: turns one on or off that is, and replaces one of
+     * its name that does something else.
+     */
+    public ElevatedTask making(RuleSpec rule) {
+        return new RuleTask(rules, rule, RuleState.PRESENT);
+    }
+
+    /** Removes the rule and every other of its name, unless they are gone. */
+    public ElevatedTask removing(RuleSpec rule) {
+        return new RuleTask(rules, rule, RuleState.ABSENT);
+    }
+
+    /** Removes every rule of that name, whatever it does, unless they are gone. */
+    public ElevatedTask removing(RuleName name) {
+        return removing(RuleSpec.named(name));
+    }
+
+    /** Turns every rule of that name on or off, unless it is so. */
+    public ElevatedTask switching(RuleName name, boolean on) {
+        return new SwitchTask(rules, name, on);
+    }
+
+    /**
+     * Returns the commands that {@link #removing} would run: none where no rule has the name, or
      * where one of them would meet a rule that is not Naru's.
      *
      * @throws IOException if the registry can't be read
      */
-    public List<NetshCommand> removal(RuleSpec rule) throws IOException {
-        NamedRules there = rules.of(rule.name());
-        return there.foreign().isPresent() ? List.of() : there.deletions(rule);
-    }
-
-    /**
-     * Makes several rules with one prompt where they fit into one command, otherwise with as few as
-     * can be. Blocks while Windows asks the user.
-     *
-     * @return what came of each
-     */
-    public Map<RuleSpec, RuleOutcome> addAll(Collection<RuleSpec> specs) {
-        return bringAll(specs, RuleState.PRESENT, this::add);
-    }
-
-    /** Removes several rules like {@link #addAll}. */
-    public Map<RuleSpec, RuleOutcome> removeAll(Collection<RuleSpec> specs) {
-        return bringAll(specs, RuleState.ABSENT, this::remove);
-    }
-
-    private Map<RuleSpec, RuleOutcome> bringAll(
-            Collection<RuleSpec> specs, RuleState wanted, Function<RuleSpec, RuleOutcome> single) {
-        Map<RuleSpec, RuleOutcome> outcomes = new LinkedHashMap<>();
-        if (specs.size() == 1 || !elevation.asks()) {
-            specs.forEach(spec -> outcomes.put(spec, single.apply(spec)));
-            return outcomes;
-        }
-        try {
-            return new RuleBatch(rules, elevation, single).bring(specs, wanted);
-        } catch (IOException e) {
-            RuleOutcome failed = new RuleOutcome.Failed(String.valueOf(e.getMessage()));
-            specs.forEach(spec -> outcomes.put(spec, failed));
-            return outcomes;
-        }
-    }
-
-    private RuleOutcome bring(RuleSpec rule, RuleState wanted) {
-        try {
-            NamedRules there = rules.of(rule.name());
-            if (there.foreign().isPresent()) {
-                return new RuleOutcome.NotOurs(there.foreign().get());
-            }
-            if (there.state(rule) == wanted) {
-                return new RuleOutcome.AlreadySo();
-            }
-            Elevation.Ending ending = new Elevation.Ending.Exited(0);
-            for (NetshCommand command : commands(rule, there, wanted)) {
-                ending = elevation.run(Elevation.SystemProgram.NETSH, command.arguments(), LIMIT);
-                if (!(ending instanceof Elevation.Ending.Exited)) {
-                    break;
-                }
-            }
-            return outcome(ending, state(rule) == wanted);
-        } catch (IOException e) {
-            return new RuleOutcome.Failed(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static List<NetshCommand> commands(RuleSpec rule, NamedRules there, RuleState wanted) {
-        if (wanted == RuleState.ABSENT) {
-            return there.deletions(rule);
-        }
-        if (there.state(rule) == RuleState.SWITCHED) {
-            return List.of(rule.enabled() ? NetshCommand.enable(rule) : NetshCommand.disable(rule));
-        }
-        List<NetshCommand> commands = new ArrayList<>(there.deletions(rule));
-        commands.add(NetshCommand.add(rule));
-        return commands;
-    }
-
-    /** Returns what came of it: the registry's word counts more than the command's. */
-    static RuleOutcome outcome(Elevation.Ending ending, boolean asWanted) {
-        return switch (ending) {
-            case Elevation.Ending.Exited(int code) when asWanted ->
-                    code == 0 ? new RuleOutcome.Done() : new RuleOutcome.DoneAnyway(code);
-            case Elevation.Ending.Exited(int code) -> new RuleOutcome.NotSo(code);
-            case Elevation.Ending ignored when asWanted -> new RuleOutcome.Done();
-            case Elevation.Ending.Declined declined -> new RuleOutcome.Declined();
-            case Elevation.Ending.DeniedByPolicy denied -> new RuleOutcome.DeniedByPolicy();
-            case Elevation.Ending.TimedOut late -> new RuleOutcome.TimedOut();
-            case Elevation.Ending.NotStarted(int error) -> new RuleOutcome.NotStarted(error);
-        };
+    public List<NetshCommand> removal(RuleName name) throws IOException {
+        ElevatedTask task = removing(name);
+        return task.refusal().isPresent() ? List.of() : task.commands();
     }
 }

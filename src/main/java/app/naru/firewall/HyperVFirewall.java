@@ -1,8 +1,6 @@
 package app.naru.firewall;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
 
 /**
  * The Hyper-V firewall of this PC: makes and removes Naru's own rules for WSL. Only PowerShell can
@@ -10,55 +8,28 @@ import java.util.List;
  */
 public final class HyperVFirewall {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
     private final PowerShell powerShell;
-    private final Elevation elevation;
 
-    public HyperVFirewall(PowerShell powerShell, Elevation elevation) {
+    public HyperVFirewall(PowerShell powerShell) {
         this.powerShell = powerShell;
-        this.elevation = elevation;
     }
 
     /**
-     * Whether the rule is there. Takes seconds.
+     * Returns how the rule stands. Takes seconds.
      *
      * @throws IOException if that can't be told, as on a Windows without a Hyper-V firewall
      */
-    public boolean has(HyperVRule rule) throws IOException {
-        int code = powerShell.run(command(Cmdlet.findHyperVRule(rule)).arguments(), LIMIT);
-        return switch (code) {
-            case HyperVRule.THERE -> true;
-            case HyperVRule.NOT_THERE -> false;
-            default -> throw new IOException("powershell.exe ended with " + code);
-        };
+    public RuleState state(HyperVRule rule) throws IOException {
+        return new HyperVTask(powerShell, rule, RuleState.PRESENT).look();
     }
 
-    /** Makes the rule, unless it is there. Blocks while Windows asks the user. */
-    public RuleOutcome add(HyperVRule rule) {
-        return bring(rule, Cmdlet.newHyperVRule(rule), true);
+    /** Makes the rule, unless it is there, in the place of one of its id that does another thing. */
+    public ElevatedTask making(HyperVRule rule) {
+        return new HyperVTask(powerShell, rule, RuleState.PRESENT);
     }
 
-    /** Removes the rule, unless it is gone. Blocks while Windows asks the user. */
-    public RuleOutcome remove(HyperVRule rule) {
-        return bring(rule, Cmdlet.removeHyperVRule(rule), false);
-    }
-
-    private RuleOutcome bring(HyperVRule rule, Cmdlet cmdlet, boolean wanted) {
-        try {
-            if (has(rule) == wanted) {
-                return new RuleOutcome.AlreadySo();
-            }
-            Elevation.Ending ending =
-                    elevation.run(
-                            Elevation.SystemProgram.POWERSHELL, command(cmdlet).arguments(), LIMIT);
-            return Firewall.outcome(ending, has(rule) == wanted);
-        } catch (IOException e) {
-            return new RuleOutcome.Failed(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static PowerShellCommand command(Cmdlet cmdlet) {
-        return new PowerShellCommand(List.of(cmdlet));
+    /** Removes the rule, unless it is gone. */
+    public ElevatedTask removing(HyperVRule rule) {
+        return new HyperVTask(powerShell, rule, RuleState.ABSENT);
     }
 }

@@ -59,13 +59,42 @@ public record NetshCommand(List<String> arguments) {
         return new NetshCommand(matching("delete", rule));
     }
 
+    /** Returns the command that removes whatever rule of Naru's own has that name. */
+    public static NetshCommand delete(RuleName name) {
+        return new NetshCommand(start("delete", name));
+    }
+
+    /** Returns the command that turns whatever rule of Naru's own has that name on or off. */
+    public static NetshCommand enable(RuleName name, boolean on) {
+        List<String> arguments = start("set", name);
+        arguments.add("new");
+        arguments.add("enable=" + (on ? "yes" : "no"));
+        return new NetshCommand(arguments);
+    }
+
     /**
      * Returns the command that removes a rule of that name as it is, not as it should be.
      *
      * @param rule the rule as the registry has it
      */
     static NetshCommand delete(RuleName name, FirewallRule rule) {
-        List<String> arguments = start("delete", name);
+        return new NetshCommand(matching("delete", name, rule));
+    }
+
+    /**
+     * Returns the command that turns rules of that name on or off, as they are.
+     *
+     * @param rule the rule as the registry has it
+     */
+    static NetshCommand enable(RuleName name, FirewallRule rule, boolean on) {
+        List<String> arguments = matching("set", name, rule);
+        arguments.add("new");
+        arguments.add("enable=" + (on ? "yes" : "no"));
+        return new NetshCommand(arguments);
+    }
+
+    private static List<String> matching(String verb, RuleName name, FirewallRule rule) {
+        List<String> arguments = start(verb, name);
         arguments.add("dir=" + rule.direction().lowerCase());
         if (rule.protocol() != FirewallRule.ANY_PROTOCOL) {
             arguments.add("protocol=" + rule.protocol());
@@ -78,7 +107,7 @@ public record NetshCommand(List<String> arguments) {
                                     .map(PortMatch::toString)
                                     .collect(Collectors.joining(",")));
         }
-        return new NetshCommand(arguments);
+        return arguments;
     }
 
     /** Returns the command that turns the rule on. */

@@ -1,19 +1,15 @@
 package app.naru.firewall;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.util.List;
 
 /** Removes entries of Windows' own TCP proxy, with the user's consent, and makes them again. */
 public final class PortProxyChanges {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-
     private final PortProxyRegistry registry;
-    private final Elevation elevation;
 
-    public PortProxyChanges(PortProxyRegistry registry, Elevation elevation) {
+    public PortProxyChanges(PortProxyRegistry registry) {
         this.registry = registry;
-        this.elevation = elevation;
     }
 
     /**
@@ -25,26 +21,43 @@ public final class PortProxyChanges {
         return PortProxy.read(registry).entries().contains(entry);
     }
 
-    /** Makes the entry, unless it is there. Blocks while Windows asks the user. */
-    public RuleOutcome add(PortProxyEntry entry) {
-        return bring(entry, NetshCommand.addPortProxy(entry), true);
+    /** Makes the entry, unless it is there. */
+    public ElevatedTask making(PortProxyEntry entry) {
+        return new Task(entry, NetshCommand.addPortProxy(entry), true);
     }
 
-    /** Removes the entry, unless it is gone. Blocks while Windows asks the user. */
-    public RuleOutcome remove(PortProxyEntry entry) {
-        return bring(entry, NetshCommand.deletePortProxy(entry), false);
+    /** Removes the entry, unless it is gone. */
+    public ElevatedTask removing(PortProxyEntry entry) {
+        return new Task(entry, NetshCommand.deletePortProxy(entry), false);
     }
 
-    private RuleOutcome bring(PortProxyEntry entry, NetshCommand command, boolean wanted) {
-        try {
-            if (has(entry) == wanted) {
-                return new RuleOutcome.AlreadySo();
-            }
-            Elevation.Ending ending =
-                    elevation.run(Elevation.SystemProgram.NETSH, command.arguments(), LIMIT);
-            return Firewall.outcome(ending, has(entry) == wanted);
-        } catch (IOException e) {
-            return new RuleOutcome.Failed(String.valueOf(e.getMessage()));
+    /** The entry is to be there, or not. */
+    private final class Task implements ElevatedTask {
+
+        private final PortProxyEntry entry;
+        private final NetshCommand command;
+        private final boolean wanted;
+
+        Task(PortProxyEntry entry, NetshCommand command, boolean wanted) {
+            this.entry = entry;
+            this.command = command;
+            this.wanted = wanted;
+        }
+
+        @Override
+        public boolean done() throws IOException {
+            return has(entry) == wanted;
+        }
+
+        @Override
+        public List<NetshCommand> commands() {
+            return List.of(command);
+        }
+
+        /** No cmdlet knows these entries. */
+        @Override
+        public List<Cmdlet> statements() {
+            return List.of(Cmdlet.netsh(command));
         }
     }
 }

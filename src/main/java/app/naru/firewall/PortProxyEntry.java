@@ -155,9 +155,22 @@ public record PortProxyEntry(
                 : address(host).filter(address::equals).isPresent();
     }
 
+    /** Returns where it takes from: {@code 0.0.0.0:8000}, {@code [::1]:8000}. */
+    public String from() {
+        return place(listen, listenPort);
+    }
+
+    /** Returns where it leads: {@code 172.28.1.2:8000}, {@code nas:80}. */
+    public String to() {
+        return place(connect, connectPort);
+    }
+
+    private static String place(String host, Port port) {
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    }
+
     /** Returns where it leads, as the target of a forward that takes its place. */
     public Target target() {
-        return Target.parse(
-                (connect.indexOf(':') >= 0 ? "[" + connect + "]" : connect) + ":" + connectPort);
+        return Target.parse(to());
     }
 }

@@ -1,10 +1,10 @@
 package app.naru.firewall;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,18 +15,14 @@ import java.util.regex.Pattern;
  */
 public final class QueryUserBlocks {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
     private static final Pattern ID =
             Pattern.compile(
                     "(TCP|UDP) Query User\\{[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\\}.+");
 
     private final FirewallRegistry registry;
-    private final Elevation elevation;
 
-    public QueryUserBlocks(FirewallRegistry registry, Elevation elevation) {
+    public QueryUserBlocks(FirewallRegistry registry) {
         this.registry = registry;
-        this.elevation = elevation;
     }
 
     /**
@@ -62,55 +58,57 @@ public final class QueryUserBlocks {
                 && ProgramMatch.of(rule.program(), program).compareTo(Match.LIKELY) >= 0;
     }
 
-    /** Returns the command that removes these blocks, for the user to see first. */
-    public static String command(Collection<StoredRule> blocks) {
-        return Cmdlet.remove(ids(blocks)).text();
+    /** Returns the command that removes the blocks of these ids, for the user to see first. */
+    public static String command(Collection<String> ids) {
+        return Cmdlet.remove(ids).text();
     }
 
     /**
-     * Removes these blocks, by their exact ids and with one prompt. Only with the user's consent.
-     *
-     * @return {@code NotOurs} if one of them is no such block, or is another rule by now; nothing
-     *     is removed then
+     * Removes these blocks, by their exact ids. Only with the user's consent. Nothing is removed if
+     * one of them is no such block, or is another rule by now.
      */
-    public RuleOutcome remove(Collection<StoredRule> blocks) {
-        try {
-            List<StoredRule> there = stillThere(blocks);
-            if (there.isEmpty()) {
-                return new RuleOutcome.AlreadySo();
-            }
-            Map<String, String> texts = registry.rules(PolicyStore.LOCAL);
-            for (StoredRule each : there) {
-                if (!isOne(each) || !each.rule().encode().equals(texts.get(each.id()))) {
-                    return new RuleOutcome.NotOurs(each.rule().name());
-                }
-            }
-            Elevation.Ending ending = new Elevation.Ending.Exited(0);
-            for (PowerShellCommand command : commands(there)) {
-                ending =
-                        elevation.run(
-                                Elevation.SystemProgram.POWERSHELL, command.arguments(), LIMIT);
-                if (!ending.equals(new Elevation.Ending.Exited(0))) {
-                    break;
-                }
-            }
-            return Firewall.outcome(ending, stillThere(blocks).isEmpty());
-        } catch (IOException e) {
-            return new RuleOutcome.Failed(String.valueOf(e.getMessage()));
+    public ElevatedTask removing(Collection<StoredRule> blocks) {
+        return new Task(List.copyOf(blocks));
+    }
+
+    /** The blocks are to be gone. */
+    private final class Task implements ElevatedTask {
+
+        private final List<StoredRule> blocks;
+
+        Task(List<StoredRule> blocks) {
+            this.blocks = blocks;
         }
-    }
 
-    private static List<PowerShellCommand> commands(List<StoredRule> blocks) {
-        return PowerShellCommand.of(
-                blocks.stream().map(block -> Cmdlet.remove(List.of(block.id()))).toList());
-    }
+        @Override
+        public boolean done() throws IOException {
+            return stillThere().isEmpty();
+        }
 
-    private List<StoredRule> stillThere(Collection<StoredRule> blocks) throws IOException {
-        Map<String, String> texts = registry.rules(PolicyStore.LOCAL);
-        return blocks.stream().filter(block -> texts.containsKey(block.id())).toList();
-    }
+        private List<StoredRule> stillThere() throws IOException {
+            Map<String, String> texts = registry.rules(PolicyStore.LOCAL);
+            return blocks.stream().filter(block -> texts.containsKey(block.id())).toList();
+        }
 
-    private static List<String> ids(Collection<StoredRule> blocks) {
-        return blocks.stream().map(StoredRule::id).toList();
+        @Override
+        public Optional<RuleOutcome> refusal() throws IOException {
+            Map<String, String> texts = registry.rules(PolicyStore.LOCAL);
+            return stillThere().stream()
+                    .filter(each ->
+                            !isOne(each) || !each.rule().encode().equals(texts.get(each.id())))
+                    .findFirst()
+                    .map(each -> new RuleOutcome.NotOurs(each.rule().name()));
+        }
+
+        /** netsh knows no ids, and by the name it could meet someone's own block. */
+        @Override
+        public List<NetshCommand> commands() {
+            return List.of();
+        }
+
+        @Override
+        public List<Cmdlet> statements() throws IOException {
+            return stillThere().stream().map(block -> Cmdlet.remove(List.of(block.id()))).toList();
+        }
     }
 }

@@ -100,6 +100,23 @@ public sealed interface Remote {
     }
 
     /**
+     * Returns the other end that a rule of the firewall's has.
+     *
+     * @throws InvalidInput if no rule of Naru's can have it
+     */
+    static Remote matching(List<AddressMatch> matches) {
+        if (matches.isEmpty()) {
+            return new Anyone();
+        }
+        String text =
+                matches.stream()
+                        .map(AddressMatch::toString)
+                        .distinct()
+                        .collect(Collectors.joining(","));
+        return parse(text);
+    }
+
+    /**
      * Reads {@code any}, {@code localsubnet}, addresses and subnets with commas, or a range.
      *
      * @throws InvalidInput if it is none of them

@@ -21,6 +21,12 @@ public sealed interface RuleOutcome {
     /** The user said no to the administrator's prompt. */
     record Declined() implements RuleOutcome {}
 
+    /** The user said yes to one prompt and no to the next: the old is gone, the new not there. */
+    record Halfway() implements RuleOutcome {}
+
+    /** There is no rule of that name. */
+    record NoSuchRule() implements RuleOutcome {}
+
     /** Windows refused to ask: a policy denies elevation. */
     record DeniedByPolicy() implements RuleOutcome {}
 
@@ -62,6 +68,8 @@ public sealed interface RuleOutcome {
             case AlreadySo so -> true;
             case DoneAnyway anyway -> true;
             case Declined declined -> false;
+            case Halfway halfway -> false;
+            case NoSuchRule none -> false;
             case DeniedByPolicy denied -> false;
             case TimedOut late -> false;
             case NotSo not -> false;
@@ -87,6 +95,8 @@ public sealed interface RuleOutcome {
             case AlreadySo so -> Sentence.of("firewall.alreadySo", thing);
             case DoneAnyway(int exitCode) -> Sentence.of("firewall.doneAnyway", thing, exitCode);
             case Declined declined -> Sentence.of("firewall.declined", thing);
+            case Halfway halfway -> Sentence.of("firewall.halfway", thing);
+            case NoSuchRule none -> Sentence.of("firewall.noSuchRule", thing);
             case DeniedByPolicy denied -> Sentence.of("firewall.deniedByPolicy", thing);
             case TimedOut late -> Sentence.of("firewall.timedOut", thing);
             case NotSo(int exitCode) ->

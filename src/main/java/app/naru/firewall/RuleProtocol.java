@@ -29,6 +29,18 @@ public enum RuleProtocol {
     }
 
     /**
+     * @throws InvalidInput if it is none of their numbers
+     */
+    static RuleProtocol of(int number) {
+        for (RuleProtocol protocol : values()) {
+            if (protocol.number == number) {
+                return protocol;
+            }
+        }
+        throw new InvalidInput("rule.protocol", number);
+    }
+
+    /**
      * @throws InvalidInput if it is none of them, in any case of letters
      */
     @JsonCreator

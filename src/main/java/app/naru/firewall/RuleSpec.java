@@ -7,9 +7,11 @@ import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A rule that Naru wants in the firewall. Everything in it is as the firewall takes it (MS-FASP
@@ -78,6 +80,44 @@ public record RuleSpec(
                 remote,
                 profiles,
                 true);
+    }
+
+    /** Returns any rule of that name, for what goes by the name alone. */
+    static RuleSpec named(RuleName name) {
+        return blockOut(name, "", Optional.empty(), new Remote.Anyone());
+    }
+
+    /** Returns what has to be wanted to get such a rule; empty where Naru makes no such rules. */
+    static Optional<RuleSpec> of(FirewallRule rule) {
+        try {
+            RuleSpec spec =
+                    new RuleSpec(
+                            new RuleName(rule.name()),
+                            rule.description(),
+                            rule.direction(),
+                            rule.action(),
+                            Optional.of(rule.program())
+                                    .filter(path -> !path.isEmpty())
+                                    .map(ProgramPath::new),
+                            RuleProtocol.of(rule.protocol()),
+                            ports(rule.localPorts()),
+                            ports(rule.remotePorts()),
+                            Remote.matching(rule.remoteAddresses()),
+                            rule.profiles(),
+                            rule.active());
+            return Likeness.of(spec, rule) == Likeness.SAME ? Optional.of(spec) : Optional.empty();
+        } catch (InvalidInput noneOfNarus) {
+            return Optional.empty();
+        }
+    }
+
+    private static PortList ports(List<PortMatch> matches) {
+        return matches.isEmpty()
+                ? PortList.ANY
+                : PortList.parse(
+                        matches.stream()
+                                .map(PortMatch::toString)
+                                .collect(Collectors.joining(",")));
     }
 
     /** Returns a rule that keeps a program from reaching anyone. */

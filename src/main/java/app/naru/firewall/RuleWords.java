@@ -32,16 +32,18 @@ public final class RuleWords {
     }
 
     /** Returns what the rule is called, for the sentence of a {@link RuleOutcome}. */
+    public static Sentence named(RuleName rule) {
+        return Sentence.of("firewall.thing.rule", rule);
+    }
+
+    /** Returns what the rule is called, for the sentence of a {@link RuleOutcome}. */
     public static Sentence named(HyperVRule rule) {
         return Sentence.of("firewall.thing.hyperv", rule.name());
     }
 
     /** Returns what the entry is called, for the sentence of a {@link RuleOutcome}. */
     public static Sentence named(PortProxyEntry entry) {
-        return Sentence.of(
-                "firewall.thing.portproxy",
-                entry.listen() + ":" + entry.listenPort(),
-                entry.connect() + ":" + entry.connectPort());
+        return Sentence.of("firewall.thing.portproxy", entry.from(), entry.to());
     }
 
     /** Returns what a program's blocks are called, for the sentence of a {@link RuleOutcome}. */

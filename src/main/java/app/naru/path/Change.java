@@ -1,7 +1,5 @@
 package app.naru.path;
 
-import app.naru.firewall.NetshCommand;
-import app.naru.firewall.RuleSpec;
 import app.naru.forward.Sentence;
 import app.naru.relay.RelaySpec;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -14,11 +12,16 @@ import java.util.Optional;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = Change.AllowInbound.class, name = "allow-inbound"),
+    @JsonSubTypes.Type(value = FirewallChange.MakeRule.class, name = "make-rule"),
+    @JsonSubTypes.Type(value = FirewallChange.RemoveRule.class, name = "remove-rule"),
+    @JsonSubTypes.Type(value = FirewallChange.SwitchRule.class, name = "switch-rule"),
+    @JsonSubTypes.Type(value = FirewallChange.MakeHyperVRule.class, name = "make-hyperv-rule"),
+    @JsonSubTypes.Type(value = FirewallChange.RemovePortProxy.class, name = "remove-portproxy"),
+    @JsonSubTypes.Type(value = FirewallChange.RemoveBlocks.class, name = "remove-blocks"),
     @JsonSubTypes.Type(value = Change.RunRelay.class, name = "run-relay"),
     @JsonSubTypes.Type(value = Change.MapPorts.class, name = "map-ports")
 })
-public sealed interface Change {
+public sealed interface Change permits FirewallChange, Change.RunRelay, Change.MapPorts {
 
     /** Returns the hop that it opens. */
     HopKind hop();
@@ -32,42 +35,9 @@ public sealed interface Change {
     /** Whether it is still there when Naru has ended. */
     boolean outlivesNaru();
 
-    /** A rule in Windows Defender Firewall. */
-    record AllowInbound(RuleSpec rule) implements Change {
-
-        @Override
-        public HopKind hop() {
-            return HopKind.FIREWALL;
-        }
-
-        @Override
-        public Sentence description() {
-            return Sentence.of(
-                    "path.change.rule",
-                    rule.protocol().name(),
-                    rule.ports(),
-                    Sentence.of(remoteKey()),
-                    rule.name());
-        }
-
-        private String remoteKey() {
-            return switch (rule.remote()) {
-                case app.naru.firewall.Remote.Anyone anyone -> "path.from.anyone";
-                case app.naru.firewall.Remote.LocalSubnet subnet -> "path.from.lan";
-                case app.naru.firewall.Remote.Addresses addresses -> "path.from.chosen";
-                case app.naru.firewall.Remote.Range range -> "path.from.chosen";
-            };
-        }
-
-        @Override
-        public Optional<String> command() {
-            return Optional.of(NetshCommand.add(rule).toString());
-        }
-
-        @Override
-        public boolean outlivesNaru() {
-            return true;
-        }
+    /** Whether it was done for good: closing the forward that it was done for leaves it so. */
+    default boolean staysWhenClosed() {
+        return false;
     }
 
     /** A relay in Naru itself. */

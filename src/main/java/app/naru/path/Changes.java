@@ -1,15 +1,13 @@
 package app.naru.path;
 
-import app.naru.firewall.Firewall;
-import app.naru.firewall.RuleOutcome;
-import app.naru.firewall.RuleSpec;
 import app.naru.forward.Forward;
+import app.naru.forward.ForwardName;
 import app.naru.forward.Sentence;
 import app.naru.relay.RelaySpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes changes and takes them back, each written to the journal first. */
@@ -18,62 +16,113 @@ final class Changes implements AutoCloseable {
     private final Journal journal;
     private final Relays relays;
     private final Leases leases;
-    private final Optional<Firewall> firewall;
+    private final FirewallChanges firewall;
 
-    /**
-     * @param firewall empty on a system that has no Windows Defender Firewall
-     */
-    Changes(Journal journal, Relays relays, Leases leases, Optional<Firewall> firewall) {
+    Changes(Journal journal, Relays relays, Leases leases, FirewallChanges firewall) {
         this.journal = journal;
         this.relays = relays;
         this.leases = leases;
         this.firewall = firewall;
     }
 
-    /** Makes the change for that forward. Blocks while Windows asks the user. */
-    Outcome apply(Forward forward, Change change) {
-        if (change instanceof Change.AllowInbound && firewall.isEmpty()) {
-            return notHere();
-        }
-        try {
-            journal.add(forward.id(), forward.name(), change);
-            Outcome outcome =
-                    switch (change) {
-                        case Change.AllowInbound(RuleSpec rule) ->
-                                firewall.map(each -> outcome(each.add(rule), rule))
-                                        .orElseGet(Changes::notHere);
-                        case Change.RunRelay(RelaySpec relay) -> relays.open(relay);
-                        case Change.MapPorts(PortMapping mapping) -> leases.map(mapping);
-                    };
-            if (!outcome.good()) {
-                journal.remove(change);
+    /** Returns the changes in their order, those together that are made with one prompt. */
+    static List<List<Change>> together(List<Change> changes) {
+        List<List<Change>> groups = new ArrayList<>();
+        for (Change change : changes) {
+            boolean joins =
+                    change instanceof FirewallChange
+                            && !groups.isEmpty()
+                            && groups.getLast().getFirst() instanceof FirewallChange;
+            if (!joins) {
+                groups.add(new ArrayList<>());
             }
-            return outcome;
+            groups.getLast().add(change);
+        }
+        return groups;
+    }
+
+    /**
+     * Makes the changes for that forward. Blocks while Windows asks the user.
+     *
+     * @param group of {@link #together}
+     * @return what came of each
+     */
+    List<Outcome> apply(Forward forward, List<Change> group) {
+        return apply(forward.id(), forward.name(), group);
+    }
+
+    /** Makes the changes for whom they are to be journalled. */
+    List<Outcome> apply(String id, ForwardName name, List<Change> group) {
+        try {
+            for (Change change : group) {
+                journal.add(id, name, change);
+            }
+            List<Outcome> outcomes = make(group);
+            for (int i = 0; i < group.size(); i++) {
+                Outcome outcome = outcomes.get(i);
+                if (!outcome.good() || outcome instanceof Outcome.NotHere) {
+                    journal.remove(group.get(i));
+                }
+            }
+            return outcomes;
         } catch (IOException e) {
-            return new Outcome.Failed(
-                    Sentence.of("path.journal.failed", String.valueOf(e.getMessage())));
+            return group.stream().map(change -> notWritten(e)).toList();
         }
     }
 
-    /** Takes the change back. What could not be taken back stays in the journal. */
-    Outcome undo(Change change) {
-        Outcome outcome =
-                switch (change) {
-                    case Change.AllowInbound(RuleSpec rule) ->
-                            firewall.map(each -> outcome(each.remove(rule), rule))
-                                    .orElseGet(Changes::notHere);
-                    case Change.RunRelay(RelaySpec relay) -> relays.close(relay);
-                    case Change.MapPorts(PortMapping mapping) -> leases.unmap(mapping);
-                };
-        if (outcome.good()) {
-            try {
-                journal.remove(change);
-            } catch (IOException e) {
-                return new Outcome.Failed(
-                        Sentence.of("path.journal.failed", String.valueOf(e.getMessage())));
+    /** Makes the change for that forward. */
+    Outcome apply(Forward forward, Change change) {
+        return apply(forward, List.of(change)).getFirst();
+    }
+
+    /**
+     * Takes the changes back, in that order. What could not be taken back stays in the journal.
+     *
+     * @param group of {@link #together}
+     * @return what came of each
+     */
+    List<Outcome> undo(List<Change> group) {
+        List<Outcome> outcomes = new ArrayList<>(takeBack(group));
+        for (int i = 0; i < group.size(); i++) {
+            if (outcomes.get(i).good()) {
+                try {
+                    journal.remove(group.get(i));
+                } catch (IOException e) {
+                    outcomes.set(i, notWritten(e));
+                }
             }
         }
-        return outcome;
+        return outcomes;
+    }
+
+    /** Takes the change back. */
+    Outcome undo(Change change) {
+        return undo(List.of(change)).getFirst();
+    }
+
+    private List<Outcome> make(List<Change> group) {
+        return switch (group.getFirst()) {
+            case FirewallChange first -> firewall.make(firewallChanges(group));
+            case Change.RunRelay(RelaySpec relay) -> List.of(relays.open(relay));
+            case Change.MapPorts(PortMapping mapping) -> List.of(leases.map(mapping));
+        };
+    }
+
+    private List<Outcome> takeBack(List<Change> group) {
+        return switch (group.getFirst()) {
+            case FirewallChange first -> firewall.takeBack(firewallChanges(group));
+            case Change.RunRelay(RelaySpec relay) -> List.of(relays.close(relay));
+            case Change.MapPorts(PortMapping mapping) -> List.of(leases.unmap(mapping));
+        };
+    }
+
+    private static List<FirewallChange> firewallChanges(List<Change> group) {
+        return group.stream().map(FirewallChange.class::cast).toList();
+    }
+
+    private static Outcome notWritten(IOException e) {
+        return new Outcome.Failed(
+                Sentence.of("path.journal.failed", String.valueOf(e.getMessage())));
     }
 
     /** Changes a running relay's targets and access in place. */
@@ -119,22 +168,6 @@ final class Changes implements AutoCloseable {
 
     private static <C extends Change> Stream<C> each(List<Change> changes, Class<C> kind) {
         return changes.stream().filter(kind::isInstance).map(kind::cast);
-    }
-
-    private static Outcome notHere() {
-        return new Outcome.NotHere(Sentence.of("path.firewall.notHere"));
-    }
-
-    private static Outcome outcome(RuleOutcome outcome, RuleSpec rule) {
-        return switch (outcome) {
-            case RuleOutcome.AlreadySo so -> new Outcome.AlreadySo();
-            case RuleOutcome.Declined declined ->
-                    new Outcome.Declined(declined.sentence(rule.name()));
-            default ->
-                    outcome.asWanted()
-                            ? new Outcome.Done()
-                            : new Outcome.Failed(outcome.sentence(rule.name()));
-        };
     }
 
     @Override

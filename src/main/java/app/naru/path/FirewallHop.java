@@ -39,7 +39,7 @@ final class FirewallHop implements Hop {
                         ? situation.ownProgram()
                         : Optional.empty();
         return List.of(
-                new Change.AllowInbound(
+                new FirewallChange.MakeRule(
                         new RuleSpec(
                                 RuleName.of(forward),
                                 forward.description(),

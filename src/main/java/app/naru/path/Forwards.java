@@ -1,6 +1,6 @@
 package app.naru.path;
 
-import app.naru.firewall.Firewall;
+import app.naru.firewall.WindowsFirewall;
 import app.naru.forward.Forward;
 import app.naru.forward.Port;
 import app.naru.forward.Sentence;
@@ -23,6 +23,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
  * The forwards that this process has open. Opening and closing block and come one at a time;
@@ -52,7 +54,7 @@ public final class Forwards implements AutoCloseable {
      */
     public Forwards(
             Journal journal,
-            Optional<Firewall> firewall,
+            Optional<WindowsFirewall> firewall,
             ListenerReader listeners,
             RouterFinder router,
             Situation first,
@@ -64,7 +66,7 @@ public final class Forwards implements AutoCloseable {
                         journal,
                         new Relays(listeners),
                         new Leases(journal, router, clock, this::tellWatchers),
-                        firewall);
+                        new FirewallChanges(firewall));
         this.situation = first;
         this.clock = clock;
     }
@@ -127,19 +129,18 @@ public final class Forwards implements AutoCloseable {
                             Optional.empty());
             put(opening);
             List<Change> made = new ArrayList<>();
-            for (int i = 0; i < plan.changes().size(); i++) {
-                Change change = plan.changes().get(i);
-                progress.accept(new Step(change, i + 1, plan.changes().size(), Optional.empty()));
-                Outcome outcome = changes.apply(forward, change);
-                progress.accept(
-                        new Step(change, i + 1, plan.changes().size(), Optional.of(outcome)));
-                if (!outcome.good()) {
-                    made.reversed().forEach(changes::undo);
+            for (List<Change> group : Changes.together(plan.changes())) {
+                List<Step> steps = make(plan, group, progress);
+                steps.stream()
+                        .filter(step -> !(step.outcome().orElseThrow() instanceof Outcome.NotHere))
+                        .filter(Step::good)
+                        .forEach(step -> made.add(step.change()));
+                Optional<Outcome> bad =
+                        steps.stream().filter(step -> !step.good()).findFirst().flatMap(Step::outcome);
+                if (bad.isPresent()) {
+                    undo(made, step -> {});
                     forget(forward.id());
-                    return notOpened(outcome);
-                }
-                if (!(outcome instanceof Outcome.NotHere)) {
-                    made.add(change);
+                    return notOpened(bad.get());
                 }
                 put(opening.with(State.OPENING, made));
             }
@@ -153,6 +154,34 @@ public final class Forwards implements AutoCloseable {
                             Optional.empty()));
             return new Opening.Opened(status(forward));
         }
+    }
+
+    private List<Step> make(Plan plan, List<Change> group, Consumer<Step> progress) {
+        int of = plan.changes().size();
+        return told(
+                group, change -> plan.changes().indexOf(change) + 1, of, progress,
+                () -> changes.apply(plan.forward(), group));
+    }
+
+    /** Tells of each change of the group before and after all of them are made or taken back. */
+    private static List<Step> told(
+            List<Change> group,
+            ToIntFunction<Change> number,
+            int of,
+            Consumer<Step> progress,
+            Supplier<List<Outcome>> work) {
+        for (Change change : group) {
+            progress.accept(new Step(change, number.applyAsInt(change), of, Optional.empty()));
+        }
+        List<Outcome> outcomes = work.get();
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < group.size(); i++) {
+            Change change = group.get(i);
+            steps.add(
+                    new Step(change, number.applyAsInt(change), of, Optional.of(outcomes.get(i))));
+        }
+        steps.forEach(progress);
+        return steps;
     }
 
     private static Opening notOpened(Outcome outcome) {
@@ -200,15 +229,15 @@ public final class Forwards implements AutoCloseable {
     private List<Step> undo(List<Change> inPlace, Consumer<Step> progress) {
         List<Step> left = new ArrayList<>();
         List<Change> backwards = inPlace.reversed();
-        for (int i = 0; i < backwards.size(); i++) {
-            Change change = backwards.get(i);
-            progress.accept(new Step(change, i + 1, backwards.size(), Optional.empty()));
-            Step step =
-                    new Step(change, i + 1, backwards.size(), Optional.of(changes.undo(change)));
-            progress.accept(step);
-            if (!step.outcome().map(Outcome::good).orElse(false)) {
-                left.add(step);
-            }
+        for (List<Change> group : Changes.together(backwards)) {
+            List<Step> steps =
+                    told(
+                            group,
+                            change -> backwards.indexOf(change) + 1,
+                            backwards.size(),
+                            progress,
+                            () -> changes.undo(group));
+            steps.stream().filter(step -> !step.good()).forEach(left::add);
         }
         return left;
     }

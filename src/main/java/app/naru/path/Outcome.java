@@ -27,6 +27,9 @@ public sealed interface Outcome {
     /** Naru can't do it here, and why; the user can. Not a failure. */
     record ByHand(Sentence why) implements Outcome {}
 
+    /** It can't be taken back, and nothing has to be; not a failure. */
+    record Stays(Sentence why) implements Outcome {}
+
     /** The user said no when Windows asked. */
     record Declined(Sentence why) implements Outcome {}
 
@@ -48,6 +51,7 @@ public sealed interface Outcome {
             case AlreadySo so -> true;
             case NotHere notHere -> true;
             case ByHand byHand -> true;
+            case Stays stays -> true;
             case Declined declined -> false;
             case Failed failed -> false;
         };
@@ -60,6 +64,7 @@ public sealed interface Outcome {
             case AlreadySo so -> Sentence.of("path.outcome.alreadySo");
             case NotHere(Sentence why) -> why;
             case ByHand(Sentence why) -> why;
+            case Stays(Sentence why) -> why;
             case Declined(Sentence why) -> why;
             case Failed(Sentence why, Optional<Port> otherPort) -> why;
         };

@@ -9,4 +9,10 @@ import java.util.Optional;
  * @param of how many there are
  * @param outcome empty while it is under way
  */
-public record Step(Change change, int number, int of, Optional<Outcome> outcome) {}
+public record Step(Change change, int number, int of, Optional<Outcome> outcome) {
+
+    /** Whether it is over and the path can go on from here. */
+    public boolean good() {
+        return outcome.map(Outcome::good).orElse(false);
+    }
+}

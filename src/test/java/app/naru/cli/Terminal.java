@@ -1,7 +1,6 @@
 package app.naru.cli;
 
-import app.naru.firewall.Firewall;
-import app.naru.firewall.Policy;
+import app.naru.firewall.WindowsFirewall;
 import app.naru.forward.Address;
 import app.naru.instance.Instances;
 import app.naru.path.Forwards;
@@ -117,12 +116,13 @@ final class Terminal {
                         unseen,
                         SurveyParts.of(Terminal::network, () -> listeners, Optional.empty()));
         Settings settings = new Settings(folder, clock);
+        Optional<WindowsFirewall> windowsFirewall = firewall.map(WrittenDownFirewall::whole);
         Journal journal =
                 Journal.open(folder.journals(), "test-" + JOURNALS.incrementAndGet(), clock);
         Forwards forwards =
                 new Forwards(
                         journal,
-                        Optional.empty(),
+                        windowsFirewall,
                         () -> listeners,
                         () -> new Found(List.of()),
                         unseen,
@@ -133,8 +133,7 @@ final class Terminal {
                 settings,
                 forwards,
                 new SavedForwards(settings, forwards, clock),
-                firewall.map(there -> () -> Policy.read(there, there)),
-                firewall.map(there -> new Firewall(there, there)),
+                windowsFirewall,
                 wsl,
                 new RouterAccess(patience -> found, new KeptMappings(folder, clock)),
                 () -> {

@@ -4,7 +4,9 @@ import app.naru.firewall.Elevation;
 import app.naru.firewall.FirewallRegistry;
 import app.naru.firewall.KeyMissing;
 import app.naru.firewall.PolicyStore;
+import app.naru.firewall.PortProxyRegistry;
 import app.naru.firewall.ProfileSettings;
+import app.naru.firewall.WindowsFirewall;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ final class WrittenDownFirewall implements FirewallRegistry, ProfileSettings, El
     final List<String> ran = new ArrayList<>();
     private final Map<PolicyStore, Map<String, String>> rules = new EnumMap<>(PolicyStore.class);
     private final Map<String, Map<String, String>> settings = new HashMap<>();
+    private PortProxyRegistry portProxies = family -> Map.of();
     private Function<List<String>, Ending> answer = arguments -> new Ending.Exited(1);
 
     WrittenDownFirewall() {
@@ -47,6 +50,16 @@ final class WrittenDownFirewall implements FirewallRegistry, ProfileSettings, El
 
     WrittenDownFirewall set(PolicyStore store, String profileKey, String name, String value) {
         settings.computeIfAbsent(store + profileKey, each -> new HashMap<>()).put(name, value);
+        return this;
+    }
+
+    /** Returns it as the program takes it. */
+    WindowsFirewall whole() {
+        return WindowsFirewall.of(this, this, portProxies, (arguments, limit) -> 1, this);
+    }
+
+    WrittenDownFirewall portProxies(PortProxyRegistry there) {
+        portProxies = there;
         return this;
     }
 

@@ -9,14 +9,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** As much of PowerShell as Naru's own scripts need, on a registry of rules. */
 final class FakePowerShell {
 
-    private final Map<String, String> rules;
+    private static final String NETSH = "&([Environment]::SystemDirectory+\\netsh.exe)";
 
-    FakePowerShell(Map<String, String> rules) {
+    private final Map<String, String> rules;
+    private final Predicate<List<String>> netsh;
+
+    FakePowerShell(Map<String, String> rules, Predicate<List<String>> netsh) {
         this.rules = rules;
+        this.netsh = netsh;
     }
 
     /** Returns the script in the arguments. */
@@ -28,7 +33,11 @@ final class FakePowerShell {
     /** Runs the script up to the first statement that fails; returns whether none did. */
     boolean run(List<String> arguments) {
         for (List<String> statement : statements(script(arguments))) {
-            if (!run(statement.getFirst(), parameters(statement))) {
+            boolean good =
+                    statement.getFirst().equals(NETSH)
+                            ? netsh.test(statement.subList(1, statement.size()))
+                            : run(statement.getFirst(), parameters(statement));
+            if (!good) {
                 return false;
             }
         }
@@ -37,7 +46,7 @@ final class FakePowerShell {
 
     private boolean run(String verb, Map<String, List<String>> parameters) {
         return switch (verb) {
-            case "$ErrorActionPreference=Stop" -> true;
+            case "$ErrorActionPreference=Stop", "if($LASTEXITCODE){exit" -> true;
             case "New-NetFirewallRule" ->
                     rules.put("{" + UUID.randomUUID() + "}", text(parameters)) == null;
             case "Remove-NetFirewallRule" -> rules.keySet().removeAll(required(parameters, "Name"));

@@ -3,12 +3,15 @@ package app.naru.firewall;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * A registry, and a netsh that changes it as the real one does: random ids, no Profile for any,
@@ -17,10 +20,19 @@ import java.util.UUID;
 final class FakeWindows implements FirewallRegistry, Elevation {
 
     final Map<String, String> local = new LinkedHashMap<>();
+    /** Entries of v4tov4; the only one that can be deleted is the one at {@code *:8000}. */
+    final Map<String, String> portProxies = new LinkedHashMap<>();
+
     final List<List<String>> ran = new ArrayList<>();
 
     /** What comes instead of running anything, one a call. */
     final List<Ending> instead = new ArrayList<>();
+
+    /** What comes instead of running the command of that number, from 1. */
+    final Map<Integer, Ending> after = new LinkedHashMap<>();
+
+    /** Whether there is a PowerShell that does what it is asked. */
+    boolean powerShell = true;
 
     /** Whether a command is carried out even though it ends otherwise. */
     boolean carriesOutAnyway;
@@ -42,7 +54,14 @@ final class FakeWindows implements FirewallRegistry, Elevation {
 
     @Override
     public Ending run(SystemProgram program, List<String> arguments, Duration limit) {
+        if (program == SystemProgram.POWERSHELL && !powerShell) {
+            return new Ending.Exited(1);
+        }
         ran.add(arguments);
+        Ending numbered = after.get(ran.size());
+        if (numbered != null) {
+            return numbered;
+        }
         if (!instead.isEmpty()) {
             Ending ending = instead.removeFirst();
             if (carriesOutAnyway) {
@@ -61,8 +80,37 @@ final class FakeWindows implements FirewallRegistry, Elevation {
     private boolean carryOut(SystemProgram program, List<String> arguments) {
         return switch (program) {
             case NETSH -> netsh(arguments);
-            case POWERSHELL -> new FakePowerShell(local).run(arguments);
+            case POWERSHELL -> new FakePowerShell(local, this::netsh).run(arguments);
         };
+    }
+
+    RuleOutcome add(RuleSpec rule) {
+        return bring(new Firewall(this).making(rule));
+    }
+
+    RuleOutcome remove(RuleSpec rule) {
+        return bring(new Firewall(this).removing(rule));
+    }
+
+    RuleOutcome bring(ElevatedTask task) {
+        return new ElevatedTasks(this).bring(task);
+    }
+
+    Map<RuleSpec, RuleOutcome> addAll(Collection<RuleSpec> rules) {
+        return bringAll(rules, new Firewall(this)::making);
+    }
+
+    Map<RuleSpec, RuleOutcome> removeAll(Collection<RuleSpec> rules) {
+        return bringAll(rules, new Firewall(this)::removing);
+    }
+
+    private Map<RuleSpec, RuleOutcome> bringAll(
+            Collection<RuleSpec> rules, Function<RuleSpec, ElevatedTask> task) {
+        Iterator<RuleOutcome> outcomes =
+                new ElevatedTasks(this).bring(rules.stream().map(task).toList()).iterator();
+        Map<RuleSpec, RuleOutcome> byRule = new LinkedHashMap<>();
+        rules.forEach(rule -> byRule.put(rule, outcomes.next()));
+        return byRule;
     }
 
     /** Adds a rule as another program would. */
@@ -73,6 +121,9 @@ final class FakeWindows implements FirewallRegistry, Elevation {
     }
 
     private boolean netsh(List<String> arguments) {
+        if (arguments.subList(0, 2).equals(List.of("interface", "portproxy"))) {
+            return portProxies.remove("*/8000") != null;
+        }
         if (!arguments.subList(0, 2).equals(List.of("advfirewall", "firewall"))) {
             throw new AssertionError(arguments);
         }

@@ -35,7 +35,7 @@ final class FirewallTest {
                     + "|Name=Naru - Django [0123abcd]|Desc=Lets the phone see it|";
 
     private final FakeWindows windows = new FakeWindows();
-    private final Firewall firewall = new Firewall(windows, windows);
+    private final Firewall firewall = new Firewall(windows);
 
     static List<RuleSpec> rulesOfEveryKind() {
         RuleSpec block = RuleSpec.denyProgram(NAME, "", new ProgramPath("C:\\g\\game.exe"));
@@ -73,14 +73,14 @@ final class FirewallTest {
     void makesARuleOnceReadsItBackAndRemovesIt(RuleSpec rule) throws IOException {
         assertThat(firewall.state(rule)).isEqualTo(RuleState.ABSENT);
 
-        assertThat(firewall.add(rule)).isEqualTo(new RuleOutcome.Done());
+        assertThat(windows.add(rule)).isEqualTo(new RuleOutcome.Done());
         assertThat(firewall.has(rule)).isTrue();
-        assertThat(firewall.add(rule)).isEqualTo(new RuleOutcome.AlreadySo());
+        assertThat(windows.add(rule)).isEqualTo(new RuleOutcome.AlreadySo());
         assertThat(windows.ran).hasSize(1);
 
-        assertThat(firewall.remove(rule)).isEqualTo(new RuleOutcome.Done());
+        assertThat(windows.remove(rule)).isEqualTo(new RuleOutcome.Done());
         assertThat(windows.local).isEmpty();
-        assertThat(firewall.remove(rule)).isEqualTo(new RuleOutcome.AlreadySo());
+        assertThat(windows.remove(rule)).isEqualTo(new RuleOutcome.AlreadySo());
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ final class FirewallTest {
         windows.put(with(field));
         assertThat(firewall.state(RULE)).isEqualTo(RuleState.DIFFERENT);
 
-        assertThat(firewall.add(RULE)).isEqualTo(new RuleOutcome.Done());
+        assertThat(windows.add(RULE)).isEqualTo(new RuleOutcome.Done());
 
         assertThat(windows.local.values()).containsExactly(TEXT);
     }
@@ -138,11 +138,11 @@ final class FirewallTest {
     void turnsARuleOnAndOffWithoutMakingItAnew() throws IOException {
         String id = windows.put(TEXT);
 
-        assertThat(firewall.add(RULE.enabled(false))).isEqualTo(new RuleOutcome.Done());
+        assertThat(windows.add(RULE.enabled(false))).isEqualTo(new RuleOutcome.Done());
         assertThat(windows.local).containsOnlyKeys(id);
         assertThat(firewall.state(RULE)).isEqualTo(RuleState.SWITCHED);
 
-        assertThat(firewall.add(RULE)).isEqualTo(new RuleOutcome.Done());
+        assertThat(windows.add(RULE)).isEqualTo(new RuleOutcome.Done());
         assertThat(windows.local).containsEntry(id, TEXT);
     }
 
@@ -152,7 +152,7 @@ final class FirewallTest {
         windows.put(TEXT.replace("LPort=8000", "LPort=9000"));
         windows.put(TEXT.replace("LPort=8000", "LPort2_10=1-9"));
 
-        assertThat(firewall.add(RULE)).isEqualTo(new RuleOutcome.Done());
+        assertThat(windows.add(RULE)).isEqualTo(new RuleOutcome.Done());
 
         assertThat(windows.local.values()).containsExactly(TEXT);
     }
@@ -165,7 +165,7 @@ final class FirewallTest {
         String other = windows.put(TEXT.replace("Name=Naru - ", "Name="));
         String otherForward = windows.put(TEXT.replace("0123abcd", "99999999"));
 
-        assertThat(firewall.remove(RULE)).isEqualTo(new RuleOutcome.Done());
+        assertThat(windows.remove(RULE)).isEqualTo(new RuleOutcome.Done());
 
         assertThat(windows.local).containsOnlyKeys(other, otherForward);
     }
@@ -175,8 +175,8 @@ final class FirewallTest {
         windows.put(TEXT.replace("Naru - ", "NARU - "));
 
         RuleOutcome notOurs = new RuleOutcome.NotOurs("NARU - Django [0123abcd]");
-        assertThat(firewall.add(RULE)).isEqualTo(notOurs);
-        assertThat(firewall.remove(RULE)).isEqualTo(notOurs);
+        assertThat(windows.add(RULE)).isEqualTo(notOurs);
+        assertThat(windows.remove(RULE)).isEqualTo(notOurs);
         assertThat(windows.ran).isEmpty();
     }
 
@@ -211,7 +211,71 @@ final class FirewallTest {
         FakeWindows windows = new FakeWindows();
         windows.instead.add(ending);
         windows.carriesOutAnyway = carriedOut;
-        return new Firewall(windows, windows).add(RULE);
+        return windows.add(RULE);
+    }
+
+    @Test
+    void replacesARuleWithOnePrompt() {
+        windows.put(TEXT.replace("LPort=8000", "LPort=9000"));
+
+        assertThat(windows.add(RULE)).isEqualTo(new RuleOutcome.Done());
+
+        assertThat(windows.ran).hasSize(1);
+        assertThat(windows.local).hasSize(1);
+    }
+
+    @Test
+    void replacesARuleWithNetshWherePowerShellIsForbidden() {
+        windows.put(TEXT.replace("LPort=8000", "LPort=9000"));
+        windows.instead.add(new Elevation.Ending.Exited(1));
+
+        assertThat(windows.add(RULE)).isEqualTo(new RuleOutcome.Done());
+
+        assertThat(windows.ran).hasSize(3);
+        assertThat(windows.local.values()).containsExactly(TEXT);
+    }
+
+    @Test
+    void saysThatTheOldRuleIsGoneWhenTheSecondPromptIsDeclined() {
+        windows.put(TEXT.replace("LPort=8000", "LPort=9000"));
+        windows.powerShell = false;
+        windows.after.put(2, new Elevation.Ending.Declined());
+
+        assertThat(windows.add(RULE)).isEqualTo(new RuleOutcome.Halfway());
+
+        assertThat(windows.local).isEmpty();
+    }
+
+    @Test
+    void turnsEveryRuleOfANameOnAndOff() {
+        windows.put(TEXT);
+        windows.put(TEXT.replace("Dir=In", "Dir=Out"));
+        String other = windows.put(TEXT.replace("0123abcd", "99999999"));
+
+        assertThat(windows.bring(firewall.switching(NAME, false)))
+                .isEqualTo(new RuleOutcome.Done());
+        assertThat(windows.local.values()).filteredOn(text -> text.contains("FALSE")).hasSize(2);
+        assertThat(windows.local.get(other)).contains("TRUE");
+        assertThat(windows.bring(firewall.switching(NAME, false)))
+                .isEqualTo(new RuleOutcome.AlreadySo());
+        assertThat(windows.bring(firewall.switching(new RuleName("Naru - none"), true)))
+                .isEqualTo(new RuleOutcome.NoSuchRule());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rulesOfEveryKind")
+    void findsByTheNameWhatItCouldMakeAgain(RuleSpec rule) throws IOException {
+        windows.add(rule);
+
+        assertThat(firewall.find(NAME)).contains(rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Svc=dhcp", "LPort=RPC", "Edge=TRUE", "RA4=DNS", "Later=1"})
+    void findsNothingThatItWouldNotMakeSo(String field) throws IOException {
+        windows.put(with(field));
+
+        assertThat(firewall.find(NAME)).isEmpty();
     }
 
     @Test
@@ -219,7 +283,7 @@ final class FirewallTest {
         windows.put(TEXT.replace("LPort=8000", "LPort=9000"));
         windows.instead.add(new Elevation.Ending.Declined());
 
-        assertThat(firewall.add(RULE)).isEqualTo(new RuleOutcome.Declined());
+        assertThat(windows.add(RULE)).isEqualTo(new RuleOutcome.Declined());
         assertThat(windows.ran).hasSize(1);
     }
 
@@ -227,8 +291,8 @@ final class FirewallTest {
     void runsNothingWhereTheRegistryCannotBeRead() {
         windows.unreadable = true;
 
-        assertThat(firewall.add(RULE)).isEqualTo(new RuleOutcome.Failed("access denied"));
-        assertThat(firewall.remove(RULE)).isEqualTo(new RuleOutcome.Failed("access denied"));
+        assertThat(windows.add(RULE)).isEqualTo(new RuleOutcome.Failed("access denied"));
+        assertThat(windows.remove(RULE)).isEqualTo(new RuleOutcome.Failed("access denied"));
         assertThat(windows.ran).isEmpty();
     }
 
@@ -238,6 +302,8 @@ final class FirewallTest {
                 new RuleOutcome.AlreadySo(),
                 new RuleOutcome.DoneAnyway(1),
                 new RuleOutcome.Declined(),
+                new RuleOutcome.Halfway(),
+                new RuleOutcome.NoSuchRule(),
                 new RuleOutcome.DeniedByPolicy(),
                 new RuleOutcome.TimedOut(),
                 new RuleOutcome.NotSo(0),

@@ -3,12 +3,15 @@ package app.naru.firewall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.naru.forward.Cidr;
 import app.naru.forward.InvalidInput;
+import app.naru.forward.NetworkProfile;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class HyperVFirewallTest {
@@ -18,24 +21,26 @@ final class HyperVFirewallTest {
                     "Naru-0123abcd",
                     new RuleName("Naru - Django [0123abcd]"),
                     Protocol.TCP,
-                    PortRange.of(8000));
+                    PortRange.of(8000),
+                    List.of(),
+                    Set.of(NetworkProfile.values()));
 
     private final List<String> ran = new ArrayList<>();
-    private boolean there;
+    private int there = HyperVRule.NOT_THERE;
     private int broken;
 
     private final HyperVFirewall firewall =
-            new HyperVFirewall(
-                    (arguments, limit) -> broken != 0 ? broken : found(arguments),
-                    (program, arguments, limit) -> {
-                        ran.add(FakePowerShell.script(arguments));
-                        there = ran.getLast().contains("New-");
-                        return new Elevation.Ending.Exited(0);
-                    });
+            new HyperVFirewall((arguments, limit) -> broken != 0 ? broken : found(arguments));
+    private final ElevatedTasks tasks =
+            new ElevatedTasks((program, arguments, limit) -> {
+                ran.add(FakePowerShell.script(arguments));
+                there = ran.getLast().contains("New-") ? HyperVRule.THERE : HyperVRule.NOT_THERE;
+                return new Elevation.Ending.Exited(0);
+            });
 
     private int found(List<String> arguments) {
         assertThat(FakePowerShell.script(arguments)).contains("$_.Name -ceq 'Naru-0123abcd'");
-        return there ? HyperVRule.THERE : HyperVRule.NOT_THERE;
+        return there;
     }
 
     @Test
@@ -50,26 +55,81 @@ final class HyperVFirewallTest {
 
     @Test
     void makesRecognisesAndRemovesItsRule() throws IOException {
-        assertThat(firewall.add(RULE)).isEqualTo(new RuleOutcome.Done());
-        assertThat(firewall.has(RULE)).isTrue();
-        assertThat(firewall.add(RULE)).isEqualTo(new RuleOutcome.AlreadySo());
-        assertThat(firewall.remove(RULE)).isEqualTo(new RuleOutcome.Done());
-        assertThat(firewall.has(RULE)).isFalse();
+        assertThat(tasks.bring(firewall.making(RULE))).isEqualTo(new RuleOutcome.Done());
+        assertThat(firewall.state(RULE)).isEqualTo(RuleState.PRESENT);
+        assertThat(tasks.bring(firewall.making(RULE))).isEqualTo(new RuleOutcome.AlreadySo());
+        assertThat(tasks.bring(firewall.removing(RULE))).isEqualTo(new RuleOutcome.Done());
+        assertThat(firewall.state(RULE)).isEqualTo(RuleState.ABSENT);
         assertThat(ran).hasSize(2).last().asString().endsWith("-Name 'Naru-0123abcd'");
+    }
+
+    @Test
+    void replacesARuleOfItsIdThatLetsInSomethingElse() {
+        there = HyperVRule.DIFFERENT;
+
+        assertThat(tasks.bring(firewall.making(RULE))).isEqualTo(new RuleOutcome.Done());
+
+        assertThat(ran)
+                .singleElement()
+                .asString()
+                .containsSubsequence(
+                        "Remove-NetFirewallHyperVRule -Name 'Naru-0123abcd';",
+                        "New-NetFirewallHyperVRule -Name 'Naru-0123abcd'");
+    }
+
+    @Test
+    void letsInNobodyButTheChosenOnTheChosenNetworks() {
+        HyperVRule narrow =
+                new HyperVRule(
+                        RULE.id(),
+                        RULE.name(),
+                        Protocol.UDP,
+                        PortRange.parse("8000-8010"),
+                        List.of(Cidr.parse("192.168.0.0/24"), Cidr.parse("10.1.2.3")),
+                        Set.of(NetworkProfile.PRIVATE, NetworkProfile.DOMAIN));
+
+        assertThat(narrow.command())
+                .endsWith(
+                        " -Protocol UDP -LocalPorts '8000-8010'"
+                                + " -RemoteAddresses '192.168.0.0/24','10.1.2.3'"
+                                + " -Profiles Domain,Private -Action Allow");
+    }
+
+    @Test
+    void comparesMoreThanTheId() throws IOException {
+        List<String> scripts = new ArrayList<>();
+        new HyperVFirewall(
+                        (arguments, limit) -> {
+                            scripts.add(FakePowerShell.script(arguments));
+                            return HyperVRule.THERE;
+                        })
+                .state(RULE);
+
+        assertThat(scripts)
+                .singleElement()
+                .asString()
+                .contains("-eq 'TCP 8000 Inbound Allow True'")
+                .contains("exit 12");
     }
 
     @Test
     void changesNothingWhereItCannotLook() {
         broken = 1;
 
-        assertThatThrownBy(() -> firewall.has(RULE)).isInstanceOf(IOException.class);
-        assertThat(firewall.add(RULE)).isInstanceOf(RuleOutcome.Failed.class);
+        assertThatThrownBy(() -> firewall.state(RULE)).isInstanceOf(IOException.class);
+        assertThat(tasks.bring(firewall.making(RULE))).isInstanceOf(RuleOutcome.Failed.class);
         assertThat(ran).isEmpty();
     }
 
     @Test
     void takesNoIdButNarus() {
-        assertThatThrownBy(() -> new HyperVRule("*", RULE.name(), Protocol.TCP, PortRange.of(8000)))
+        assertThatThrownBy(() -> new HyperVRule(
+                                "*",
+                                RULE.name(),
+                                Protocol.TCP,
+                                PortRange.of(8000),
+                                List.of(),
+                                RULE.profiles()))
                 .isInstanceOf(InvalidInput.class);
     }
 }

@@ -125,20 +125,20 @@ final class PortProxyTest {
         put(V4TOV4, "*/8000", "10.0.0.1/22");
         PortProxyEntry entry = read().entries().getFirst();
         PortProxyChanges changes =
-                new PortProxyChanges(
-                        family -> registry.getOrDefault(family, Map.of()),
-                        (program, arguments, limit) -> {
-                            if (arguments.contains("delete")) {
-                                registry.clear();
-                            } else {
-                                put(V4TOV4, "*/8000", "10.0.0.1/22");
-                            }
-                            return new Elevation.Ending.Exited(0);
-                        });
+                new PortProxyChanges(family -> registry.getOrDefault(family, Map.of()));
+        ElevatedTasks tasks =
+                new ElevatedTasks((program, arguments, limit) -> {
+                    if (arguments.contains("delete")) {
+                        registry.clear();
+                    } else {
+                        put(V4TOV4, "*/8000", "10.0.0.1/22");
+                    }
+                    return new Elevation.Ending.Exited(0);
+                });
 
-        assertThat(changes.remove(entry)).isEqualTo(new RuleOutcome.Done());
-        assertThat(changes.remove(entry)).isEqualTo(new RuleOutcome.AlreadySo());
-        assertThat(changes.add(entry)).isEqualTo(new RuleOutcome.Done());
+        assertThat(tasks.bring(changes.removing(entry))).isEqualTo(new RuleOutcome.Done());
+        assertThat(tasks.bring(changes.removing(entry))).isEqualTo(new RuleOutcome.AlreadySo());
+        assertThat(tasks.bring(changes.making(entry))).isEqualTo(new RuleOutcome.Done());
         assertThat(changes.has(entry)).isTrue();
     }
 

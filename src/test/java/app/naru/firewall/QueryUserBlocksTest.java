@@ -20,7 +20,11 @@ final class QueryUserBlocksTest {
             "v2.33|Action=Block|Active=TRUE|Dir=In|Protocol=6|Profile=Public|App=C:\\program files\\roomler\\roomlerd.exe|Name=Roomler Daemon|Desc=Roomler Daemon|Defer=User|";
 
     private final FakeWindows windows = new FakeWindows();
-    private final QueryUserBlocks blocks = new QueryUserBlocks(windows, windows);
+    private final QueryUserBlocks blocks = new QueryUserBlocks(windows);
+
+    private RuleOutcome remove(List<StoredRule> found) {
+        return windows.bring(blocks.removing(found));
+    }
 
     @Test
     void findsThePairThatWindowsWrote() throws IOException {
@@ -64,13 +68,13 @@ final class QueryUserBlocksTest {
         windows.put(TEXT);
         List<StoredRule> found = blocks.of(PROGRAM);
 
-        assertThat(QueryUserBlocks.command(found))
+        assertThat(QueryUserBlocks.command(List.of(TCP, UDP)))
                 .isEqualTo("Remove-NetFirewallRule -Name '" + TCP + "','" + UDP + "'");
-        assertThat(blocks.remove(found)).isEqualTo(new RuleOutcome.Done());
+        assertThat(remove(found)).isEqualTo(new RuleOutcome.Done());
 
         assertThat(windows.ran).hasSize(1);
         assertThat(windows.local.values()).containsExactly(TEXT);
-        assertThat(blocks.remove(found)).isEqualTo(new RuleOutcome.AlreadySo());
+        assertThat(remove(found)).isEqualTo(new RuleOutcome.AlreadySo());
     }
 
     @Test
@@ -79,7 +83,7 @@ final class QueryUserBlocksTest {
         List<StoredRule> found = blocks.of(PROGRAM);
         windows.local.put(TCP, TEXT.replace("Block", "Allow"));
 
-        assertThat(blocks.remove(found)).isEqualTo(new RuleOutcome.NotOurs("Roomler Daemon"));
+        assertThat(remove(found)).isEqualTo(new RuleOutcome.NotOurs("Roomler Daemon"));
         assertThat(windows.ran).isEmpty();
     }
 
@@ -89,7 +93,7 @@ final class QueryUserBlocksTest {
         List<StoredRule> found = blocks.of(PROGRAM);
         windows.local.put(TCP, "broken");
 
-        assertThat(blocks.remove(found)).isEqualTo(new RuleOutcome.NotOurs("Roomler Daemon"));
+        assertThat(remove(found)).isEqualTo(new RuleOutcome.NotOurs("Roomler Daemon"));
         assertThat(windows.ran).isEmpty();
     }
 
@@ -98,7 +102,7 @@ final class QueryUserBlocksTest {
         String id = windows.put(TEXT);
         StoredRule theirs = new StoredRule(PolicyStore.LOCAL, id, FirewallRule.decode(TEXT));
 
-        assertThat(blocks.remove(List.of(theirs)))
+        assertThat(remove(List.of(theirs)))
                 .isEqualTo(new RuleOutcome.NotOurs("Roomler Daemon"));
         assertThat(windows.ran).isEmpty();
     }

@@ -2,11 +2,13 @@ package app.naru.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.forward.NetworkProfile;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import app.naru.text.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class RuleWordsTest {
@@ -59,7 +61,9 @@ final class RuleWordsTest {
                         "Naru-0123abcd",
                         new RuleName("Naru - x"),
                         Protocol.UDP,
-                        PortRange.of(5000));
+                        PortRange.of(5000),
+                        List.of(),
+                        Set.of(NetworkProfile.PRIVATE));
         PortProxyEntry entry =
                 PortProxyEntry.parse(PortProxyEntry.Family.V4TOV4, "*/80", "10.0.0.1/8080");
 

@@ -9,6 +9,7 @@ import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -24,7 +25,7 @@ final class SeveralRulesTest {
     private static final List<RuleSpec> ALL = List.of(PHONE, PRINTER, GAME);
 
     private final FakeWindows windows = new FakeWindows();
-    private final Firewall firewall = new Firewall(windows, windows);
+    private final Firewall firewall = new Firewall(windows);
 
     private static RuleSpec rule(String name, int port, String description) {
         return new RuleSpec(
@@ -39,7 +40,7 @@ final class SeveralRulesTest {
 
     @Test
     void makesAndRemovesSeveralWithFewerPromptsThanRules() throws IOException {
-        assertThat(firewall.addAll(ALL))
+        assertThat(windows.addAll(ALL))
                 .containsOnlyKeys(ALL)
                 .allSatisfy(
                         (rule, outcome) -> assertThat(outcome).isEqualTo(new RuleOutcome.Done()));
@@ -49,19 +50,19 @@ final class SeveralRulesTest {
         }
 
         windows.ran.clear();
-        assertThat(firewall.removeAll(ALL).values()).containsOnly(new RuleOutcome.Done());
+        assertThat(windows.removeAll(ALL).values()).containsOnly(new RuleOutcome.Done());
         assertThat(windows.ran).hasSize(1);
         assertThat(windows.local).isEmpty();
     }
 
     @Test
     void changesOnlyThoseThatAreNotAsWanted() {
-        firewall.add(PHONE);
-        firewall.add(PRINTER.enabled(false));
-        firewall.add(rule("game", 1, ""));
+        windows.add(PHONE);
+        windows.add(PRINTER.enabled(false));
+        windows.add(rule("game", 1, ""));
         windows.ran.clear();
 
-        assertThat(firewall.addAll(ALL).values())
+        assertThat(windows.addAll(ALL).values())
                 .containsExactlyInAnyOrder(
                         new RuleOutcome.AlreadySo(),
                         new RuleOutcome.Done(),
@@ -73,15 +74,46 @@ final class SeveralRulesTest {
 
     @Test
     void asksForNothingWhereAllIsAsWanted() {
-        assertThat(firewall.removeAll(ALL).values()).containsOnly(new RuleOutcome.AlreadySo());
+        assertThat(windows.removeAll(ALL).values()).containsOnly(new RuleOutcome.AlreadySo());
         assertThat(windows.ran).isEmpty();
+    }
+
+    @Test
+    void removesBlocksAndAPortProxyEntryInTheSamePrompt() throws IOException {
+        String block =
+                "v2.33|Action=Block|Active=TRUE|Dir=In|Protocol=6|Profile=Public"
+                        + "|App=C:\\server.exe|Name=s|Defer=User|";
+        windows.local.put(
+                "TCP Query User{C7351DFF-C214-482C-83AB-2C48537B62E8}C:\\server.exe", block);
+        windows.portProxies.put("*/8000", "10.0.0.1/22");
+        PortProxyRegistry proxies =
+                family ->
+                        family == PortProxyEntry.Family.V4TOV4
+                                ? Map.copyOf(windows.portProxies)
+                                : Map.of();
+        QueryUserBlocks blocks = new QueryUserBlocks(windows);
+        PortProxyEntry entry = PortProxy.read(proxies).entries().getFirst();
+
+        assertThat(
+                        new ElevatedTasks(windows)
+                                .bring(
+                                        List.of(
+                                                blocks.removing(blocks.of("C:\\server.exe")),
+                                                new PortProxyChanges(proxies).removing(entry),
+                                                firewall.making(PHONE))))
+                .containsOnly(new RuleOutcome.Done());
+
+        assertThat(windows.ran).hasSize(1);
+        assertThat(windows.portProxies).isEmpty();
+        assertThat(windows.local).hasSize(1);
+        assertThat(firewall.has(PHONE)).isTrue();
     }
 
     @Test
     void usesNetshForEachWhereNobodyIsAsked() {
         windows.asks = false;
 
-        assertThat(firewall.addAll(ALL).values()).containsOnly(new RuleOutcome.Done());
+        assertThat(windows.addAll(ALL).values()).containsOnly(new RuleOutcome.Done());
 
         assertThat(windows.ran)
                 .hasSize(3)
@@ -90,7 +122,7 @@ final class SeveralRulesTest {
 
     @Test
     void usesNetshForASingleOne() {
-        firewall.addAll(List.of(PHONE));
+        windows.addAll(List.of(PHONE));
 
         assertThat(windows.ran).hasSize(1).first().asString().contains("advfirewall");
     }
@@ -99,7 +131,7 @@ final class SeveralRulesTest {
     void tellsOfEachWhenTheUserSaysNo() {
         windows.instead.add(new Elevation.Ending.Declined());
 
-        assertThat(firewall.addAll(ALL).values()).containsOnly(new RuleOutcome.Declined());
+        assertThat(windows.addAll(ALL).values()).containsOnly(new RuleOutcome.Declined());
         assertThat(windows.ran).hasSize(1);
     }
 
@@ -107,9 +139,9 @@ final class SeveralRulesTest {
     void leavesARuleOfNearlyTheSameNameAlone() {
         windows.put("v2.10|Action=Allow|Active=TRUE|Dir=In|Name=NARU - Phone|");
 
-        assertThat(firewall.addAll(ALL))
+        assertThat(windows.addAll(ALL))
                 .containsEntry(PHONE, new RuleOutcome.NotOurs("NARU - Phone"));
-        assertThat(firewall.removeAll(ALL))
+        assertThat(windows.removeAll(ALL))
                 .containsEntry(PHONE, new RuleOutcome.NotOurs("NARU - Phone"))
                 .containsEntry(GAME, new RuleOutcome.Done());
         assertThat(windows.local).hasSize(1);
@@ -122,7 +154,7 @@ final class SeveralRulesTest {
                         .mapToObj(i -> rule("number " + i, i, "d".repeat(100)))
                         .toList();
 
-        assertThat(firewall.addAll(many).values()).containsOnly(new RuleOutcome.Done());
+        assertThat(windows.addAll(many).values()).containsOnly(new RuleOutcome.Done());
 
         assertThat(windows.ran)
                 .allSatisfy(arguments ->
@@ -135,7 +167,7 @@ final class SeveralRulesTest {
     void usesNetshForOneThatFitsIntoNoScript() {
         RuleSpec longOne = rule("long", 5, "d".repeat(500));
 
-        assertThat(firewall.addAll(List.of(PHONE, longOne, GAME)).values())
+        assertThat(windows.addAll(List.of(PHONE, longOne, GAME)).values())
                 .containsOnly(new RuleOutcome.Done());
 
         assertThat(windows.ran).hasSize(2);

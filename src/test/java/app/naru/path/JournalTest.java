@@ -26,7 +26,7 @@ final class JournalTest {
 
     static final ForwardName NAME = new ForwardName("Django");
     static final Change RULE =
-            new Change.AllowInbound(
+            new FirewallChange.MakeRule(
                     new RuleSpec(
                             new RuleName("Naru - Django [0badcafe]"),
                             "For my phone",
@@ -52,7 +52,7 @@ final class JournalTest {
 
             assertThat(folder.resolve("one.json"))
                     .content()
-                    .contains("allow-inbound", "Naru - Django [0badcafe]");
+                    .contains("make-rule", "Naru - Django [0badcafe]");
         }
     }
 

@@ -1,5 +1,6 @@
 package app.naru.windows;
 
+import app.naru.firewall.ElevatedTasks;
 import app.naru.firewall.Elevation;
 import app.naru.firewall.Firewall;
 import app.naru.firewall.FirewallRule;
@@ -176,7 +177,8 @@ final class WineProbe {
      * (may be empty), protocol, ports, remote addresses and profiles.
      */
     private static void firewall(List<String> arguments) throws IOException {
-        Firewall firewall = new Firewall(new WindowsFirewallRegistry(), elevation("runas"));
+        Firewall firewall = new Firewall(new WindowsFirewallRegistry());
+        ElevatedTasks tasks = new ElevatedTasks(elevation("runas"));
         RuleSpec rule =
                 new RuleSpec(
                         new RuleName(arguments.get(1)),
@@ -187,8 +189,8 @@ final class WineProbe {
                         Remote.parse(arguments.get(6)),
                         profiles(arguments.get(7)));
         switch (arguments.get(0)) {
-            case "add" -> OUT.println("outcome " + firewall.add(rule));
-            case "remove" -> OUT.println("outcome " + firewall.remove(rule));
+            case "add" -> OUT.println("outcome " + tasks.bring(firewall.making(rule)));
+            case "remove" -> OUT.println("outcome " + tasks.bring(firewall.removing(rule)));
             case "has" -> OUT.println("has " + firewall.has(rule));
             default -> throw new IllegalArgumentException(arguments.get(0));
         }

@@ -5,7 +5,7 @@ import app.naru.firewall.RuleSpec;
 import app.naru.forward.Forward;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Sentence;
-import app.naru.path.Change;
+import app.naru.path.FirewallChange;
 import app.naru.path.Plan;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
@@ -52,9 +52,9 @@ final class FirewallViewModel {
 
     private Optional<RuleSpec> ruleFor(Forward forward) {
         return Plan.of(forward, draft.situation().get()).changes().stream()
-                .filter(Change.AllowInbound.class::isInstance)
-                .map(Change.AllowInbound.class::cast)
-                .map(Change.AllowInbound::rule)
+                .filter(FirewallChange.MakeRule.class::isInstance)
+                .map(FirewallChange.MakeRule.class::cast)
+                .map(FirewallChange.MakeRule::rule)
                 .findFirst();
     }
 

@@ -13,6 +13,7 @@ import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
 import app.naru.path.Change;
+import app.naru.path.FirewallChange;
 import app.naru.path.ForwardStatus.State;
 import app.naru.path.Journal;
 import app.naru.server.SampleServer;
@@ -200,7 +201,7 @@ final class MainViewModelTest {
     }
 
     private static Change rule() {
-        return new Change.AllowInbound(
+        return new FirewallChange.MakeRule(
                 new RuleSpec(
                         new RuleName("Naru - Django [0badcafe]"),
                         "",

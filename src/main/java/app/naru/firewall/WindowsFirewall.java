@@ -1,0 +1,39 @@
+package app.naru.firewall;
+
+import java.util.function.Supplier;
+
+/**
+ * All of Windows that lets traffic in or keeps it out, as far as Naru reads and changes it.
+ *
+ * @param policy reads the firewall's rules and settings of every store
+ * @param portProxies reads the entries of Windows' own TCP proxy
+ * @param rules Naru's own rules
+ * @param hyperV Naru's own rules for WSL
+ * @param tasks brings changes about
+ */
+public record WindowsFirewall(
+        Supplier<Policy> policy,
+        PortProxyRegistry portProxies,
+        Firewall rules,
+        HyperVFirewall hyperV,
+        PortProxyChanges portProxyChanges,
+        QueryUserBlocks blocks,
+        ElevatedTasks tasks) {
+
+    /** Puts it together from what reads this PC and what changes it. */
+    public static WindowsFirewall of(
+            FirewallRegistry registry,
+            ProfileSettings settings,
+            PortProxyRegistry portProxies,
+            PowerShell powerShell,
+            Elevation elevation) {
+        return new WindowsFirewall(
+                () -> Policy.read(registry, settings),
+                portProxies,
+                new Firewall(registry),
+                new HyperVFirewall(powerShell),
+                new PortProxyChanges(portProxies),
+                new QueryUserBlocks(registry),
+                new ElevatedTasks(elevation));
+    }
+}

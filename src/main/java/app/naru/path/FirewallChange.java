@@ -1,0 +1,203 @@
+package app.naru.path;
+
+import app.naru.firewall.Action;
+import app.naru.firewall.Direction;
+import app.naru.firewall.HyperVRule;
+import app.naru.firewall.NetshCommand;
+import app.naru.firewall.PortProxyEntry;
+import app.naru.firewall.QueryUserBlocks;
+import app.naru.firewall.Remote;
+import app.naru.firewall.RuleName;
+import app.naru.firewall.RuleSpec;
+import app.naru.firewall.RuleWords;
+import app.naru.forward.Sentence;
+import java.util.List;
+import java.util.Optional;
+
+/** A change to what Windows lets in or keeps out. Several of them take one prompt together. */
+public sealed interface FirewallChange extends Change {
+
+    @Override
+    default HopKind hop() {
+        return HopKind.FIREWALL;
+    }
+
+    @Override
+    default boolean outlivesNaru() {
+        return true;
+    }
+
+    /** Returns what it changes, for the sentence of an outcome. */
+    Sentence thing();
+
+    /** A rule in Windows Defender Firewall is there as specified. */
+    record MakeRule(RuleSpec rule) implements FirewallChange {
+
+        @Override
+        public Sentence description() {
+            return opens()
+                    ? Sentence.of(
+                            "path.change.rule",
+                            rule.protocol().name(),
+                            rule.ports(),
+                            Sentence.of(remoteKey()),
+                            rule.name())
+                    : Sentence.of("path.change.otherRule", RuleWords.of(rule), rule.name());
+        }
+
+        /** Whether it is the kind of rule that a forward needs. */
+        private boolean opens() {
+            return rule.direction() == Direction.IN
+                    && rule.action() == Action.ALLOW
+                    && rule.enabled()
+                    && !rule.ports().isAny()
+                    && rule.remotePorts().isAny();
+        }
+
+        private String remoteKey() {
+            return switch (rule.remote()) {
+                case Remote.Anyone anyone -> "path.from.anyone";
+                case Remote.LocalSubnet subnet -> "path.from.lan";
+                case Remote.Addresses addresses -> "path.from.chosen";
+                case Remote.Range range -> "path.from.chosen";
+            };
+        }
+
+        @Override
+        public Optional<String> command() {
+            return Optional.of(NetshCommand.add(rule).toString());
+        }
+
+        @Override
+        public Sentence thing() {
+            return RuleWords.named(rule.name());
+        }
+    }
+
+    /**
+     * The rules of a name of Naru's own are gone.
+     *
+     * @param was the rule, to be made again; empty where there were several, or one that Naru would
+     *     not make so
+     */
+    record RemoveRule(RuleName name, Optional<RuleSpec> was) implements FirewallChange {
+
+        @Override
+        public Sentence description() {
+            return Sentence.of("path.change.removeRule", name);
+        }
+
+        @Override
+        public Optional<String> command() {
+            return Optional.of(
+                    was.map(NetshCommand::delete)
+                            .orElseGet(() -> NetshCommand.delete(name))
+                            .toString());
+        }
+
+        @Override
+        public Sentence thing() {
+            return RuleWords.named(name);
+        }
+    }
+
+    /** The rules of a name of Naru's own are turned on, or off. */
+    record SwitchRule(RuleName name, boolean on) implements FirewallChange {
+
+        @Override
+        public Sentence description() {
+            return Sentence.of(on ? "path.change.ruleOn" : "path.change.ruleOff", name);
+        }
+
+        @Override
+        public Optional<String> command() {
+            return Optional.of(NetshCommand.enable(name, on).toString());
+        }
+
+        @Override
+        public Sentence thing() {
+            return RuleWords.named(name);
+        }
+    }
+
+    /** A rule in the Hyper-V firewall, which stands before WSL. */
+    record MakeHyperVRule(HyperVRule rule) implements FirewallChange {
+
+        @Override
+        public Sentence description() {
+            return RuleWords.of(rule);
+        }
+
+        @Override
+        public Optional<String> command() {
+            return Optional.of(rule.command());
+        }
+
+        @Override
+        public Sentence thing() {
+            return RuleWords.named(rule);
+        }
+    }
+
+    /** An entry of Windows' own TCP proxy is gone. */
+    record RemovePortProxy(PortProxyEntry entry) implements FirewallChange {
+
+        @Override
+        public Sentence description() {
+            return Sentence.of("path.change.portproxy", entry.from(), entry.to());
+        }
+
+        @Override
+        public Optional<String> command() {
+            return Optional.of(NetshCommand.deletePortProxy(entry).toString());
+        }
+
+        @Override
+        public boolean staysWhenClosed() {
+            return true;
+        }
+
+        @Override
+        public Sentence thing() {
+            return RuleWords.named(entry);
+        }
+    }
+
+    /**
+     * The blocks that Windows wrote by itself for a program are gone. It is not undone: Windows
+     * writes them again when it asks again and gets a no.
+     *
+     * @param ids the ids of the rules
+     */
+    record RemoveBlocks(String program, List<String> ids) implements FirewallChange {
+
+        public RemoveBlocks {
+            ids = List.copyOf(ids);
+        }
+
+        @Override
+        public Sentence description() {
+            return Sentence.of("path.change.blocks", program);
+        }
+
+        @Override
+        public Optional<String> command() {
+            return Optional.of(QueryUserBlocks.command(ids));
+        }
+
+        @Override
+        public boolean staysWhenClosed() {
+            return true;
+        }
+
+        @Override
+        public boolean outlivesNaru() {
+            return false;
+        }
+
+        @Override
+        public Sentence thing() {
+            return RuleWords.blocksOf(program);
+        }
+    }
+}
