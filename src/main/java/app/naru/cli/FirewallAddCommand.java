@@ -89,7 +89,11 @@ final class FirewallAddCommand implements Callable<Integer> {
                 output.warn(Sentence.of("path.firewall.notHere"));
                 return ExitCode.SOFTWARE;
             }
-            RuleOutcome outcome = parts.firewall().get().tasks().bring(parts.firewall().get().rules().making(rule));
+            RuleOutcome outcome =
+                    parts.firewall()
+                            .get()
+                            .tasks()
+                            .bring(parts.firewall().get().rules().making(rule));
             return output.told(outcome.sentence(rule.name()), outcome.asWanted());
         }
     }

@@ -23,7 +23,9 @@ public final class HyperVFirewall {
         return new HyperVTask(powerShell, rule, RuleState.PRESENT).look();
     }
 
-    /** Makes the rule, unless it is there, in the place of one of its id that does another thing. */
+    /**
+     * Makes the rule, unless it is there, in the place of one of its id that does another thing.
+     */
     public ElevatedTask making(HyperVRule rule) {
         return new HyperVTask(powerShell, rule, RuleState.PRESENT);
     }

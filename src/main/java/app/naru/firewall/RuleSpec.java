@@ -115,9 +115,7 @@ public record RuleSpec(
         return matches.isEmpty()
                 ? PortList.ANY
                 : PortList.parse(
-                        matches.stream()
-                                .map(PortMatch::toString)
-                                .collect(Collectors.joining(",")));
+                        matches.stream().map(PortMatch::toString).collect(Collectors.joining(",")));
     }
 
     /** Returns a rule that keeps a program from reaching anyone. */

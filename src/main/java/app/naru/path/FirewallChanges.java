@@ -41,8 +41,7 @@ final class FirewallChanges {
 
     private static List<Outcome> notHere(List<FirewallChange> changes) {
         return changes.stream()
-                .<Outcome>map(change ->
-                        new Outcome.NotHere(Sentence.of("path.firewall.notHere")))
+                .<Outcome>map(change -> new Outcome.NotHere(Sentence.of("path.firewall.notHere")))
                 .toList();
     }
 
@@ -75,8 +74,7 @@ final class FirewallChanges {
             for (int i = 0; i < changes.size(); i++) {
                 outcomes.add(
                         switch (ways.get(i)) {
-                            case Way.Task task ->
-                                    outcome(brought.removeFirst(), changes.get(i));
+                            case Way.Task task -> outcome(brought.removeFirst(), changes.get(i));
                             case Way.Nothing(Outcome outcome) -> outcome;
                         });
             }
@@ -143,8 +141,7 @@ final class FirewallChanges {
             case RuleOutcome.AlreadySo so -> new Outcome.AlreadySo();
             case RuleOutcome.Declined declined -> new Outcome.Declined(sentence);
             case RuleOutcome.Halfway halfway -> new Outcome.Declined(sentence);
-            default ->
-                    outcome.asWanted() ? new Outcome.Done() : new Outcome.Failed(sentence);
+            default -> outcome.asWanted() ? new Outcome.Done() : new Outcome.Failed(sentence);
         };
     }
 }

@@ -136,7 +136,10 @@ public final class Forwards implements AutoCloseable {
                         .filter(Step::good)
                         .forEach(step -> made.add(step.change()));
                 Optional<Outcome> bad =
-                        steps.stream().filter(step -> !step.good()).findFirst().flatMap(Step::outcome);
+                        steps.stream()
+                                .filter(step -> !step.good())
+                                .findFirst()
+                                .flatMap(Step::outcome);
                 if (bad.isPresent()) {
                     undo(made, step -> {});
                     forget(forward.id());
@@ -159,7 +162,10 @@ public final class Forwards implements AutoCloseable {
     private List<Step> make(Plan plan, List<Change> group, Consumer<Step> progress) {
         int of = plan.changes().size();
         return told(
-                group, change -> plan.changes().indexOf(change) + 1, of, progress,
+                group,
+                change -> plan.changes().indexOf(change) + 1,
+                of,
+                progress,
                 () -> changes.apply(plan.forward(), group));
     }
 

@@ -20,6 +20,7 @@ import java.util.function.Function;
 final class FakeWindows implements FirewallRegistry, Elevation {
 
     final Map<String, String> local = new LinkedHashMap<>();
+
     /** Entries of v4tov4; the only one that can be deleted is the one at {@code *:8000}. */
     final Map<String, String> portProxies = new LinkedHashMap<>();
 

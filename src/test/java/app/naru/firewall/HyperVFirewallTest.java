@@ -123,7 +123,8 @@ final class HyperVFirewallTest {
 
     @Test
     void takesNoIdButNarus() {
-        assertThatThrownBy(() -> new HyperVRule(
+        assertThatThrownBy(() ->
+                        new HyperVRule(
                                 "*",
                                 RULE.name(),
                                 Protocol.TCP,

@@ -102,8 +102,7 @@ final class QueryUserBlocksTest {
         String id = windows.put(TEXT);
         StoredRule theirs = new StoredRule(PolicyStore.LOCAL, id, FirewallRule.decode(TEXT));
 
-        assertThat(remove(List.of(theirs)))
-                .isEqualTo(new RuleOutcome.NotOurs("Roomler Daemon"));
+        assertThat(remove(List.of(theirs))).isEqualTo(new RuleOutcome.NotOurs("Roomler Daemon"));
         assertThat(windows.ran).isEmpty();
     }
 
