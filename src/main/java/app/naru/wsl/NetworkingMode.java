@@ -1,5 +1,8 @@
 package app.naru.wsl;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /** How WSL's virtual machine is connected ({@code networkingMode} of {@code .wslconfig}). */
 public enum NetworkingMode {
     /** A private network behind this PC; others reach it only through a relay. */
@@ -11,5 +14,20 @@ public enum NetworkingMode {
     /** A bridge to a network of the user's own (deprecated). */
     BRIDGED,
     /** No network. */
-    NONE
+    NONE;
+
+    /**
+     * Returns what WSL calls so, in {@code .wslconfig} and by {@code wslinfo}, in any case of
+     * letters; empty for what it does not know.
+     */
+    public static Optional<NetworkingMode> named(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "nat" -> Optional.of(NAT);
+            case "mirrored" -> Optional.of(MIRRORED);
+            case "consomme", "virtioproxy" -> Optional.of(CONSOMME);
+            case "bridged" -> Optional.of(BRIDGED);
+            case "none" -> Optional.of(NONE);
+            default -> Optional.empty();
+        };
+    }
 }

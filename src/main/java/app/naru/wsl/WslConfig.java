@@ -38,7 +38,7 @@ public record WslConfig(Optional<NetworkingMode> networkingMode) {
             if (NETWORKING_MODE.contains(section + "." + key)) {
                 Optional<String> value = WslConfigLines.value(line.substring(equals + 1));
                 if (value.isPresent()) {
-                    return new WslConfig(mode(value.get()));
+                    return new WslConfig(NetworkingMode.named(value.get()));
                 }
             }
         }
@@ -56,16 +56,5 @@ public record WslConfig(Optional<NetworkingMode> networkingMode) {
         return isSection
                 ? Optional.of(trimmed.substring(1, end).toLowerCase(Locale.ROOT))
                 : Optional.empty();
-    }
-
-    private static Optional<NetworkingMode> mode(String value) {
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "nat" -> Optional.of(NetworkingMode.NAT);
-            case "mirrored" -> Optional.of(NetworkingMode.MIRRORED);
-            case "consomme", "virtioproxy" -> Optional.of(NetworkingMode.CONSOMME);
-            case "bridged" -> Optional.of(NetworkingMode.BRIDGED);
-            case "none" -> Optional.of(NetworkingMode.NONE);
-            default -> Optional.empty();
-        };
     }
 }

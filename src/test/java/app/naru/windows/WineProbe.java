@@ -75,6 +75,9 @@ final class WineProbe {
             case "decode" -> decode();
             case "rules" -> rules(PolicyStore.valueOf(with.get(0)));
             case "wsl" -> OUT.println(wsl(Path.of(with.get(0))).read());
+            case "wslRun" -> WslProbe.run(OUT, with);
+            case "wslInside" -> WslProbe.inside(OUT, with);
+            case "wslHold" -> WslProbe.hold(OUT, with);
             case "startMissing" ->
                     OUT.println(new RunAsStart().start("C:\\no\\such\\program.exe", ""));
             default -> throw new IllegalArgumentException(what);
