@@ -13,6 +13,7 @@ import app.naru.survey.SurveyParts;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The parts of the program, put together: the composition root. */
 final class Naru implements AutoCloseable {
@@ -48,7 +49,12 @@ final class Naru implements AutoCloseable {
     static Naru of(Platform platform, SettingsFolder folder) throws IOException {
         return new Naru(
                 platform,
-                SurveyParts.of(platform.network(), platform.listeners(), platform.wsl()),
+                Stream.concat(
+                                SurveyParts.of(
+                                        platform.network(), platform.listeners(), platform.wsl())
+                                        .stream(),
+                                platform.moreParts().stream())
+                        .toList(),
                 folder,
                 Clock.systemUTC());
     }

@@ -2,9 +2,11 @@ package app.naru;
 
 import app.naru.firewall.WindowsFirewall;
 import app.naru.server.ListenerReader;
+import app.naru.survey.Collector;
 import app.naru.survey.NetworkReader;
 import app.naru.survey.Situation.OperatingSystem;
 import app.naru.wsl.WslReader;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -14,6 +16,7 @@ import java.util.function.BooleanSupplier;
  * @param ownProgram the executable of this process, as a firewall rule names it
  * @param wsl empty where there is no WSL
  * @param firewall empty where there is no Windows Defender Firewall
+ * @param moreParts what a survey of this system looks at beside what every survey does
  * @param systemIsDark whether the user has the system's programs dark
  */
 record Platform(
@@ -23,4 +26,5 @@ record Platform(
         ListenerReader listeners,
         Optional<WslReader> wsl,
         Optional<WindowsFirewall> firewall,
+        List<Collector<?>> moreParts,
         BooleanSupplier systemIsDark) {}

@@ -3,6 +3,7 @@ package app.naru;
 import app.naru.firewall.WindowsFirewall;
 import app.naru.server.ListenerReader;
 import app.naru.server.ProcListeners;
+import app.naru.survey.Collector;
 import app.naru.survey.JavaNetwork;
 import app.naru.survey.LinuxNetwork;
 import app.naru.survey.Situation.OperatingSystem;
@@ -17,6 +18,14 @@ import app.naru.windows.WindowsPowerShell;
 import app.naru.windows.WindowsTheme;
 import java.io.IOException;
 import java.nio.file.Path;
+import app.naru.survey.WindowsParts;
+import app.naru.windows.NetshExcludedPorts;
+import app.naru.windows.SecurityCenter;
+import app.naru.windows.WindowsServices;
+import app.naru.windows.WslExe;
+import app.naru.wsl.WslInsideReader;
+import app.naru.wsl.WslReader;
+import java.util.List;
 import java.util.Optional;
 
 /** Chooses what fits the system that Naru runs on. */
@@ -33,13 +42,14 @@ final class Platforms {
         Optional<String> ownProgram = ProcessHandle.current().info().command();
         if (systemName.startsWith("Windows")) {
             WindowsLibraries.bind();
+            RegistryWsl wsl = new RegistryWsl();
             WindowsFirewallRegistry registry = new WindowsFirewallRegistry();
             return new Platform(
                     OperatingSystem.WINDOWS,
                     ownProgram,
                     new WindowsNetwork(),
                     new WindowsListeners(),
-                    Optional.of(new RegistryWsl()),
+                    Optional.of(wsl),
                     Optional.of(
                             WindowsFirewall.of(
                                     registry,
@@ -47,6 +57,7 @@ final class Platforms {
                                     new WindowsPortProxyRegistry(),
                                     new WindowsPowerShell(),
                                     new ShellElevation())),
+                    windowsParts(wsl),
                     new WindowsTheme());
         }
         if (systemName.startsWith("Mac")) {
@@ -61,6 +72,7 @@ final class Platforms {
                     none,
                     Optional.empty(),
                     Optional.empty(),
+                    List.of(),
                     () -> false);
         }
         return new Platform(
@@ -70,6 +82,16 @@ final class Platforms {
                 new ProcListeners(PROC),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 () -> false);
+    }
+
+    private static List<Collector<?>> windowsParts(WslReader wsl) {
+        WslInsideReader inside = new WslInsideReader(new WslExe());
+        return WindowsParts.of(
+                () -> inside.read(wsl.read()),
+                new WindowsServices()::read,
+                new SecurityCenter()::read,
+                new NetshExcludedPorts()::read);
     }
 }

@@ -3,7 +3,6 @@ package app.naru.cli;
 import app.naru.forward.Address;
 import app.naru.forward.Sentence;
 import app.naru.server.LocalServer;
-import app.naru.server.LocalServers;
 import app.naru.server.Program;
 import app.naru.survey.Fact;
 import app.naru.survey.Gateway;
@@ -16,11 +15,20 @@ import app.naru.wsl.Wsl;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import app.naru.firewall.ExcludedPorts;
+import app.naru.firewall.FirewallProduct;
+import app.naru.firewall.ServiceState;
+import app.naru.firewall.WindowsService;
+import app.naru.survey.WindowsFacts;
+import app.naru.wsl.WslInside;
+import java.util.Map;
+import app.naru.forward.Protocol;
 import java.util.function.Function;
 
 /**
  * A situation as JSON: {@code system}, {@code internalAddress} (null where there is none), {@code
- * network}, {@code servers}, {@code wsl} and {@code publicAddress}. The last four are {@code
+ * network}, {@code servers}, {@code wsl} and {@code publicAddress}; on Windows {@code windows} as
+ * well. From {@code network} to {@code publicAddress} they are {@code
  * {"known": true, "value": …}} or {@code {"known": false, "reason": …}}.
  */
 final class SurveyJson {
@@ -46,14 +54,72 @@ final class SurveyJson {
         node.set(
                 "servers",
                 fact(
-                        situation.listeners().map(LocalServers::of),
-                        servers -> Json.array(servers, this::server)));
+                        situation.servers(), servers -> Json.array(servers, this::server)));
         node.set("wsl", fact(situation.wsl(), SurveyJson::wsl));
         node.set(
                 "publicAddress",
                 fact(
                         situation.publicAddress(),
                         address -> TextNode.valueOf(Address.text(address))));
+        if (situation.system() == Situation.OperatingSystem.WINDOWS) {
+            node.set("windows", windows(situation.windows()));
+        }
+        return node;
+    }
+
+    /**
+     * Returns {@code wslInside}, {@code services}, {@code otherFirewalls} and {@code
+     * excludedPorts}, each known or not.
+     */
+    private ObjectNode windows(WindowsFacts windows) {
+        ObjectNode node = Json.object();
+        node.set("wslInside", fact(windows.wslInside(), SurveyJson::wslInside));
+        node.set("services", fact(windows.services(), SurveyJson::services));
+        node.set(
+                "otherFirewalls",
+                fact(
+                        windows.otherFirewalls(),
+                        products -> Json.array(products, SurveyJson::otherFirewall)));
+        node.set("excludedPorts", fact(windows.excludedPorts(), SurveyJson::excludedPorts));
+        return node;
+    }
+
+    /** Returns {@code running}, {@code eth0} (or null) and {@code mode} (or null). */
+    private static ObjectNode wslInside(WslInside inside) {
+        ObjectNode node = Json.object();
+        node.set("running", Json.texts(inside.running()));
+        node.put("eth0", inside.eth0().map(Address::text).orElse(null));
+        node.put("mode", inside.mode().map(Json::constant).orElse(null));
+        return node;
+    }
+
+    /** Returns for each service, by the name that Windows has for it, how it stands. */
+    private static ObjectNode services(Map<WindowsService, ServiceState> services) {
+        ObjectNode node = Json.object();
+        services.forEach(
+                (service, state) -> node.put(service.systemName(), Json.constant(state)));
+        return node;
+    }
+
+    /** Returns {@code name} and {@code on} (true, false or null). */
+    private static ObjectNode otherFirewall(FirewallProduct product) {
+        return Json.object().put("name", product.name()).put("on", product.on().orElse(null));
+    }
+
+    /** Returns {@code tcp} and {@code udp}: {@code first}, {@code last}, {@code administered}. */
+    private static ObjectNode excludedPorts(ExcludedPorts ports) {
+        ObjectNode node = Json.object();
+        for (Protocol protocol : Protocol.values()) {
+            node.set(
+                    protocol.lowerCase(),
+                    Json.array(
+                            ports.of(protocol),
+                            range ->
+                                    Json.object()
+                                            .put("first", range.first())
+                                            .put("last", range.last())
+                                            .put("administered", range.administered())));
+        }
         return node;
     }
 
@@ -116,7 +182,8 @@ final class SurveyJson {
     /**
      * Returns {@code protocol}, {@code port}, {@code addresses}, {@code loopbackOnly}, {@code
      * kind}, {@code title} (the kind in words) and {@code program}: null, or {@code pid}, {@code
-     * name}, {@code path} (or null) and {@code commandLine}.
+     * name}, {@code path} (or null) and {@code commandLine}; of a server in WSL
+     * {@code wslDistro} as well, empty where it may be any distribution.
      */
     private ObjectNode server(LocalServer server) {
         ObjectNode node = Json.object();
@@ -127,6 +194,7 @@ final class SurveyJson {
         node.put("kind", Json.constant(server.kind()));
         node.put("title", texts.say(server.kind().title()));
         node.set("program", server.program().map(SurveyJson::program).orElse(null));
+        server.distro().ifPresent(distro -> node.put("wslDistro", distro));
         return node;
     }
 

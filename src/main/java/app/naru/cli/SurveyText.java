@@ -3,7 +3,6 @@ package app.naru.cli;
 import app.naru.forward.Address;
 import app.naru.forward.Sentence;
 import app.naru.server.LocalServer;
-import app.naru.server.LocalServers;
 import app.naru.survey.Fact;
 import app.naru.survey.Gateway;
 import app.naru.survey.NetInterface;
@@ -12,6 +11,13 @@ import app.naru.survey.Situation;
 import app.naru.wsl.Distro;
 import app.naru.wsl.Wsl;
 import java.util.List;
+import app.naru.firewall.ExcludedPorts;
+import app.naru.firewall.FirewallProduct;
+import app.naru.firewall.ServiceState;
+import app.naru.firewall.WindowsService;
+import app.naru.wsl.WslInside;
+import java.util.Map;
+import app.naru.forward.Protocol;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -30,9 +36,17 @@ final class SurveyText {
         output.say("cli.survey.publicAddress");
         fact(situation.publicAddress(), address -> output.line("  " + Address.text(address)));
         output.say("cli.survey.servers");
-        fact(situation.listeners().map(LocalServers::of), servers -> servers.forEach(this::server));
+        fact(situation.servers(), servers -> servers.forEach(this::server));
         output.say("cli.survey.wsl");
         fact(situation.wsl(), this::wsl);
+        if (situation.system() == Situation.OperatingSystem.WINDOWS) {
+            fact(situation.windows().wslInside(), this::wslInside);
+            output.say("cli.survey.protection");
+            fact(situation.windows().services(), this::services);
+            fact(situation.windows().otherFirewalls(), this::otherFirewalls);
+            output.say("cli.survey.excluded");
+            fact(situation.windows().excludedPorts(), this::excludedPorts);
+        }
     }
 
     private <T> void fact(Fact<T> fact, Consumer<T> known) {
@@ -81,7 +95,9 @@ final class SurveyText {
     }
 
     private static String addresses(LocalServer server) {
-        return server.addresses().stream().map(Address::text).collect(Collectors.joining(", "));
+        String place = server.distro().map(distro -> ("WSL " + distro).strip() + ": ").orElse("");
+        return place
+                + server.addresses().stream().map(Address::text).collect(Collectors.joining(", "));
     }
 
     private void wsl(Wsl wsl) {
@@ -95,5 +111,47 @@ final class SurveyText {
                 String.join(", ", names),
                 Sentence.of(wsl.running() ? "cli.survey.wslRuns" : "cli.survey.wslStopped"),
                 wsl.natAddress().map(Address::text).orElse("?"));
+    }
+
+    private void wslInside(WslInside inside) {
+        if (!inside.running().isEmpty()) {
+            output.item("cli.survey.wslInside", String.join(", ", inside.running()));
+        }
+    }
+
+    private void services(Map<WindowsService, ServiceState> services) {
+        services.forEach(
+                (service, state) -> {
+                    if (state != ServiceState.MISSING) {
+                        output.item(
+                                "cli.survey.service",
+                                Sentence.of("firewall.service." + service.name()),
+                                service.systemName(),
+                                Sentence.of("firewall.serviceState." + state.name()));
+                    }
+                });
+    }
+
+    private void otherFirewalls(List<FirewallProduct> products) {
+        if (products.isEmpty()) {
+            output.item("cli.survey.noOtherFirewall");
+        }
+        for (FirewallProduct product : products) {
+            output.item(
+                    product.on().orElse(true)
+                            ? "cli.survey.otherFirewall"
+                            : "cli.survey.otherFirewall.off",
+                    product.name());
+        }
+    }
+
+    private void excludedPorts(ExcludedPorts ports) {
+        for (Protocol protocol : Protocol.values()) {
+            String ranges =
+                    ports.of(protocol).stream()
+                            .map(range -> range.first() + "-" + range.last())
+                            .collect(Collectors.joining(", "));
+            output.item("cli.survey.excludedPorts", protocol.name(), ranges.isEmpty() ? "-" : ranges);
+        }
     }
 }

@@ -15,6 +15,7 @@ import app.naru.survey.Network;
 import app.naru.survey.Situation;
 import app.naru.wsl.NetworkingMode;
 import app.naru.wsl.Wsl;
+import app.naru.wsl.WslServers;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ sealed interface Route {
     }
 
     /** Windows' program that forwards WSL's {@code localhost}. */
-    String WSL_RELAY = "wslrelay.exe";
+    String WSL_RELAY = WslServers.RELAY;
 
     /** Returns the way for that forward on this PC. */
     static Route of(Forward forward, Situation situation) {

@@ -11,13 +11,16 @@ import java.util.Optional;
  *
  * @param addresses the addresses that it is bound to, IPv4 first; at least one
  * @param program whose it is; empty where the system does not tell
+ * @param distro the distribution of WSL that it is in, {@code ""} where it may be any of them;
+ *     empty for a server of this PC itself
  */
 public record LocalServer(
         Protocol protocol,
         Port port,
         List<InetAddress> addresses,
         Optional<Program> program,
-        ServerKind kind) {
+        ServerKind kind,
+        Optional<String> distro) {
 
     /**
      * From here on Windows and RFC 6335 section 6 hand out ports to clients by themselves; nobody
@@ -32,6 +35,22 @@ public record LocalServer(
         addresses = List.copyOf(addresses);
     }
 
+    /** A server of this PC itself. */
+    public LocalServer(
+            Protocol protocol,
+            Port port,
+            List<InetAddress> addresses,
+            Optional<Program> program,
+            ServerKind kind) {
+        this(protocol, port, addresses, program, kind, Optional.empty());
+    }
+
+    /** Returns the same server, known to be in that distribution. */
+    public LocalServer in(String wslDistro) {
+        return new LocalServer(
+                protocol, port, addresses, program, kind, Optional.of(wslDistro));
+    }
+
     /** Whether nobody but this PC itself reaches it without help. */
     public boolean loopbackOnly() {
         return addresses.stream().allMatch(InetAddress::isLoopbackAddress);
@@ -39,7 +58,7 @@ public record LocalServer(
 
     /** Returns the same server, known to be of that kind. */
     public LocalServer as(ServerKind known) {
-        return new LocalServer(protocol, port, addresses, program, known);
+        return new LocalServer(protocol, port, addresses, program, known, distro);
     }
 
     /**
@@ -56,9 +75,10 @@ public record LocalServer(
 
     /** Returns which server this is, as long as it runs: what was found out of it stays true. */
     Identity identity() {
-        return new Identity(protocol, port, program.map(Program::pid));
+        return new Identity(protocol, port, program.map(Program::pid), distro);
     }
 
     /** A program's server at a port. */
-    record Identity(Protocol protocol, Port port, Optional<Long> pid) {}
+    record Identity(
+            Protocol protocol, Port port, Optional<Long> pid, Optional<String> distro) {}
 }

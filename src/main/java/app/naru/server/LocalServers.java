@@ -43,7 +43,7 @@ public final class LocalServers {
     }
 
     /** Returns the servers in the order of {@link #of}. */
-    static List<LocalServer> sorted(Collection<LocalServer> servers) {
+    public static List<LocalServer> sorted(Collection<LocalServer> servers) {
         return servers.stream().sorted(LIKELY_FIRST).toList();
     }
 

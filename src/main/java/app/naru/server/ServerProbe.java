@@ -75,6 +75,12 @@ public final class ServerProbe {
     /** The addresses at which this PC reaches its own server, the wildcard by loopback. */
     private static Set<InetAddress> reachableAt(LocalServer server) {
         Set<InetAddress> addresses = new LinkedHashSet<>();
+        if (server.distro().isPresent()) {
+            // what is in WSL is answered for by WSL's own relay there
+            addresses.add(IPV4_LOOPBACK);
+            addresses.add(IPV6_LOOPBACK);
+            return addresses;
+        }
         for (InetAddress address : server.addresses()) {
             if (address.isAnyLocalAddress()) {
                 addresses.add(IPV4_LOOPBACK);

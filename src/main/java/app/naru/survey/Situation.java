@@ -1,7 +1,11 @@
 package app.naru.survey;
 
 import app.naru.server.Listener;
+import app.naru.server.LocalServer;
 import app.naru.wsl.Wsl;
+import app.naru.wsl.WslInside;
+import app.naru.wsl.WslListener;
+import app.naru.wsl.WslServers;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +16,7 @@ import java.util.Optional;
  * @param system what kind of system Naru runs on
  * @param ownPid Naru's own process
  * @param ownProgram the executable that a firewall rule for Naru's relay names
+ * @param windows what only a Windows PC has
  */
 public record Situation(
         OperatingSystem system,
@@ -20,7 +25,8 @@ public record Situation(
         Fact<Network> network,
         Fact<List<Listener>> listeners,
         Fact<Wsl> wsl,
-        Fact<InetAddress> publicAddress) {
+        Fact<InetAddress> publicAddress,
+        WindowsFacts windows) {
 
     /** Which system this is, as far as it makes a difference. */
     public enum OperatingSystem {
@@ -39,22 +45,52 @@ public record Situation(
                 new Fact.Pending<>(),
                 new Fact.Pending<>(),
                 new Fact.Pending<>(),
-                new Fact.Pending<>());
+                new Fact.Pending<>(),
+                system == OperatingSystem.WINDOWS
+                        ? WindowsFacts.unseen()
+                        : WindowsFacts.notHere());
     }
 
     public Situation withNetwork(Fact<Network> network) {
-        return new Situation(system, ownPid, ownProgram, network, listeners, wsl, publicAddress);
+        return new Situation(
+                system, ownPid, ownProgram, network, listeners, wsl, publicAddress, windows);
     }
 
     public Situation withListeners(Fact<List<Listener>> listeners) {
-        return new Situation(system, ownPid, ownProgram, network, listeners, wsl, publicAddress);
+        return new Situation(
+                system, ownPid, ownProgram, network, listeners, wsl, publicAddress, windows);
     }
 
     public Situation withWsl(Fact<Wsl> wsl) {
-        return new Situation(system, ownPid, ownProgram, network, listeners, wsl, publicAddress);
+        return new Situation(
+                system, ownPid, ownProgram, network, listeners, wsl, publicAddress, windows);
     }
 
     public Situation withPublicAddress(Fact<InetAddress> publicAddress) {
-        return new Situation(system, ownPid, ownProgram, network, listeners, wsl, publicAddress);
+        return new Situation(
+                system, ownPid, ownProgram, network, listeners, wsl, publicAddress, windows);
+    }
+
+    public Situation withWindows(WindowsFacts windows) {
+        return new Situation(
+                system, ownPid, ownProgram, network, listeners, wsl, publicAddress, windows);
+    }
+
+    /** Returns the servers of this PC and those in its WSL, the likeliest first. */
+    public Fact<List<LocalServer>> servers() {
+        List<WslListener> inside =
+                windows.wslInside().known().map(WslInside::listeners).orElse(List.of());
+        return listeners.map(here -> WslServers.with(here, inside));
+    }
+
+    /**
+     * Returns the address of WSL's virtual machine: as it tells itself while it can be asked, else
+     * as the registry tells it.
+     */
+    public Optional<InetAddress> wslAddress() {
+        return windows.wslInside()
+                .known()
+                .flatMap(WslInside::eth0)
+                .or(() -> wsl.known().flatMap(Wsl::natAddress));
     }
 }

@@ -54,7 +54,7 @@ final class HeldDistro implements WslProgram.Held {
             throw new IOException("what wsl.exe wrote can't be read", e);
         } finally {
             if (!held) {
-                WslExe.end(process);
+                BoundedRun.end(process);
             }
         }
     }
@@ -116,6 +116,6 @@ final class HeldDistro implements WslProgram.Held {
         } catch (IOException alreadyGone) {
             // it has ended by itself
         }
-        WslExe.end(process);
+        BoundedRun.end(process);
     }
 }

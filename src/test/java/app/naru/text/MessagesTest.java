@@ -16,6 +16,11 @@ import app.naru.server.ServerKind;
 import app.naru.survey.Collector;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
+import app.naru.firewall.WindowsService;
+import app.naru.firewall.ServiceState;
+import app.naru.firewall.ExcludedPorts;
+import app.naru.survey.WindowsParts;
+import app.naru.wsl.WslInside;
 import app.naru.survey.SurveyParts;
 import app.naru.wsl.NetworkingMode;
 import java.io.IOException;
@@ -75,6 +80,8 @@ class MessagesTest {
                                     "INTERNAL_PORT")),
                     entry("cli.firewall.store.", names(PolicyStore.values())),
                     entry("cli.firewall.unreadable.", names(PolicyStore.values())),
+                    entry("firewall.service.", names(WindowsService.values())),
+                    entry("firewall.serviceState.", names(ServiceState.values())),
                     entry("cli.wsl.mode.", names(NetworkingMode.values())),
                     entry("amount.", List.of("bytes", "kilobytes", "megabytes", "gigabytes")),
                     entry(
@@ -262,8 +269,18 @@ class MessagesTest {
     }
 
     private static List<String> surveyParts() {
-        return SurveyParts.of(() -> new Network(List.of(), List.of()), List::of, Optional.empty())
-                .stream()
+        return Stream.concat(
+                        SurveyParts.of(
+                                () -> new Network(List.of(), List.of()),
+                                List::of,
+                                Optional.empty())
+                                .stream(),
+                        WindowsParts.of(
+                                () -> WslInside.NOTHING,
+                                Map::of,
+                                List::of,
+                                () -> new ExcludedPorts(List.of(), List.of()))
+                                .stream())
                 .map(Collector::part)
                 .toList();
     }

@@ -59,6 +59,7 @@ final class Draft {
                         () -> suggested.of(server, here.servers().get(), sample.get()),
                         server.protocol(),
                         server.place(),
+                        server.distro(),
                         server.ports().reading(),
                         here.servers(),
                         sample);

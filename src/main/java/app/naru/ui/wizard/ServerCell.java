@@ -55,15 +55,24 @@ final class ServerCell extends ListCell<LocalServer> {
                         : Material2OutlinedAL.DNS);
         kind.setText(texts.say(server.kind().title()));
         program.setText(server.program().map(Program::name).orElse(""));
-        reach.setText(
-                texts.say(
-                        server.loopbackOnly()
-                                ? "wizard.server.reach.loopback"
-                                : "wizard.server.reach.network"));
+        reach.setText(reach(server));
         port.setText(server.protocol() + " " + server.port());
         setGraphic(row);
         setAccessibleText(
                 String.join(
                         ", ", kind.getText(), program.getText(), port.getText(), reach.getText()));
+    }
+
+    private String reach(LocalServer server) {
+        return server.distro()
+                .map(distro ->
+                        distro.isEmpty()
+                                ? texts.say("wizard.server.reach.wsl")
+                                : texts.say("wizard.server.reach.distro", distro))
+                .orElseGet(() ->
+                        texts.say(
+                                server.loopbackOnly()
+                                        ? "wizard.server.reach.loopback"
+                                        : "wizard.server.reach.network"));
     }
 }

@@ -48,6 +48,7 @@ final class ServerViewModel {
                         draft.servers(),
                         server.protocol(),
                         server.place(),
+                        server.distro(),
                         server.ports().reading());
         listState = Bindings.createObjectBinding(this::readListState, draft.situation(), shown);
         portNote =
@@ -96,8 +97,12 @@ final class ServerViewModel {
     private Optional<Sentence> readPortNote() {
         Optional<Port> port =
                 draft.server().ports().reading().get().good().map(range -> range.first());
-        if (draft.server().place().get() != ServerDraft.Place.THIS_PC || port.isEmpty()) {
+        ServerDraft.Place place = draft.server().place().get();
+        if (place == ServerDraft.Place.DEVICE || port.isEmpty()) {
             return Optional.empty();
+        }
+        if (place == ServerDraft.Place.WSL) {
+            return chosen.get().map(ServerViewModel::listening);
         }
         if (draft.sample().get()) {
             return Optional.of(Sentence.of("wizard.server.note.sample", port.get()));
@@ -116,6 +121,9 @@ final class ServerViewModel {
     }
 
     private static Sentence listening(LocalServer server) {
+        if (server.distro().isPresent() && server.program().isEmpty()) {
+            return Sentence.of("path.server.inWsl", server.port());
+        }
         return server.program()
                 .map(program -> Sentence.of("path.server.program", program.name(), server.port()))
                 .orElseGet(() -> Sentence.of("path.server.listens", server.port()));
@@ -142,7 +150,13 @@ final class ServerViewModel {
 
     /** Takes that server. */
     void choose(LocalServer server) {
-        draft.server().place().set(ServerDraft.Place.THIS_PC);
+        draft.server()
+                .place()
+                .set(
+                        server.distro().isPresent()
+                                ? ServerDraft.Place.WSL
+                                : ServerDraft.Place.THIS_PC);
+        server.distro().ifPresent(draft.server().distro()::set);
         draft.server().protocol().set(server.protocol());
         draft.server().ports().text().set(server.port().toString());
     }

@@ -46,29 +46,25 @@ final class SuggestedName {
     }
 
     private static Sentence kind(ServerDraft server, List<LocalServer> servers) {
-        if (server.place().get() == ServerDraft.Place.WSL) {
-            return Sentence.of("wizard.name.wsl");
-        }
+        boolean inWsl = server.place().get() == ServerDraft.Place.WSL;
+        Sentence otherwise = Sentence.of(inWsl ? "wizard.name.wsl" : "wizard.name.plain");
         return chosen(server, servers)
-                .map(SuggestedName::title)
-                .orElse(Sentence.of("wizard.name.plain"));
+                .map(found -> title(found, otherwise))
+                .orElse(otherwise);
     }
 
-    private static Sentence title(LocalServer server) {
+    private static Sentence title(LocalServer server, Sentence otherwise) {
         boolean known = server.kind() != ServerKind.UNKNOWN && server.kind() != ServerKind.SYSTEM;
         return known
                 ? server.kind().title()
                 : server.program()
                         .map(Program::name)
                         .map(name -> Sentence.of("wizard.name.program", name))
-                        .orElse(Sentence.of("wizard.name.plain"));
+                        .orElse(otherwise);
     }
 
     /** Returns the listed server that was chosen or typed. */
     static Optional<LocalServer> chosen(ServerDraft server, List<LocalServer> servers) {
-        if (server.place().get() != ServerDraft.Place.THIS_PC) {
-            return Optional.empty();
-        }
         return server.ports()
                 .reading()
                 .get()
@@ -77,8 +73,24 @@ final class SuggestedName {
                         servers.stream()
                                 .filter(each ->
                                         each.protocol() == server.protocol().get()
-                                                && each.port().equals(range.first()))
+                                                && each.port().equals(range.first())
+                                        && isThere(server, each))
                                 .findFirst());
+    }
+
+    /** WSL's distributions share one network: one that is not named is any. */
+    private static boolean isThere(ServerDraft server, LocalServer listed) {
+        return switch (server.place().get()) {
+            case THIS_PC -> listed.distro().isEmpty();
+            case DEVICE -> false;
+            case WSL ->
+                    listed.distro()
+                            .filter(distro ->
+                                    distro.isEmpty()
+                                            || server.distro().get().isEmpty()
+                                            || distro.equalsIgnoreCase(server.distro().get()))
+                            .isPresent();
+        };
     }
 
     private boolean isFree(String text) {

@@ -1,7 +1,6 @@
 package app.naru.ui.wizard;
 
 import app.naru.server.LocalServer;
-import app.naru.server.LocalServers;
 import app.naru.survey.Situation;
 import app.naru.ui.BackgroundTasks;
 import java.util.List;
@@ -34,7 +33,7 @@ final class Surroundings {
 
     /** What has been asked stays on show until the next answers are there: nothing flickers. */
     private void look(Situation now) {
-        List<LocalServer> found = LocalServers.of(now.listeners().known().orElse(List.of()));
+        List<LocalServer> found = now.servers().known().orElse(List.of());
         if (servers.get().isEmpty() || found.isEmpty()) {
             servers.set(found);
         }

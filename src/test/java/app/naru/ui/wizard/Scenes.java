@@ -16,6 +16,8 @@ import app.naru.ui.BackgroundTasks;
 import app.naru.wsl.Distro;
 import app.naru.wsl.NetworkingMode;
 import app.naru.wsl.Wsl;
+import app.naru.wsl.WslInside;
+import app.naru.wsl.WslListener;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -44,6 +46,27 @@ final class Scenes {
                 .withListeners(new Fact.Known<>(List.of(django())))
                 .withWsl(new Fact.Known<>(wsl()))
                 .withPublicAddress(new Fact.Unknown<>(Sentence.of("survey.publicAddress.notYet")));
+    }
+
+    /** The same PC, on which another Django listens in that distribution. */
+    static Situation withDjangoInWsl(String distro) {
+        Situation pc = windows();
+        Listener django =
+                listener("127.0.0.1", 8001, 411, "python3", "python3 manage.py runserver 8001");
+        Listener relay = listener("127.0.0.1", 8001, 88, "wslrelay.exe", "");
+        return pc.withListeners(new Fact.Known<>(List.of(django(), relay)))
+                .withWindows(
+                        pc.windows()
+                                .withWslInside(
+                                        new Fact.Known<>(
+                                                new WslInside(
+                                                        List.of(distro),
+                                                        List.of(
+                                                                new WslListener(
+                                                                        Optional.of(distro),
+                                                                        django)),
+                                                        Optional.empty(),
+                                                        Optional.empty()))));
     }
 
     /** A Linux PC on the same network, on which nothing listens. */

@@ -45,6 +45,25 @@ final class ServerViewModelTest {
     }
 
     @Test
+    void offersAServerInWslByItsPortAndDistribution() {
+        situation.set(Scenes.withDjangoInWsl("Debian"));
+        LocalServer django =
+                page.shown().get().stream()
+                        .filter(each -> each.distro().isPresent())
+                        .findFirst()
+                        .orElseThrow();
+
+        page.choose(django);
+
+        assertThat(draft.forward().map(forward -> forward.target().toString()))
+                .contains("wsl:Debian:8001");
+        assertThat(draft.forward().map(forward -> forward.name().toString()))
+                .contains("Django 8001");
+        assertThat(page.chosen().get()).contains(django);
+        assertThat(key(page.portNote())).isEqualTo("path.server.program");
+    }
+
+    @Test
     void hidesTheSystemsServicesUntilAskedAndNarusOwnRelaysAlways() {
         situation.set(
                 Scenes.windows()
