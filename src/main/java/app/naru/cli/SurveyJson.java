@@ -1,6 +1,11 @@
 package app.naru.cli;
 
+import app.naru.firewall.ExcludedPorts;
+import app.naru.firewall.FirewallProduct;
+import app.naru.firewall.ServiceState;
+import app.naru.firewall.WindowsService;
 import app.naru.forward.Address;
+import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
 import app.naru.server.LocalServer;
 import app.naru.server.Program;
@@ -9,27 +14,22 @@ import app.naru.survey.Gateway;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
 import app.naru.survey.Situation;
+import app.naru.survey.WindowsFacts;
 import app.naru.text.Texts;
 import app.naru.wsl.Distro;
 import app.naru.wsl.Wsl;
+import app.naru.wsl.WslInside;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import app.naru.firewall.ExcludedPorts;
-import app.naru.firewall.FirewallProduct;
-import app.naru.firewall.ServiceState;
-import app.naru.firewall.WindowsService;
-import app.naru.survey.WindowsFacts;
-import app.naru.wsl.WslInside;
 import java.util.Map;
-import app.naru.forward.Protocol;
 import java.util.function.Function;
 
 /**
  * A situation as JSON: {@code system}, {@code internalAddress} (null where there is none), {@code
  * network}, {@code servers}, {@code wsl} and {@code publicAddress}; on Windows {@code windows} as
- * well. From {@code network} to {@code publicAddress} they are {@code
- * {"known": true, "value": …}} or {@code {"known": false, "reason": …}}.
+ * well. From {@code network} to {@code publicAddress} they are {@code {"known": true, "value": …}}
+ * or {@code {"known": false, "reason": …}}.
  */
 final class SurveyJson {
 
@@ -52,9 +52,7 @@ final class SurveyJson {
                         .orElse(null));
         node.set("network", fact(situation.network(), SurveyJson::network));
         node.set(
-                "servers",
-                fact(
-                        situation.servers(), servers -> Json.array(servers, this::server)));
+                "servers", fact(situation.servers(), servers -> Json.array(servers, this::server)));
         node.set("wsl", fact(situation.wsl(), SurveyJson::wsl));
         node.set(
                 "publicAddress",
@@ -96,8 +94,7 @@ final class SurveyJson {
     /** Returns for each service, by the name that Windows has for it, how it stands. */
     private static ObjectNode services(Map<WindowsService, ServiceState> services) {
         ObjectNode node = Json.object();
-        services.forEach(
-                (service, state) -> node.put(service.systemName(), Json.constant(state)));
+        services.forEach((service, state) -> node.put(service.systemName(), Json.constant(state)));
         return node;
     }
 
@@ -182,8 +179,8 @@ final class SurveyJson {
     /**
      * Returns {@code protocol}, {@code port}, {@code addresses}, {@code loopbackOnly}, {@code
      * kind}, {@code title} (the kind in words) and {@code program}: null, or {@code pid}, {@code
-     * name}, {@code path} (or null) and {@code commandLine}; of a server in WSL
-     * {@code wslDistro} as well, empty where it may be any distribution.
+     * name}, {@code path} (or null) and {@code commandLine}; of a server in WSL {@code wslDistro}
+     * as well, empty where it may be any distribution.
      */
     private ObjectNode server(LocalServer server) {
         ObjectNode node = Json.object();

@@ -1,6 +1,11 @@
 package app.naru.cli;
 
+import app.naru.firewall.ExcludedPorts;
+import app.naru.firewall.FirewallProduct;
+import app.naru.firewall.ServiceState;
+import app.naru.firewall.WindowsService;
 import app.naru.forward.Address;
+import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
 import app.naru.server.LocalServer;
 import app.naru.survey.Fact;
@@ -10,14 +15,9 @@ import app.naru.survey.Network;
 import app.naru.survey.Situation;
 import app.naru.wsl.Distro;
 import app.naru.wsl.Wsl;
-import java.util.List;
-import app.naru.firewall.ExcludedPorts;
-import app.naru.firewall.FirewallProduct;
-import app.naru.firewall.ServiceState;
-import app.naru.firewall.WindowsService;
 import app.naru.wsl.WslInside;
+import java.util.List;
 import java.util.Map;
-import app.naru.forward.Protocol;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -120,16 +120,15 @@ final class SurveyText {
     }
 
     private void services(Map<WindowsService, ServiceState> services) {
-        services.forEach(
-                (service, state) -> {
-                    if (state != ServiceState.MISSING) {
-                        output.item(
-                                "cli.survey.service",
-                                Sentence.of("firewall.service." + service.name()),
-                                service.systemName(),
-                                Sentence.of("firewall.serviceState." + state.name()));
-                    }
-                });
+        services.forEach((service, state) -> {
+            if (state != ServiceState.MISSING) {
+                output.item(
+                        "cli.survey.service",
+                        Sentence.of("firewall.service." + service.name()),
+                        service.systemName(),
+                        Sentence.of("firewall.serviceState." + state.name()));
+            }
+        });
     }
 
     private void otherFirewalls(List<FirewallProduct> products) {
@@ -151,7 +150,8 @@ final class SurveyText {
                     ports.of(protocol).stream()
                             .map(range -> range.first() + "-" + range.last())
                             .collect(Collectors.joining(", "));
-            output.item("cli.survey.excludedPorts", protocol.name(), ranges.isEmpty() ? "-" : ranges);
+            output.item(
+                    "cli.survey.excludedPorts", protocol.name(), ranges.isEmpty() ? "-" : ranges);
         }
     }
 }

@@ -47,8 +47,7 @@ public record LocalServer(
 
     /** Returns the same server, known to be in that distribution. */
     public LocalServer in(String wslDistro) {
-        return new LocalServer(
-                protocol, port, addresses, program, kind, Optional.of(wslDistro));
+        return new LocalServer(protocol, port, addresses, program, kind, Optional.of(wslDistro));
     }
 
     /** Whether nobody but this PC itself reaches it without help. */
@@ -79,6 +78,5 @@ public record LocalServer(
     }
 
     /** A program's server at a port. */
-    record Identity(
-            Protocol protocol, Port port, Optional<Long> pid, Optional<String> distro) {}
+    record Identity(Protocol protocol, Port port, Optional<Long> pid, Optional<String> distro) {}
 }

@@ -46,9 +46,7 @@ public record Situation(
                 new Fact.Pending<>(),
                 new Fact.Pending<>(),
                 new Fact.Pending<>(),
-                system == OperatingSystem.WINDOWS
-                        ? WindowsFacts.unseen()
-                        : WindowsFacts.notHere());
+                system == OperatingSystem.WINDOWS ? WindowsFacts.unseen() : WindowsFacts.notHere());
     }
 
     public Situation withNetwork(Fact<Network> network) {

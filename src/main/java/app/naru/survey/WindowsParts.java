@@ -46,7 +46,6 @@ public final class WindowsParts {
                 name,
                 SurveyParts.LIMIT,
                 () -> new Fact.Known<>(source.call()),
-                (situation, fact) ->
-                        situation.withWindows(into.apply(situation.windows(), fact)));
+                (situation, fact) -> situation.withWindows(into.apply(situation.windows(), fact)));
     }
 }

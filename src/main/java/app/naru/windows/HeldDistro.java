@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A {@code cat} in a distribution that waits for input which never comes. It ends with Naru, however
- * Naru ends: the pipe that it reads from is closed then.
+ * A {@code cat} in a distribution that waits for input which never comes. It ends with Naru,
+ * however Naru ends: the pipe that it reads from is closed then.
  */
 final class HeldDistro implements WslProgram.Held {
 

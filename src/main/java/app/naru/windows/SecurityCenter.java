@@ -21,7 +21,9 @@ public final class SecurityCenter {
     /** No PC has so many; the loop ends whatever the other side says. */
     private static final int MOST = 50;
 
-    /** The properties that are asked for, as WMI spells them; jna-platform makes the query of it. */
+    /**
+     * The properties that are asked for, as WMI spells them; jna-platform makes the query of it.
+     */
     @SuppressWarnings("MemberName")
     enum Property {
         DISPLAYNAME,

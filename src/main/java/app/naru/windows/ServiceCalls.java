@@ -14,7 +14,8 @@ interface ServiceCalls extends StdCallLibrary {
     ServiceCalls INSTANCE =
             Native.load("advapi32", ServiceCalls.class, W32APIOptions.DEFAULT_OPTIONS);
 
-    @Nullable SC_HANDLE OpenSCManager(@Nullable String machine, @Nullable String database, int access);
+    @Nullable SC_HANDLE OpenSCManager(
+            @Nullable String machine, @Nullable String database, int access);
 
     @Nullable SC_HANDLE OpenService(SC_HANDLE manager, String name, int access);
 

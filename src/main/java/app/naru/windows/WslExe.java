@@ -48,8 +48,7 @@ public final class WslExe implements WslProgram {
     @Override
     public WslOutput run(List<String> arguments, Duration limit)
             throws IOException, InterruptedException {
-        BoundedRun.Ended ended =
-                BoundedRun.of(program(arguments), "wsl.exe", limit, MOST_OUTPUT);
+        BoundedRun.Ended ended = BoundedRun.of(program(arguments), "wsl.exe", limit, MOST_OUTPUT);
         return new WslOutput(ended.code(), ended.output());
     }
 

@@ -68,7 +68,8 @@ public final class WslInsideReader {
             boot = tables.boot();
         }
         lookUpOwners(tables.rows(), running);
-        Optional<String> only = named.size() == 1 ? Optional.of(running.getFirst()) : Optional.empty();
+        Optional<String> only =
+                named.size() == 1 ? Optional.of(running.getFirst()) : Optional.empty();
         List<WslListener> listeners =
                 tables.rows().stream().map(row -> listener(row, only)).toList();
         return new WslInside(running, listeners, tables.eth0(), mode);
@@ -115,18 +116,18 @@ public final class WslInsideReader {
         Set<Long> asked = new HashSet<>(inodes);
         asked.removeAll(owners.keySet());
         for (String distro : asked.isEmpty() ? List.<String>of() : running) {
-            Map<Long, Long> processes = SocketOwners.processes(askIfThere(distro, SocketOwners.FIND), asked);
+            Map<Long, Long> processes =
+                    SocketOwners.processes(askIfThere(distro, SocketOwners.FIND), asked);
             if (!processes.isEmpty()) {
                 Set<Long> pids = new HashSet<>(processes.values());
                 Map<Long, Program> programs =
                         SocketOwners.programs(askIfThere(distro, SocketOwners.commandLines(pids)));
-                processes.forEach(
-                        (inode, pid) ->
-                                owners.put(
-                                        inode,
-                                        new Owner(
-                                                Optional.of(distro),
-                                                Optional.ofNullable(programs.get(pid)))));
+                processes.forEach((inode, pid) ->
+                        owners.put(
+                                inode,
+                                new Owner(
+                                        Optional.of(distro),
+                                        Optional.ofNullable(programs.get(pid)))));
             }
         }
         asked.forEach(inode -> owners.putIfAbsent(inode, Owner.UNKNOWN));

@@ -53,8 +53,7 @@ public record WslOutput(int code, byte[] bytes) {
             return new WslRefused(error.group());
         }
         String words = text.strip().replaceAll("\\s+", " ");
-        return new WslRefused(
-                words.substring(0, words.offsetByCodePoints(0, shortened(words))));
+        return new WslRefused(words.substring(0, words.offsetByCodePoints(0, shortened(words))));
     }
 
     private static int shortened(String words) {

@@ -38,10 +38,8 @@ public final class WslServers {
                                         LinkedHashMap::new,
                                         Collectors.mapping(
                                                 WslListener::listener, Collectors.toList())));
-        byDistro.forEach(
-                (distro, listeners) ->
-                        LocalServers.of(listeners)
-                                .forEach(server -> servers.add(server.in(distro))));
+        byDistro.forEach((distro, listeners) ->
+                LocalServers.of(listeners).forEach(server -> servers.add(server.in(distro))));
         Set<Door> known = servers.stream().map(Door::of).collect(Collectors.toSet());
         for (LocalServer server : LocalServers.of(here)) {
             if (!isRelay(server)) {

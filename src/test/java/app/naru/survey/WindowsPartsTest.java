@@ -44,8 +44,7 @@ final class WindowsPartsTest {
         assertThat(windows.wslInside())
                 .isEqualTo(
                         new Fact.Unknown<>(
-                                Sentence.of(
-                                        "survey.failed", "wsl.exe: Wsl/Service/0x8007274c")));
+                                Sentence.of("survey.failed", "wsl.exe: Wsl/Service/0x8007274c")));
         assertThat(windows.services().known().orElseThrow())
                 .containsEntry(WindowsService.FIREWALL, ServiceState.RUNNING);
         assertThat(windows.otherFirewalls().known().orElseThrow())
@@ -104,19 +103,18 @@ final class WindowsPartsTest {
     @Test
     void theAddressInsideCountsMoreThanTheRegistrys() {
         Situation situation =
-                look(WindowsParts.of(
-                        () ->
-                                new WslInside(
-                                        List.of("Ubuntu"),
-                                        List.of(),
-                                        Optional.of(
-                                                Address.parse("172.20.0.9")),
-                                        Optional.empty()),
-                        Map::of,
-                        List::of,
-                        () -> EXCLUDED));
-        assertThat(situation.wslAddress())
-                .contains(Address.parse("172.20.0.9"));
+                look(
+                        WindowsParts.of(
+                                () ->
+                                        new WslInside(
+                                                List.of("Ubuntu"),
+                                                List.of(),
+                                                Optional.of(Address.parse("172.20.0.9")),
+                                                Optional.empty()),
+                                Map::of,
+                                List::of,
+                                () -> EXCLUDED));
+        assertThat(situation.wslAddress()).contains(Address.parse("172.20.0.9"));
     }
 
     private static Situation look(List<Collector<?>> parts) {

@@ -4,7 +4,10 @@ import static java.util.Map.entry;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.firewall.ExcludedPorts;
 import app.naru.firewall.PolicyStore;
+import app.naru.firewall.ServiceState;
+import app.naru.firewall.WindowsService;
 import app.naru.forward.AddressKind;
 import app.naru.forward.NetworkProfile;
 import app.naru.internet.WayIn;
@@ -16,13 +19,10 @@ import app.naru.server.ServerKind;
 import app.naru.survey.Collector;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
-import app.naru.firewall.WindowsService;
-import app.naru.firewall.ServiceState;
-import app.naru.firewall.ExcludedPorts;
-import app.naru.survey.WindowsParts;
-import app.naru.wsl.WslInside;
 import app.naru.survey.SurveyParts;
+import app.naru.survey.WindowsParts;
 import app.naru.wsl.NetworkingMode;
+import app.naru.wsl.WslInside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -271,9 +271,7 @@ class MessagesTest {
     private static List<String> surveyParts() {
         return Stream.concat(
                         SurveyParts.of(
-                                () -> new Network(List.of(), List.of()),
-                                List::of,
-                                Optional.empty())
+                                () -> new Network(List.of(), List.of()), List::of, Optional.empty())
                                 .stream(),
                         WindowsParts.of(
                                 () -> WslInside.NOTHING,

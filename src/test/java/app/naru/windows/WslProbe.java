@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@link WineProbe}'s steps with wsl.exe. Their first field is its environment: {@code A=b;C=d}. */
+/**
+ * {@link WineProbe}'s steps with wsl.exe. Their first field is its environment: {@code A=b;C=d}.
+ */
 final class WslProbe {
 
     private static final Wsl WSL =

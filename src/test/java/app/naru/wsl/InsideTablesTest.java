@@ -17,13 +17,12 @@ final class InsideTablesTest {
         assertThat(tables.boot()).isEqualTo("0f8fad5b-d9cb-469f-a165-70867728950e");
         assertThat(tables.eth0()).contains(Address.parse("172.28.185.15"));
         assertThat(tables.rows())
-                .extracting(
-                        row ->
-                                row.protocol()
-                                        + " "
-                                        + Address.withPort(row.address(), row.port())
-                                        + " "
-                                        + row.inode())
+                .extracting(row ->
+                        row.protocol()
+                                + " "
+                                + Address.withPort(row.address(), row.port())
+                                + " "
+                                + row.inode())
                 .containsExactly(
                         "TCP 127.0.0.1:8000 31001",
                         "TCP 0.0.0.0:3000 31002",
@@ -34,7 +33,9 @@ final class InsideTablesTest {
     @Test
     void takesNoBridgeForTheAddress() {
         String onlyDocker =
-                InsideSamples.TABLES.replace("eth0\t", "docker0\t").replace("172.28.185.15", "172.17.0.1");
+                InsideSamples.TABLES
+                        .replace("eth0\t", "docker0\t")
+                        .replace("172.28.185.15", "172.17.0.1");
         assertThat(InsideTables.parse(onlyDocker).eth0()).isEmpty();
     }
 
@@ -48,7 +49,8 @@ final class InsideTablesTest {
         }
         InsideTables tables = InsideTables.parse(text.toString());
         assertThat(tables.boot()).hasSize(36);
-        assertThat(tables.rows()).allMatch(row -> row.protocol() == Protocol.TCP || row.protocol() == Protocol.UDP);
+        assertThat(tables.rows())
+                .allMatch(row -> row.protocol() == Protocol.TCP || row.protocol() == Protocol.UDP);
     }
 
     @Test

@@ -41,7 +41,8 @@ final class WslInsideReaderTest {
         assertThat(inside.eth0()).contains(Address.parse("172.28.185.15"));
         assertThat(inside.mode()).contains(NetworkingMode.CONSOMME);
         assertThat(inside.listeners()).hasSize(4);
-        assertThat(inside.listeners()).allMatch(each -> each.distro().equals(Optional.of("Ubuntu")));
+        assertThat(inside.listeners())
+                .allMatch(each -> each.distro().equals(Optional.of("Ubuntu")));
         assertThat(inside.listeners().getFirst().listener().program())
                 .contains(
                         new Program(
@@ -109,7 +110,8 @@ final class WslInsideReaderTest {
 
     @Test
     void runsNothingWhereWslDoesNotRunOrIsNotInstalled() throws Exception {
-        Wsl stopped = new Wsl(wsl.storeVersion(), wsl.distros(), false, wsl.mode(), Optional.empty());
+        Wsl stopped =
+                new Wsl(wsl.storeVersion(), wsl.distros(), false, wsl.mode(), Optional.empty());
         assertThat(reader.read(stopped)).isEqualTo(WslInside.NOTHING);
         program.installed = false;
         assertThat(reader.read(wsl)).isEqualTo(WslInside.NOTHING);
@@ -138,7 +140,11 @@ final class WslInsideReaderTest {
 
         private final Map<String, String> inside =
                 new HashMap<>(
-                        Map.of("Ubuntu cat", InsideSamples.TABLES, "Debian cat", InsideSamples.TABLES));
+                        Map.of(
+                                "Ubuntu cat",
+                                InsideSamples.TABLES,
+                                "Debian cat",
+                                InsideSamples.TABLES));
         private final List<String> asked = new ArrayList<>();
         private String running = "";
         private String failure = "";
@@ -173,9 +179,7 @@ final class WslInsideReaderTest {
             if (command.equals(refused)) {
                 return output(WslOutput.FAILED, "Wsl/Service/E_FAIL");
             }
-            return inside.containsKey(command)
-                    ? output(0, inside.get(command))
-                    : output(127, "");
+            return inside.containsKey(command) ? output(0, inside.get(command)) : output(127, "");
         }
 
         private static WslOutput output(int code, String text) {

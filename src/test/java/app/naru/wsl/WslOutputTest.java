@@ -34,10 +34,9 @@ final class WslOutputTest {
 
     @Test
     void anErrorWithoutAMarkIsToldInItsFirstWords() {
-        assertThatThrownBy(
-                        () ->
-                                failed(StandardCharsets.UTF_16LE, "제공된 이름의\r\n배포가 없습니다." + "말".repeat(500))
-                                        .own())
+        assertThatThrownBy(() ->
+                        failed(StandardCharsets.UTF_16LE, "제공된 이름의\r\n배포가 없습니다." + "말".repeat(500))
+                                .own())
                 .hasMessageStartingWith("wsl.exe: 제공된 이름의 배포가 없습니다.")
                 .satisfies(error -> assertThat(error.getMessage()).hasSizeLessThan(220));
     }

@@ -27,10 +27,8 @@ final class WslServersTest {
         assertThat(servers)
                 .extracting(LocalServer::port, LocalServer::kind, LocalServer::distro)
                 .containsExactlyInAnyOrder(
-                        tuple(
-                                new Port(3000), ServerKind.VITE, Optional.empty()),
-                        tuple(
-                                new Port(8000), ServerKind.DJANGO, Optional.of("Ubuntu")));
+                        tuple(new Port(3000), ServerKind.VITE, Optional.empty()),
+                        tuple(new Port(8000), ServerKind.DJANGO, Optional.of("Ubuntu")));
     }
 
     @Test
@@ -47,8 +45,7 @@ final class WslServersTest {
     @Test
     void theSameServerOnBothAddressFamiliesIsOne() {
         Listener v6 =
-                new Listener(
-                        Protocol.TCP, Address.parse("::"), new Port(8000), DJANGO.program());
+                new Listener(Protocol.TCP, Address.parse("::"), new Port(8000), DJANGO.program());
         assertThat(WslServers.with(List.of(), List.of(in("Ubuntu", DJANGO), in("Ubuntu", v6))))
                 .singleElement()
                 .satisfies(server -> assertThat(server.addresses()).hasSize(2));

@@ -48,9 +48,7 @@ final class SuggestedName {
     private static Sentence kind(ServerDraft server, List<LocalServer> servers) {
         boolean inWsl = server.place().get() == ServerDraft.Place.WSL;
         Sentence otherwise = Sentence.of(inWsl ? "wizard.name.wsl" : "wizard.name.plain");
-        return chosen(server, servers)
-                .map(found -> title(found, otherwise))
-                .orElse(otherwise);
+        return chosen(server, servers).map(found -> title(found, otherwise)).orElse(otherwise);
     }
 
     private static Sentence title(LocalServer server, Sentence otherwise) {
@@ -74,7 +72,7 @@ final class SuggestedName {
                                 .filter(each ->
                                         each.protocol() == server.protocol().get()
                                                 && each.port().equals(range.first())
-                                        && isThere(server, each))
+                                                && isThere(server, each))
                                 .findFirst());
     }
 
