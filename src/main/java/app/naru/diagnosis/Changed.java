@@ -1,0 +1,55 @@
+package app.naru.diagnosis;
+
+import app.naru.forward.Forward;
+import app.naru.forward.Listen;
+import app.naru.forward.NetworkProfile;
+import app.naru.forward.Port;
+import app.naru.forward.PortRange;
+import app.naru.forward.Target;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The same forward with one thing otherwise. */
+final class Changed {
+
+    private Changed() {}
+
+    static Forward target(Forward was, Target target) {
+        return of(was, was.ports(), was.listen(), target, was.profiles());
+    }
+
+    /** As many ports from that one on; the target stays. */
+    static Forward ports(Forward was, Port first) {
+        PortRange ports = new PortRange(first, first.plus(was.ports().size() - 1));
+        return of(was, ports, was.listen(), was.target(), was.profiles());
+    }
+
+    static Forward listen(Forward was, Listen listen) {
+        return of(was, was.ports(), listen, was.target(), was.profiles());
+    }
+
+    static Forward alsoOn(Forward was, NetworkProfile profile) {
+        Set<NetworkProfile> wider = EnumSet.copyOf(was.profiles());
+        wider.add(profile);
+        return of(was, was.ports(), was.listen(), was.target(), wider);
+    }
+
+    private static Forward of(
+            Forward was,
+            PortRange ports,
+            Listen listen,
+            Target target,
+            Set<NetworkProfile> profiles) {
+        return new Forward(
+                was.id(),
+                was.name(),
+                was.protocol(),
+                ports,
+                listen,
+                target,
+                was.audience(),
+                was.lifetime(),
+                profiles,
+                was.description());
+    }
+}

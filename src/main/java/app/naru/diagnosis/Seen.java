@@ -1,0 +1,57 @@
+package app.naru.diagnosis;
+
+import app.naru.firewall.PortProxy;
+import app.naru.server.Speech;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the probes saw; a part is empty where it was not looked at or nothing came of it.
+ *
+ * @param server attempts to connect to the server, by each way there is
+ * @param front attempts to connect to where others do: this PC's own addresses
+ * @param speech what the server is and says
+ * @param door why the port can't be listened on; empty where it can, or is
+ * @param waitedForVisit whether a device on the same network was awaited and none came
+ */
+public record Seen(
+        List<Reach> server,
+        List<Reach> front,
+        Optional<Speech> speech,
+        Optional<Door> door,
+        Optional<PortProxy> portProxy,
+        WslSight wsl,
+        Optional<FirewallSight> firewall,
+        Optional<RouterSight> router,
+        Optional<OutsideSight> outside,
+        boolean waitedForVisit) {
+
+    /** Nothing was looked at. */
+    public static final Seen NOTHING =
+            new Seen(
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    WslSight.NOTHING,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
+
+    public Seen {
+        server = List.copyOf(server);
+        front = List.copyOf(front);
+    }
+
+    /** Whether the server answers by one of the ways at least. */
+    boolean serverAnswers() {
+        return server.stream().anyMatch(Reach::good);
+    }
+
+    /** Whether someone answers where others connect to. */
+    boolean frontAnswers() {
+        return front.stream().anyMatch(Reach::good);
+    }
+}
