@@ -89,6 +89,22 @@ final class ArchitectureTest {
     }
 
     @Test
+    void theDiagnosisKnowsThePath() {
+        mayUse(
+                        "diagnosis",
+                        "forward",
+                        "survey",
+                        "server",
+                        "wsl",
+                        "relay",
+                        "firewall",
+                        "router",
+                        "internet",
+                        "path")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyTheRootPutsWindowsIn() {
         noClasses()
                 .that()

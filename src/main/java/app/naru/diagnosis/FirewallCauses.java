@@ -113,7 +113,8 @@ final class FirewallCauses implements HopCauses {
     }
 
     private static Optional<Finding> outbound(Case it, Verdict verdict) {
-        return verdict.answer() == Verdict.Answer.BLOCKED && it.relay().isPresent()
+        boolean met = it.seen().serverAnswers();
+        return verdict.answer() == Verdict.Answer.BLOCKED && it.relay().isPresent() && !met
                 ? Optional.of(
                         Finding.inTheWay(
                                         OUTBOUND_BLOCKED,

@@ -3,6 +3,7 @@ package app.naru.diagnosis;
 import app.naru.firewall.Verdict;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
+import app.naru.internet.WayIn;
 import app.naru.path.HopKind;
 import app.naru.path.HopView;
 import app.naru.path.HopView.State;
@@ -81,10 +82,16 @@ final class HopStates {
             case ROUTER ->
                     arrives
                             || seen.router()
-                                    .map(sight -> sight.kept() || sight.toHere().isPresent())
+                                    .map(HopStates::leadsHere)
                                     .orElse(false);
             case INTERNET -> arrives;
         };
+    }
+
+    private static boolean leadsHere(RouterSight sight) {
+        return sight.kept()
+                || sight.toHere().isPresent()
+                || sight.wayIn().filter(way -> way.kind() == WayIn.Kind.DIRECT).isPresent();
     }
 
     private static boolean listens(Case it) {

@@ -13,6 +13,7 @@ import app.naru.forward.Address;
 import app.naru.forward.Listen;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Sentence;
+import app.naru.internet.WayIn;
 import app.naru.survey.Gateway;
 import app.naru.survey.NetInterface;
 import app.naru.survey.NetInterface.Kind;
@@ -89,6 +90,7 @@ final class LocalNetworkCauses implements HopCauses {
         return tunnel.map(each -> vpn(it, network, each));
     }
 
+    /** What asks the Internet for its address goes through it, and is told the tunnel's. */
     private static Finding vpn(Case it, Network network, NetInterface tunnel) {
         boolean listensThere =
                 it.forward().listen() instanceof Listen.At(InetAddress address)
@@ -100,9 +102,14 @@ final class LocalNetworkCauses implements HopCauses {
                                     Sentence.of("diagnosis.fix.lanAddresses"),
                                     Changed.listen(it.forward(), new Listen.LanAddresses())));
         }
-        boolean nothingCame = it.seen().outside().map(each -> !each.arrived()).orElse(false);
+        boolean anotherAddress =
+                it.seen()
+                        .router()
+                        .flatMap(RouterSight::wayIn)
+                        .filter(way -> way.kind() == WayIn.Kind.OTHER_ADDRESS)
+                        .isPresent();
         Finding finding =
-                it.forInternet() && nothingCame
+                it.forInternet() && anotherAddress
                         ? Finding.inTheWay(VPN_HAS_THE_ROUTE, LIKELY, tunnel.name())
                         : Finding.worthKnowing(VPN_HAS_THE_ROUTE, CERTAIN, tunnel.name());
         return finding.because(Sentence.of("diagnosis.evidence.route", tunnel.name()))

@@ -15,11 +15,9 @@ import static app.naru.diagnosis.Sureness.LIKELY;
 
 import app.naru.forward.Address;
 import app.naru.forward.Sentence;
-import app.naru.router.AddressKind;
-import app.naru.router.ExternalAddress;
+import app.naru.internet.WayIn;
 import app.naru.router.MappedPort;
 import app.naru.router.Refusal;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,19 +41,18 @@ final class RouterCauses implements HopCauses {
     }
 
     private static List<Finding> inTheWay(Case it, RouterSight sight) {
-        List<Finding> found = new ArrayList<>();
+        if (sight.wayIn().filter(way -> way.kind() == WayIn.Kind.DIRECT).isPresent()) {
+            return List.of();
+        }
+        Optional<Finding> found = sight.wayIn().flatMap(RouterCauses::behindAnother);
         if (sight.address().isEmpty()) {
-            found.add(silent(it));
-            return found;
+            return found.or(() -> Optional.of(silent(it))).stream().toList();
         }
-        behindAnother(it, sight).ifPresent(found::add);
-        if (found.isEmpty()) {
-            entry(it, sight)
-                    .or(() -> refused(it, sight))
-                    .or(() -> notMapped(it, sight))
-                    .ifPresent(found::add);
-        }
-        return found;
+        return found.or(() -> entry(it, sight))
+                .or(() -> refused(it, sight))
+                .or(() -> notMapped(it, sight))
+                .stream()
+                .toList();
     }
 
     /** It may have been set by hand, which only a visit from outside shows. */
@@ -66,44 +63,21 @@ final class RouterCauses implements HopCauses {
                 .fix(RouterFixes.byHand(it));
     }
 
-    private static Optional<Finding> behindAnother(Case it, RouterSight sight) {
-        Optional<Refusal> noWay = sight.refusal().filter(Refusal::noWayIn);
-        AddressKind kind = sight.external().map(ExternalAddress::kind).orElse(AddressKind.PUBLIC);
-        String told = sight.external().map(ExternalAddress::text).orElse("–");
-        boolean empty = kind == AddressKind.NONE || noWay.isPresent();
-        return switch (kind) {
-            case PRIVATE ->
-                    Optional.of(
-                            Finding.inTheWay(TWO_ROUTERS, CERTAIN, told)
-                                    .because(Sentence.of("diagnosis.evidence.external", told))
-                                    .fix(RouterFixes.twoRouters(it, told)));
-            case CARRIER -> Optional.of(carrier(CERTAIN, told));
-            case NONE, PUBLIC -> empty ? Optional.of(carrier(LIKELY, told)) : unlike(it, sight);
-        };
-    }
-
-    private static Finding carrier(Sureness sure, String told) {
-        return Finding.inTheWay(CARRIER_NAT, sure, told)
-                .because(
-                        told.equals("–")
-                                ? Sentence.of("diagnosis.evidence.noExternal")
-                                : Sentence.of("diagnosis.evidence.external", told))
-                .fix(RouterFixes.noPublicAddress());
-    }
-
-    /** The router has one address, and the Internet sees another. */
-    private static Optional<Finding> unlike(Case it, RouterSight sight) {
-        Optional<InetAddress> seen = it.situation().publicAddress().known();
-        Optional<InetAddress> own = sight.external().flatMap(ExternalAddress::address);
-        if (seen.isEmpty() || own.isEmpty() || own.equals(seen)) {
-            return Optional.empty();
-        }
-        String told = Address.text(own.get());
-        return Optional.of(
-                carrier(LIKELY, told)
-                        .because(
-                                Sentence.of(
-                                        "diagnosis.evidence.seenAs", Address.text(seen.get()))));
+    /** What the comparison with the address that the Internet sees shows. */
+    private static Optional<Finding> behindAnother(WayIn way) {
+        String told = way.router().map(Address::text).orElse("–");
+        Optional<Finding> found =
+                switch (way.kind()) {
+                    case SECOND_ROUTER ->
+                            Optional.of(Finding.inTheWay(TWO_ROUTERS, CERTAIN, told));
+                    case CARRIER_NAT -> Optional.of(Finding.inTheWay(CARRIER_NAT, CERTAIN));
+                    case NO_ADDRESS, OTHER_ADDRESS ->
+                            Optional.of(Finding.inTheWay(CARRIER_NAT, LIKELY));
+                    case DIRECT, OPEN, UNCONFIRMED, UNSAID, OFFLINE -> Optional.empty();
+                };
+        return found.map(finding ->
+                finding.because(way.sentence())
+                        .fix(way.help().stream().map(Fix.ByHand::new).toList()));
     }
 
     private static Optional<Finding> entry(Case it, RouterSight sight) {

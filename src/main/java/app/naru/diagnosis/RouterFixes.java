@@ -47,22 +47,6 @@ final class RouterFixes {
                         + mapping.internalPorts());
     }
 
-    /**
-     * @param address this router's address towards the one before it
-     */
-    static List<Fix> twoRouters(Case it, String address) {
-        return List.of(
-                new Fix.ByHand(Sentence.of("diagnosis.fix.bridge")),
-                new Fix.ByHand(
-                        Sentence.of("diagnosis.fix.mapOnBoth", it.forward().ports(), address)));
-    }
-
-    static List<Fix> noPublicAddress() {
-        return List.of(
-                new Fix.ByHand(Sentence.of("diagnosis.fix.askProvider")),
-                new Fix.ByHand(Sentence.of("diagnosis.fix.tunnel")));
-    }
-
     static List<Fix> mapAgain(Case it) {
         return List.of(
                 new Fix.Reopen(Sentence.of("diagnosis.fix.mapAgain"), it.forward()));

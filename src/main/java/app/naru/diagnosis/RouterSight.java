@@ -1,9 +1,8 @@
 package app.naru.diagnosis;
 
-import app.naru.router.ExternalAddress;
+import app.naru.internet.WayIn;
 import app.naru.router.MappedPort;
 import app.naru.router.Refusal;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Optional;
  *
  * @param address the address of the one that answers; empty where none does
  * @param own this PC's address towards it
- * @param external its address on the far side; empty where it does not tell
+ * @param wayIn what its address on the far side tells, beside the one that the Internet sees
  * @param refusal why it does not do as asked; empty where it would
  * @param atPort what its list has for the public port; empty for nothing, or where it has no list
  * @param listed whether it has told its list
@@ -21,7 +20,7 @@ import java.util.Optional;
 public record RouterSight(
         Optional<String> address,
         String own,
-        Optional<ExternalAddress> external,
+        Optional<WayIn> wayIn,
         Optional<Refusal> refusal,
         Optional<MappedPort> atPort,
         boolean listed,
@@ -29,11 +28,11 @@ public record RouterSight(
         boolean permanent) {
 
     /** Returns what is seen where nothing answers. */
-    static RouterSight silence() {
+    static RouterSight silence(Optional<WayIn> wayIn) {
         return new RouterSight(
                 Optional.empty(),
                 "",
-                Optional.empty(),
+                wayIn,
                 Optional.empty(),
                 Optional.empty(),
                 false,
@@ -44,10 +43,5 @@ public record RouterSight(
     /** Returns the port's entry where it leads to this PC. */
     Optional<MappedPort> toHere() {
         return atPort.filter(entry -> entry.internalClient().equals(own));
-    }
-
-    /** Returns the addresses that are known to be of one router. */
-    List<String> known() {
-        return address.stream().toList();
     }
 }

@@ -10,6 +10,7 @@ import static app.naru.diagnosis.Sureness.LIKELY;
 
 import app.naru.diagnosis.Reach.Result;
 import app.naru.firewall.ExcludedRange;
+import app.naru.firewall.Verdict;
 import app.naru.forward.Forward;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
@@ -38,7 +39,7 @@ final class ServerCauses implements HopCauses {
 
     private static Optional<Finding> nothingListens(Case it) {
         boolean wslSleeps = it.inWsl() && !it.wsl().map(Wsl::running).orElse(true);
-        if (wslSleeps || it.seen().serverAnswers() || onLoopbackInWsl(it)) {
+        if (wslSleeps || it.seen().serverAnswers() || onLoopbackInWsl(it) || keptIn(it)) {
             return Optional.empty();
         }
         if (it.forward().protocol() == Protocol.UDP) {
@@ -57,6 +58,15 @@ final class ServerCauses implements HopCauses {
                                 it.forward().target())
                         .because(it.seen().server().stream().map(Reach::sentence).toList())
                         .fix(new Fix.ByHand(StartCommand.of(it))));
+    }
+
+    /** A firewall that lets nothing out keeps these tests in, too, and says nothing. */
+    private static boolean keptIn(Case it) {
+        return it.seen()
+                .firewall()
+                .flatMap(FirewallSight::outbound)
+                .map(verdict -> verdict.answer() == Verdict.Answer.BLOCKED)
+                .orElse(false);
     }
 
     /** A PC without IPv6 has no way to ::1. */

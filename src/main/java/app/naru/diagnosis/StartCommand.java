@@ -26,9 +26,11 @@ final class StartCommand {
             return Sentence.of("diagnosis.fix.startThere", device.host());
         }
         String usual = USUAL.get(port.number());
-        String place = it.inWsl() ? "diagnosis.fix.startInWsl" : "diagnosis.fix.start";
-        return usual == null
-                ? Sentence.of(place, port)
-                : Sentence.of(place + "By", port, usual);
+        if (usual == null) {
+            return Sentence.of(
+                    it.inWsl() ? "diagnosis.fix.startInWsl" : "diagnosis.fix.start", port);
+        }
+        return Sentence.of(
+                it.inWsl() ? "diagnosis.fix.startInWslBy" : "diagnosis.fix.startBy", port, usual);
     }
 }

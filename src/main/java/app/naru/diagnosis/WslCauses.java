@@ -71,7 +71,13 @@ final class WslCauses implements HopCauses {
                 .filter(there -> !there)
                 .map(missing ->
                         Finding.inTheWay(WSL_HYPERV_BLOCKS, CERTAIN, it.forward().target().port())
-                                .because(Sentence.of("diagnosis.evidence.noHyperVRule")));
+                                .because(Sentence.of("diagnosis.evidence.noHyperVRule"))
+                                .fix(letIntoWsl(it)));
+    }
+
+    private static Fix letIntoWsl(Case it) {
+        return new Fix.ByHand(
+                Sentence.of("diagnosis.fix.hyperV", it.forward().target().port()));
     }
 
     /** Whether the Hyper-V firewall lets it in takes PowerShell to tell. */
@@ -87,11 +93,7 @@ final class WslCauses implements HopCauses {
                         Finding.inTheWay(
                                         WSL_MIRRORED, CANT_TELL, it.forward().target().port())
                                 .because(Sentence.of("diagnosis.evidence.mirrored"))
-                                .fix(
-                                        new Fix.ByHand(
-                                                Sentence.of(
-                                                        "diagnosis.fix.hyperV",
-                                                        it.forward().target().port()))));
+                                .fix(letIntoWsl(it)));
     }
 
     private static Optional<Finding> addressChanged(Case it, Wsl wsl) {

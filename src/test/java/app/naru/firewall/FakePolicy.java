@@ -10,23 +10,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The registry of a PC, written down. The local store is there, the others are not. */
-final class FakePolicy implements FirewallRegistry, ProfileSettings {
+public final class FakePolicy implements FirewallRegistry, ProfileSettings {
 
     private final Map<PolicyStore, Map<String, String>> rules = new EnumMap<>(PolicyStore.class);
     private final Map<String, Map<String, String>> settings = new HashMap<>();
     private final Set<PolicyStore> deniedRules = EnumSet.noneOf(PolicyStore.class);
     private final Set<PolicyStore> deniedSettings = EnumSet.noneOf(PolicyStore.class);
 
-    FakePolicy() {
+    public FakePolicy() {
         rules.put(PolicyStore.LOCAL, new LinkedHashMap<>());
     }
 
-    FakePolicy rule(PolicyStore store, String id, String text) {
+    public FakePolicy rule(PolicyStore store, String id, String text) {
         rules.computeIfAbsent(store, each -> new LinkedHashMap<>()).put(id, text);
         return this;
     }
 
-    FakePolicy set(PolicyStore store, String profileKey, String name, String value) {
+    public FakePolicy set(PolicyStore store, String profileKey, String name, String value) {
         settings.computeIfAbsent(store + profileKey, each -> new HashMap<>()).put(name, value);
         return this;
     }
@@ -42,7 +42,7 @@ final class FakePolicy implements FirewallRegistry, ProfileSettings {
         return this;
     }
 
-    FakePolicy denyRules(PolicyStore store) {
+    public FakePolicy denyRules(PolicyStore store) {
         deniedRules.add(store);
         return this;
     }
@@ -52,7 +52,7 @@ final class FakePolicy implements FirewallRegistry, ProfileSettings {
         return this;
     }
 
-    Policy read() {
+    public Policy read() {
         return Policy.read(this, this);
     }
 

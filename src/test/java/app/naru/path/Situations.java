@@ -28,19 +28,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Situations and forwards written down as data. */
-final class Situations {
+public final class Situations {
 
-    static final long OWN_PID = 4242;
-    static final String OWN_PROGRAM = "C:\\Program Files\\Naru\\Naru.exe";
+    public static final long OWN_PID = 4242;
+    public static final String OWN_PROGRAM = "C:\\Program Files\\Naru\\Naru.exe";
 
     private Situations() {}
 
     /** A PC with Ethernet at 192.168.0.7, a VPN with the better route, and a Hyper-V switch. */
-    static Situation windows(Listener... listeners) {
+    public static Situation windows(Listener... listeners) {
         return pc(OperatingSystem.WINDOWS, listeners);
     }
 
-    static Situation linux(Listener... listeners) {
+    public static Situation linux(Listener... listeners) {
         return pc(OperatingSystem.LINUX, listeners);
     }
 
@@ -71,7 +71,7 @@ final class Situations {
                 .withPublicAddress(new Fact.Unknown<>(Sentence.of("survey.publicAddress.notYet")));
     }
 
-    static NetInterface netInterface(
+    public static NetInterface netInterface(
             int index, String name, NetInterface.Kind kind, String address, int prefix) {
         return new NetInterface(
                 index,
@@ -82,7 +82,7 @@ final class Situations {
                 Optional.of(NetworkProfile.PRIVATE));
     }
 
-    static Fact<Wsl> wsl(NetworkingMode mode, boolean running, String natAddress) {
+    public static Fact<Wsl> wsl(NetworkingMode mode, boolean running, String natAddress) {
         return new Fact.Known<>(
                 new Wsl(
                         Optional.of("2.6.3.0"),
@@ -97,11 +97,11 @@ final class Situations {
                         Optional.of(Address.parse(natAddress))));
     }
 
-    static Listener listener(String address, int port, String program) {
+    public static Listener listener(String address, int port, String program) {
         return listener(address, port, program, 77);
     }
 
-    static Listener listener(String address, int port, String program, long pid) {
+    public static Listener listener(String address, int port, String program, long pid) {
         return new Listener(
                 Protocol.TCP,
                 Address.parse(address),
@@ -109,11 +109,11 @@ final class Situations {
                 Optional.of(new Program(pid, program, Optional.empty(), program)));
     }
 
-    static Forward forward(String ports, String target, String audience) {
+    public static Forward forward(String ports, String target, String audience) {
         return forward(ports, target, audience, "lan");
     }
 
-    static Forward forward(String ports, String target, String audience, String listen) {
+    public static Forward forward(String ports, String target, String audience, String listen) {
         return new Forward(
                 "0badcafe",
                 new ForwardName("Django"),

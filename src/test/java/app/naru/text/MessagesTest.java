@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.naru.firewall.ExcludedPorts;
+import app.naru.diagnosis.Cause;
+import app.naru.diagnosis.Diagnosis;
+import app.naru.diagnosis.Reach;
 import app.naru.firewall.PolicyStore;
 import app.naru.firewall.ServiceState;
 import app.naru.firewall.WindowsService;
@@ -15,6 +18,7 @@ import app.naru.path.ForwardStatus;
 import app.naru.path.HopKind;
 import app.naru.path.HopView;
 import app.naru.router.Refusal;
+import app.naru.server.HostRefusal;
 import app.naru.server.ServerKind;
 import app.naru.survey.Collector;
 import app.naru.survey.NetInterface;
@@ -64,6 +68,12 @@ class MessagesTest {
                     entry("router.address.", names(AddressKind.values())),
                     entry("internet.way.", names(WayIn.Kind.values())),
                     entry("router.refused.", names(Refusal.Kind.values())),
+                    entry("diagnosis.cause.", names(Cause.values())),
+                    entry("diagnosis.reach.", names(Reach.Result.values())),
+                    entry("diagnosis.framework.", names(HostRefusal.values())),
+                    entry("diagnosis.verdict.", names(Diagnosis.Verdict.values())),
+                    entry("diagnosis.unproven.", names(HopKind.values())),
+                    entry("diagnosis.fix.blockOf.", List.of("local", "group-policy", "mdm")),
                     entry("forward.state.", names(ForwardStatus.State.values())),
                     entry("cli.list.state.", names(ForwardStatus.State.values())),
                     entry("cli.survey.kind.", names(NetInterface.Kind.values())),
