@@ -7,6 +7,7 @@ import app.naru.forward.Target;
 import app.naru.path.Change;
 import app.naru.path.Link;
 import app.naru.path.Plan;
+import app.naru.path.Standing;
 import app.naru.relay.Endpoint;
 import app.naru.relay.RelaySpec;
 import app.naru.survey.Network;
@@ -20,11 +21,13 @@ import java.util.Optional;
 /**
  * All that a diagnosis is made from.
  *
+ * @param standing how far it is open, where this process has it open
  * @param trouble what the forward is known to lack
  */
 public record Case(
         Forward forward,
         Stage stage,
+        Standing standing,
         Optional<Sentence> trouble,
         Situation situation,
         Seen seen,
@@ -37,17 +40,25 @@ public record Case(
 
     /** Returns the relay that the forward needs; empty where it needs none. */
     Optional<RelaySpec> relay() {
-        return Plan.of(forward, situation).changes().stream()
-                .filter(Change.RunRelay.class::isInstance)
+        return planned(Change.RunRelay.class).stream()
                 .map(change -> ((Change.RunRelay) change).relay())
                 .findFirst();
     }
 
-    /** Returns the change of the plan that is the firewall's rule. */
-    Optional<Change> rule() {
-        return Plan.of(forward, situation).changes().stream()
-                .filter(Change.AllowInbound.class::isInstance)
-                .findFirst();
+    /** Returns the changes of that kind that opening the forward takes. */
+    List<Change> planned(Class<? extends Change> kind) {
+        return Plan.of(forward, situation).changes().stream().filter(kind::isInstance).toList();
+    }
+
+    /**
+     * Returns what makes these changes: where the forward is open they are added to it, otherwise
+     * opening it makes all of them.
+     */
+    List<Fix> fix(List<Change> changes) {
+        if (stage != Stage.OPEN) {
+            return List.of(new Fix.Reopen(Sentence.of("diagnosis.fix.open"), forward));
+        }
+        return changes.stream().<Fix>map(Fix.Make::new).toList();
     }
 
     List<Endpoint> targets() {

@@ -18,6 +18,7 @@ import app.naru.firewall.StoredRule;
 import app.naru.firewall.Verdict;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Sentence;
+import app.naru.path.FirewallChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,9 +86,9 @@ final class FirewallCauses implements HopCauses {
         if (QueryUserBlocks.isOne(rule)) {
             return finding.because(Sentence.of("diagnosis.evidence.queryUser"))
                     .fix(
-                            new Fix.Copy(
-                                    Sentence.of("diagnosis.fix.removeBlock"),
-                                    QueryUserBlocks.command(List.of(rule))));
+                            new Fix.Make(
+                                    new FirewallChange.RemoveBlocks(
+                                            rule.rule().program(), List.of(rule.id()))));
         }
         return finding.fix(
                 new Fix.ByHand(Sentence.of("diagnosis.fix.blockOf." + rule.store().text(), name)));
@@ -102,7 +103,7 @@ final class FirewallCauses implements HopCauses {
                         .min(java.util.Comparator.naturalOrder());
         if (elsewhere.isEmpty()) {
             return Finding.inTheWay(NO_RULE, sure, it.forward().ports())
-                    .fix(it.rule().stream().map(Fix.Make::new).toList());
+                    .fix(it.fix(it.planned(FirewallChange.MakeRule.class)));
         }
         return Finding.inTheWay(
                         RULE_FOR_OTHER_NETWORKS,

@@ -8,7 +8,6 @@ import app.naru.path.HopKind;
 import app.naru.path.HopView;
 import app.naru.path.HopView.State;
 import app.naru.path.Hops;
-import app.naru.path.Standing;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ final class HopStates {
     private HopStates() {}
 
     static List<HopView> of(Case it, List<Finding> findings) {
-        return Hops.look(it.forward(), it.situation(), Standing.CLOSED).stream()
+        return Hops.look(it.forward(), it.situation(), it.standing()).stream()
                 .map(view -> seen(view, it, findings))
                 .toList();
     }

@@ -2,16 +2,16 @@ package app.naru.diagnosis;
 
 import app.naru.firewall.Action;
 import app.naru.firewall.Direction;
-import app.naru.firewall.NetshCommand;
 import app.naru.firewall.PortList;
 import app.naru.firewall.ProgramPath;
 import app.naru.firewall.Remote;
 import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleProtocol;
 import app.naru.firewall.RuleSpec;
+import app.naru.forward.ForwardName;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.PortRange;
-import app.naru.forward.Sentence;
+import app.naru.path.FirewallChange;
 import java.util.Set;
 
 /** The rule by which the relay gets out to its target. */
@@ -26,7 +26,7 @@ final class OutboundFix {
                         it.forward().target().port().plus(it.forward().ports().size() - 1));
         RuleSpec rule =
                 new RuleSpec(
-                        RuleName.of(it.forward()),
+                        RuleName.of(new ForwardName("out [" + it.forward().id() + "]")),
                         it.forward().description(),
                         Direction.OUT,
                         Action.ALLOW,
@@ -40,7 +40,6 @@ final class OutboundFix {
                         new Remote.Anyone(),
                         Set.of(NetworkProfile.values()),
                         true);
-        return new Fix.Copy(
-                Sentence.of("diagnosis.fix.outbound"), NetshCommand.add(rule).toString());
+        return new Fix.Make(new FirewallChange.MakeRule(rule));
     }
 }

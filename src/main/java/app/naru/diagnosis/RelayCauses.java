@@ -6,11 +6,12 @@ import static app.naru.diagnosis.Cause.RELAY_NOT_RUNNING;
 import static app.naru.diagnosis.Sureness.CERTAIN;
 import static app.naru.diagnosis.Sureness.LIKELY;
 
-import app.naru.firewall.NetshCommand;
 import app.naru.firewall.PortProxy;
 import app.naru.firewall.PortProxyEntry;
 import app.naru.forward.Listen;
 import app.naru.forward.Sentence;
+import app.naru.path.Change;
+import app.naru.path.FirewallChange;
 import app.naru.relay.PortUnavailable.Reason;
 import app.naru.survey.Network;
 import java.net.InetAddress;
@@ -44,22 +45,19 @@ final class RelayCauses implements HopCauses {
             return Optional.empty();
         }
         PortProxyEntry entry = loops.isEmpty() ? there.getFirst() : loops.getFirst();
-        String from = entry.listen() + ":" + entry.listenPort();
-        String to = entry.connect() + ":" + entry.connectPort();
         return Optional.of(
                 Finding.inTheWay(
                                 PORTPROXY_IN_THE_WAY,
                                 loops.isEmpty() && it.seen().door().isEmpty() ? LIKELY : CERTAIN,
-                                from)
-                        .because(Sentence.of("diagnosis.evidence.portproxy", from, to))
+                                entry.from())
+                        .because(Sentence.of("diagnosis.evidence.portproxy", entry.from(), entry.to()))
                         .because(
                                 loops.isEmpty()
                                         ? List.of()
                                         : List.of(Sentence.of("diagnosis.evidence.loop")))
                         .fix(
-                                new Fix.Copy(
-                                        Sentence.of("diagnosis.fix.removePortproxy"),
-                                        NetshCommand.deletePortProxy(entry).toString())));
+                                new Fix.Make(
+                                        new FirewallChange.RemovePortProxy(entry))));
     }
 
     /** WSL's own relay for localhost, or another program, has it there: the wildcard is refused. */
@@ -112,7 +110,6 @@ final class RelayCauses implements HopCauses {
                 Finding.inTheWay(RELAY_NOT_RUNNING, CERTAIN, it.forward().ports())
                         .because(it.trouble().stream().toList())
                         .because(it.seen().front().stream().map(Reach::sentence).toList());
-        String title = it.stage() == Stage.OPEN ? "diagnosis.fix.openAgain" : "diagnosis.fix.open";
-        return Optional.of(finding.fix(new Fix.Reopen(Sentence.of(title), it.forward())));
+        return Optional.of(finding.fix(it.fix(it.planned(Change.RunRelay.class))));
     }
 }

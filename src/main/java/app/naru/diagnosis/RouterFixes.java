@@ -3,6 +3,7 @@ package app.naru.diagnosis;
 import app.naru.forward.Address;
 import app.naru.forward.Port;
 import app.naru.forward.Sentence;
+import app.naru.path.Change;
 import app.naru.path.PortMapping;
 import java.net.InetAddress;
 import java.net.URI;
@@ -48,8 +49,7 @@ final class RouterFixes {
     }
 
     static List<Fix> mapAgain(Case it) {
-        return List.of(
-                new Fix.Reopen(Sentence.of("diagnosis.fix.mapAgain"), it.forward()));
+        return it.fix(it.planned(Change.MapPorts.class));
     }
 
     static List<Fix> otherPort(Case it) {

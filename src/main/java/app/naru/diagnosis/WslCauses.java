@@ -10,10 +10,13 @@ import static app.naru.diagnosis.Sureness.CANT_TELL;
 import static app.naru.diagnosis.Sureness.CERTAIN;
 import static app.naru.diagnosis.Sureness.LIKELY;
 
+import app.naru.firewall.HyperVRule;
 import app.naru.forward.Address;
 import app.naru.forward.Cidr;
 import app.naru.forward.Sentence;
 import app.naru.forward.Target;
+import app.naru.path.Change;
+import app.naru.path.FirewallChange;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
 import app.naru.wsl.Distro;
@@ -76,8 +79,15 @@ final class WslCauses implements HopCauses {
     }
 
     private static Fix letIntoWsl(Case it) {
-        return new Fix.ByHand(
-                Sentence.of("diagnosis.fix.hyperV", it.forward().target().port()));
+        List<Cidr> subnets =
+                it.network().map(Network::interfaces).orElse(List.of()).stream()
+                        .filter(NetInterface::reachesDevices)
+                        .flatMap(each -> each.addresses().stream())
+                        .map(NetInterface.Assigned::subnet)
+                        .distinct()
+                        .toList();
+        return new Fix.Make(
+                new FirewallChange.MakeHyperVRule(HyperVRule.of(it.forward(), subnets)));
     }
 
     /** Whether the Hyper-V firewall lets it in takes PowerShell to tell. */
@@ -109,10 +119,7 @@ final class WslCauses implements HopCauses {
                     return followed
                             ? Finding.worthKnowing(WSL_ADDRESS_CHANGED, CERTAIN, values)
                             : Finding.inTheWay(WSL_ADDRESS_CHANGED, CERTAIN, values)
-                                    .fix(
-                                            new Fix.Reopen(
-                                                    Sentence.of("diagnosis.fix.openAgain"),
-                                                    it.forward()));
+                                    .fix(it.fix(it.planned(Change.RunRelay.class)));
                 });
     }
 

@@ -39,7 +39,7 @@ public record Link(Reach reach, InetAddress address, String text, Optional<URI> 
     /**
      * Returns the links for this network, the likeliest first; for a range of ports, to its first.
      */
-    private static List<Link> onThisNetwork(Forward forward, Situation situation) {
+    public static List<Link> onThisNetwork(Forward forward, Situation situation) {
         return Route.of(forward, situation).addresses().stream()
                 .map(address -> to(Reach.NETWORK, address, forward.ports().first(), forward))
                 .toList();

@@ -15,6 +15,7 @@ import app.naru.internet.SourceAnswer;
 import app.naru.internet.IpVersion;
 import app.naru.internet.WayIn;
 import app.naru.path.Situations;
+import app.naru.path.Standing;
 import app.naru.relay.Endpoint;
 import app.naru.relay.PortUnavailable.Reason;
 import app.naru.router.MappedPort;
@@ -268,7 +269,8 @@ final class Scene {
     }
 
     Case build() {
-        Case bare = new Case(forward, stage, trouble, situation, Seen.NOTHING, remembered);
+        Case bare = new Case(
+                        forward, stage, Standing.CLOSED, trouble, situation, Seen.NOTHING, remembered);
         Optional<FirewallSight> firewall =
                 bare.onWindows()
                         ? FirewallLook.of(policy.read(), bare, serviceRuns, products)
@@ -276,6 +278,7 @@ final class Scene {
         return new Case(
                 forward,
                 stage,
+                Standing.CLOSED,
                 trouble,
                 situation,
                 new Seen(
