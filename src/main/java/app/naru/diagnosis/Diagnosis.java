@@ -68,7 +68,8 @@ public record Diagnosis(
 
     /** Returns the one thing in the way: of several, the one nearest to the server. */
     public Optional<Finding> answer() {
-        return inTheWay().filter(each -> each.sureness() != Sureness.CANT_TELL)
+        return inTheWay()
+                .filter(each -> each.sureness() != Sureness.CANT_TELL)
                 .findFirst()
                 .or(() -> inTheWay().findFirst());
     }
@@ -84,8 +85,7 @@ public record Diagnosis(
 
     /** Returns what came of it, in one sentence. */
     public Sentence sentence() {
-        return answer()
-                .map(Finding::sentence)
+        return answer().map(Finding::sentence)
                 .orElseGet(() -> Sentence.of("diagnosis.verdict." + verdict));
     }
 }

@@ -54,9 +54,7 @@ final class FirewallCauses implements HopCauses {
                                     Finding.worthKnowing(FIREWALL_OFF, sureness(verdict))
                                             .because(verdict.sentence()))
                             : Optional.empty();
-            case BLOCKED ->
-                    Optional.of(
-                            blocked(it, sight, verdict).because(verdict.sentence()));
+            case BLOCKED -> Optional.of(blocked(it, sight, verdict).because(verdict.sentence()));
         };
     }
 
@@ -117,10 +115,7 @@ final class FirewallCauses implements HopCauses {
         boolean met = it.seen().serverAnswers();
         return verdict.answer() == Verdict.Answer.BLOCKED && it.relay().isPresent() && !met
                 ? Optional.of(
-                        Finding.inTheWay(
-                                        OUTBOUND_BLOCKED,
-                                        sureness(verdict),
-                                        it.forward().target())
+                        Finding.inTheWay(OUTBOUND_BLOCKED, sureness(verdict), it.forward().target())
                                 .because(verdict.sentence())
                                 .fix(OutboundFix.of(it)))
                 : Optional.empty();
@@ -143,9 +138,7 @@ final class FirewallCauses implements HopCauses {
                 finding.fix(
                         new Fix.ByHand(
                                 Sentence.of(
-                                        "diagnosis.fix.allowThere",
-                                        names,
-                                        it.forward().ports()))));
+                                        "diagnosis.fix.allowThere", names, it.forward().ports()))));
     }
 
     private static Sureness sureness(Verdict verdict) {

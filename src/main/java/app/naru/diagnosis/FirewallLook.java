@@ -36,8 +36,7 @@ final class FirewallLook {
         return it.addresses().stream()
                 .findFirst()
                 .map(own -> {
-                    Optional<NetInterface> at =
-                            it.network().flatMap(network -> network.owner(own));
+                    Optional<NetInterface> at = it.network().flatMap(network -> network.owner(own));
                     NetworkProfile active =
                             at.flatMap(NetInterface::profile).orElse(NetworkProfile.PUBLIC);
                     Judge judge = new Judge(policy);
@@ -134,10 +133,7 @@ final class FirewallLook {
                                             it.forward().target().port(),
                                             active)
                                     .withRemote(address);
-                    return it.situation()
-                            .ownProgram()
-                            .map(question::withProgram)
-                            .orElse(question);
+                    return it.situation().ownProgram().map(question::withProgram).orElse(question);
                 });
     }
 

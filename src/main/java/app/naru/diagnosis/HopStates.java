@@ -25,13 +25,10 @@ final class HopStates {
     private static HopView seen(HopView planned, Case it, List<Finding> findings) {
         HopKind hop = planned.hop();
         Optional<Finding> found =
-                findings.stream()
-                        .filter(each -> each.hop() == hop && each.blocks())
-                        .findFirst();
+                findings.stream().filter(each -> each.hop() == hop && each.blocks()).findFirst();
         if (found.isPresent()) {
             boolean open = found.get().sureness() == Sureness.CANT_TELL;
-            return new HopView(
-                    hop, open ? State.UNKNOWN : State.PROBLEM, found.get().sentence());
+            return new HopView(hop, open ? State.UNKNOWN : State.PROBLEM, found.get().sentence());
         }
         return proven(hop, it)
                 ? new HopView(hop, State.OPEN, sentence(planned, it))
@@ -78,11 +75,7 @@ final class HopStates {
                                     .map(runs -> !runs)
                                     .orElse(false);
             case LOCAL_NETWORK -> tcp ? seen.frontAnswers() || arrives : hasAddress(it);
-            case ROUTER ->
-                    arrives
-                            || seen.router()
-                                    .map(HopStates::leadsHere)
-                                    .orElse(false);
+            case ROUTER -> arrives || seen.router().map(HopStates::leadsHere).orElse(false);
             case INTERNET -> arrives;
         };
     }
@@ -106,7 +99,6 @@ final class HopStates {
 
     /** A firewall that Naru does not know stands in nobody's way as far as Naru can tell. */
     static boolean passes(HopView view, Case it) {
-        return view.state() == State.OPEN
-                || (view.hop() == HopKind.FIREWALL && !it.onWindows());
+        return view.state() == State.OPEN || (view.hop() == HopKind.FIREWALL && !it.onWindows());
     }
 }

@@ -67,7 +67,8 @@ final class InternetCauses implements HopCauses {
         return it.situation()
                 .publicAddress()
                 .known()
-                .filter(now -> it.remembered().outside().filter(was -> !was.equals(now)).isPresent())
+                .filter(now ->
+                        it.remembered().outside().filter(was -> !was.equals(now)).isPresent())
                 .map(now ->
                         Finding.worthKnowing(
                                         PUBLIC_ADDRESS_CHANGED,

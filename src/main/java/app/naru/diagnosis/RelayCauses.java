@@ -50,14 +50,14 @@ final class RelayCauses implements HopCauses {
                                 PORTPROXY_IN_THE_WAY,
                                 loops.isEmpty() && it.seen().door().isEmpty() ? LIKELY : CERTAIN,
                                 entry.from())
-                        .because(Sentence.of("diagnosis.evidence.portproxy", entry.from(), entry.to()))
+                        .because(
+                                Sentence.of(
+                                        "diagnosis.evidence.portproxy", entry.from(), entry.to()))
                         .because(
                                 loops.isEmpty()
                                         ? List.of()
                                         : List.of(Sentence.of("diagnosis.evidence.loop")))
-                        .fix(
-                                new Fix.Make(
-                                        new FirewallChange.RemovePortProxy(entry))));
+                        .fix(new Fix.Make(new FirewallChange.RemovePortProxy(entry))));
     }
 
     /** WSL's own relay for localhost, or another program, has it there: the wildcard is refused. */
@@ -81,15 +81,12 @@ final class RelayCauses implements HopCauses {
                                                 .orElse(
                                                         Sentence.of(
                                                                 "diagnosis.evidence.someProgram")))
-                                .because(
-                                        Sentence.of(
-                                                "diagnosis.evidence.bindTaken", door.port()))
+                                .because(Sentence.of("diagnosis.evidence.bindTaken", door.port()))
                                 .fix(
                                         new Fix.Reopen(
                                                 Sentence.of("diagnosis.fix.lanAddresses"),
                                                 Changed.listen(
-                                                        it.forward(),
-                                                        new Listen.LanAddresses()))));
+                                                        it.forward(), new Listen.LanAddresses()))));
     }
 
     private static Optional<Finding> notRunning(Case it) {

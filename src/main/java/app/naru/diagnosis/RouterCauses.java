@@ -48,7 +48,8 @@ final class RouterCauses implements HopCauses {
         if (sight.address().isEmpty()) {
             return found.or(() -> Optional.of(silent(it))).stream().toList();
         }
-        return found.or(() -> entry(it, sight))
+        return found
+                .or(() -> entry(it, sight))
                 .or(() -> refused(it, sight))
                 .or(() -> notMapped(it, sight))
                 .stream()
@@ -68,8 +69,7 @@ final class RouterCauses implements HopCauses {
         String told = way.router().map(Address::text).orElse("–");
         Optional<Finding> found =
                 switch (way.kind()) {
-                    case SECOND_ROUTER ->
-                            Optional.of(Finding.inTheWay(TWO_ROUTERS, CERTAIN, told));
+                    case SECOND_ROUTER -> Optional.of(Finding.inTheWay(TWO_ROUTERS, CERTAIN, told));
                     case CARRIER_NAT -> Optional.of(Finding.inTheWay(CARRIER_NAT, CERTAIN));
                     case NO_ADDRESS, OTHER_ADDRESS ->
                             Optional.of(Finding.inTheWay(CARRIER_NAT, LIKELY));
@@ -138,7 +138,8 @@ final class RouterCauses implements HopCauses {
         if (sight.kept() || sight.toHere().isPresent()) {
             return Optional.empty();
         }
-        Sureness sure = sight.listed() ? CERTAIN : it.seen().outside().isPresent() ? LIKELY : CANT_TELL;
+        Sureness sure =
+                sight.listed() ? CERTAIN : it.seen().outside().isPresent() ? LIKELY : CANT_TELL;
         return Optional.of(
                 Finding.inTheWay(NOT_MAPPED, sure, it.forward().ports())
                         .because(Sentence.of("diagnosis.evidence.notListed"))

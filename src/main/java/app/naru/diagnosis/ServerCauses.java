@@ -17,7 +17,6 @@ import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
 import app.naru.forward.Target;
 import app.naru.relay.Endpoint;
-import app.naru.relay.PortUnavailable.Reason;
 import app.naru.server.Listener;
 import app.naru.wsl.Wsl;
 import java.util.ArrayList;
@@ -52,10 +51,7 @@ final class ServerCauses implements HopCauses {
                 it.seen().server().stream()
                         .allMatch(reach -> reach.result() == Result.REFUSED || isV6Off(reach));
         return Optional.of(
-                Finding.inTheWay(
-                                NOTHING_LISTENS,
-                                refused ? CERTAIN : LIKELY,
-                                it.forward().target())
+                Finding.inTheWay(NOTHING_LISTENS, refused ? CERTAIN : LIKELY, it.forward().target())
                         .because(it.seen().server().stream().map(Reach::sentence).toList())
                         .fix(new Fix.ByHand(StartCommand.of(it))));
     }
@@ -110,8 +106,7 @@ final class ServerCauses implements HopCauses {
                 Finding.inTheWay(LOOPBACK_ONLY, CERTAIN, it.forward().target())
                         .because(it.seen().server().stream().map(Reach::sentence).toList())
                         .because(it.seen().front().stream().map(Reach::sentence).toList());
-        return Optional.of(
-                (here ? finding.fix(open(it)) : finding).fix(BindFix.of(it)));
+        return Optional.of((here ? finding.fix(open(it)) : finding).fix(BindFix.of(it)));
     }
 
     private static boolean onLoopbackInWsl(Case it) {
@@ -147,8 +142,7 @@ final class ServerCauses implements HopCauses {
         }
         Endpoint there = answering.getFirst().to();
         Forward changed =
-                Changed.target(
-                        it.forward(), new Target.Device(there.host(), there.port()));
+                Changed.target(it.forward(), new Target.Device(there.host(), there.port()));
         return Optional.of(
                 Finding.inTheWay(ANSWERS_ELSEWHERE, CERTAIN, there, silent.getFirst().to())
                         .because(it.seen().server().stream().map(Reach::sentence).toList())
@@ -170,11 +164,11 @@ final class ServerCauses implements HopCauses {
 
     private static Finding excluded(Case it, Door door) {
         Optional<ExcludedRange> range = door.range();
-        return Finding.inTheWay(
-                        PORT_EXCLUDED, range.isPresent() ? CERTAIN : LIKELY, door.port())
+        return Finding.inTheWay(PORT_EXCLUDED, range.isPresent() ? CERTAIN : LIKELY, door.port())
                 .because(Sentence.of("diagnosis.evidence.bindRefused", door.port()))
                 .because(
-                        range.map(each ->
+                        range
+                                .map(each ->
                                         Sentence.of(
                                                 "diagnosis.evidence.range",
                                                 each.first(),

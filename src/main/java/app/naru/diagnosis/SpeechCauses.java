@@ -8,8 +8,8 @@ import static app.naru.diagnosis.Cause.TLS_MISMATCH;
 import static app.naru.diagnosis.Sureness.CERTAIN;
 import static app.naru.diagnosis.Sureness.LIKELY;
 
-import app.naru.forward.InvalidInput;
 import app.naru.forward.Address;
+import app.naru.forward.InvalidInput;
 import app.naru.forward.Sentence;
 import app.naru.path.Link;
 import app.naru.server.HostRefusal;
@@ -56,9 +56,7 @@ final class SpeechCauses implements HopCauses {
     private static Finding tlsMismatch(URI wrong, boolean tls) {
         URI right = URI.create((tls ? "https://" : "http://") + wrong.getRawAuthority() + "/");
         return Finding.inTheWay(TLS_MISMATCH, CERTAIN, wrong, right)
-                .because(
-                        Sentence.of(
-                                tls ? "diagnosis.evidence.tls" : "diagnosis.evidence.noTls"))
+                .because(Sentence.of(tls ? "diagnosis.evidence.tls" : "diagnosis.evidence.noTls"))
                 .fix(new Fix.Visit(Sentence.of("diagnosis.fix.rightLink", right), right))
                 .fix(new Fix.Copy(Sentence.of("diagnosis.fix.handOut"), right.toString()));
     }
@@ -70,7 +68,10 @@ final class SpeechCauses implements HopCauses {
             return Optional.empty();
         }
         Reply first =
-                refused.stream().filter(SpeechCauses::byAddress).findFirst().orElse(refused.getFirst());
+                refused.stream()
+                        .filter(SpeechCauses::byAddress)
+                        .findFirst()
+                        .orElse(refused.getFirst());
         HostRefusal by = first.refusal().orElseThrow();
         Cause cause = by == HostRefusal.DJANGO ? DJANGO_REFUSES_HOST : DEV_SERVER_REFUSES_HOST;
         boolean told = speech.answersTo("localhost") || by != HostRefusal.DJANGO;

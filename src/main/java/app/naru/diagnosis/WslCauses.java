@@ -100,8 +100,7 @@ final class WslCauses implements HopCauses {
         return it.seen().wsl().hyperVRule().isPresent()
                 ? Optional.empty()
                 : Optional.of(
-                        Finding.inTheWay(
-                                        WSL_MIRRORED, CANT_TELL, it.forward().target().port())
+                        Finding.inTheWay(WSL_MIRRORED, CANT_TELL, it.forward().target().port())
                                 .because(Sentence.of("diagnosis.evidence.mirrored"))
                                 .fix(letIntoWsl(it)));
     }
@@ -113,8 +112,7 @@ final class WslCauses implements HopCauses {
                 .map(now -> {
                     boolean followed =
                             it.targets().stream()
-                                    .anyMatch(target ->
-                                            target.host().equals(now.getHostAddress()));
+                                    .anyMatch(target -> target.host().equals(now.getHostAddress()));
                     Object[] values = {Address.text(before.orElseThrow()), Address.text(now)};
                     return followed
                             ? Finding.worthKnowing(WSL_ADDRESS_CHANGED, CERTAIN, values)
@@ -165,8 +163,7 @@ final class WslCauses implements HopCauses {
                         Sentence.of(
                                 "diagnosis.evidence.clash", Address.text(address), other.name()))
                 .fix(
-                        new Fix.Copy(
-                                Sentence.of("diagnosis.fix.restartWsl"), "wsl.exe --shutdown"),
+                        new Fix.Copy(Sentence.of("diagnosis.fix.restartWsl"), "wsl.exe --shutdown"),
                         new Fix.Copy(
                                 Sentence.of("diagnosis.fix.inWslConfig"),
                                 "[wsl2]\nnetworkingMode=mirrored"));

@@ -46,10 +46,9 @@ final class DiagnosisTest {
                 .extracting(HopView::hop)
                 .containsExactly(
                         HopKind.SERVER, HopKind.RELAY, HopKind.FIREWALL, HopKind.LOCAL_NETWORK);
-        assertThat(diagnosis.hops())
-                .extracting(HopView::state)
-                .containsOnly(HopView.State.OPEN);
-        assertThat(ENGLISH.say(diagnosis.sentence())).isEqualTo("It works: others reach the server.");
+        assertThat(diagnosis.hops()).extracting(HopView::state).containsOnly(HopView.State.OPEN);
+        assertThat(ENGLISH.say(diagnosis.sentence()))
+                .isEqualTo("It works: others reach the server.");
     }
 
     @Test
@@ -72,7 +71,9 @@ final class DiagnosisTest {
 
     @Test
     void aServerThatRefusesIsCertainlyNotThereAndOneThatIsSilentOnlyLikely() {
-        assertThat(answer(new Scene().noServer().server("127.0.0.1:8000", Result.REFUSED)).sureness())
+        assertThat(
+                        answer(new Scene().noServer().server("127.0.0.1:8000", Result.REFUSED))
+                                .sureness())
                 .isEqualTo(Sureness.CERTAIN);
         assertThat(
                         answer(
@@ -225,8 +226,7 @@ final class DiagnosisTest {
 
     @Test
     void aBlockThatWindowsWroteByItselfCanBeRemoved() {
-        String id =
-                "TCP Query User{3DF2A1B0-1111-2222-3333-444455556666}C:\\naru.exe";
+        String id = "TCP Query User{3DF2A1B0-1111-2222-3333-444455556666}C:\\naru.exe";
         Finding answer =
                 answer(
                         new Scene()
@@ -258,8 +258,7 @@ final class DiagnosisTest {
         Diagnosis diagnosis =
                 new Scene()
                         .situation(now ->
-                                Situations.linux(
-                                        Situations.listener("127.0.0.1", 8000, "python3")))
+                                Situations.linux(Situations.listener("127.0.0.1", 8000, "python3")))
                         .diagnose();
 
         assertThat(diagnosis.verdict()).isEqualTo(Verdict.REACHABLE);

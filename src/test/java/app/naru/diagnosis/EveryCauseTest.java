@@ -53,8 +53,7 @@ final class EveryCauseTest {
                     entry(
                             Cause.NOTHING_LISTENS,
                             new Example(
-                                    refusing(),
-                                    refusing().server("[::1]:8000", Result.ACCEPTED))),
+                                    refusing(), refusing().server("[::1]:8000", Result.ACCEPTED))),
                     entry(
                             Cause.LOOPBACK_ONLY,
                             new Example(
@@ -63,7 +62,11 @@ final class EveryCauseTest {
                     entry(
                             Cause.PORT_TAKEN,
                             new Example(
-                                    closed().door("192.168.0.7", Reason.TAKEN, "nginx (815)", false),
+                                    closed().door(
+                                                    "192.168.0.7",
+                                                    Reason.TAKEN,
+                                                    "nginx (815)",
+                                                    false),
                                     // What Windows' proxy holds is the proxy's cause.
                                     closed().door("192.168.0.7", Reason.TAKEN, "svchost", false)
                                             .portProxy("0.0.0.0/8000", "172.28.1.2/8000"))),
@@ -319,8 +322,7 @@ final class EveryCauseTest {
         assertThat(diagnosis.findings()).extracting(Finding::cause).contains(cause);
         diagnosis
                 .answer()
-                .ifPresent(answer ->
-                        assertThat(answer.hop()).isLessThanOrEqualTo(cause.hop()));
+                .ifPresent(answer -> assertThat(answer.hop()).isLessThanOrEqualTo(cause.hop()));
     }
 
     @ParameterizedTest
@@ -433,8 +435,7 @@ final class EveryCauseTest {
     }
 
     private static Scene blockedBy(String rule) {
-        return new Scene()
-                .policy(all -> all.rule(LOCAL, "r1", OPENED).rule(LOCAL, "b1", rule));
+        return new Scene().policy(all -> all.rule(LOCAL, "r1", OPENED).rule(LOCAL, "b1", rule));
     }
 
     private static Scene withSetting(String name, String value) {
@@ -498,8 +499,7 @@ final class EveryCauseTest {
                 Optional.of("192.168.0.1"),
                 "192.168.0.7",
                 Optional.of(way("198.51.100.9", "198.51.100.9")),
-                Optional.of(
-                        new Refusal(kind, "192.168.0.1", RouterProtocol.UPNP_IGD, 606, "")),
+                Optional.of(new Refusal(kind, "192.168.0.1", RouterProtocol.UPNP_IGD, 606, "")),
                 Optional.empty(),
                 true,
                 false,

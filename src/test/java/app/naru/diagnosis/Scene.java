@@ -8,11 +8,11 @@ import app.naru.forward.Address;
 import app.naru.forward.Forward;
 import app.naru.forward.Port;
 import app.naru.forward.Sentence;
+import app.naru.internet.IpVersion;
 import app.naru.internet.PublicAddresses;
 import app.naru.internet.RouterWord;
 import app.naru.internet.Source;
 import app.naru.internet.SourceAnswer;
-import app.naru.internet.IpVersion;
 import app.naru.internet.WayIn;
 import app.naru.path.Situations;
 import app.naru.path.Standing;
@@ -100,8 +100,7 @@ final class Scene {
     }
 
     Scene remembered(String lan, String wslAddress, String publicAddress) {
-        remembered =
-                new Remembered(address(lan), address(wslAddress), address(publicAddress));
+        remembered = new Remembered(address(lan), address(wslAddress), address(publicAddress));
         return this;
     }
 
@@ -269,8 +268,15 @@ final class Scene {
     }
 
     Case build() {
-        Case bare = new Case(
-                        forward, stage, Standing.CLOSED, trouble, situation, Seen.NOTHING, remembered);
+        Case bare =
+                new Case(
+                        forward,
+                        stage,
+                        Standing.CLOSED,
+                        trouble,
+                        situation,
+                        Seen.NOTHING,
+                        remembered);
         Optional<FirewallSight> firewall =
                 bare.onWindows()
                         ? FirewallLook.of(policy.read(), bare, serviceRuns, products)

@@ -4,10 +4,10 @@ import static java.util.Map.entry;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.naru.firewall.ExcludedPorts;
 import app.naru.diagnosis.Cause;
 import app.naru.diagnosis.Diagnosis;
 import app.naru.diagnosis.Reach;
+import app.naru.firewall.ExcludedPorts;
 import app.naru.firewall.PolicyStore;
 import app.naru.firewall.ServiceState;
 import app.naru.firewall.WindowsService;
