@@ -61,7 +61,7 @@ final class Connection {
                     targetKey == null
                             ? loop.register(target, SelectionKey.OP_READ, NOBODY)
                             : targetKey.interestOps(SelectionKey.OP_READ);
-            Flow started = new Flow(this, channel, clientKey, target, key);
+            Flow started = new Flow(this, channel, clientKey, target, key, relay.firstBytes());
             flow = started;
             started.introduce();
         } catch (IOException broken) {

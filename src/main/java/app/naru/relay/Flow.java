@@ -6,10 +6,15 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The traffic between a client and its target, both ways. Used by its loop's thread only. */
 final class Flow {
+
+    /** Nobody types so slowly, and no program waits for an answer to half a request line. */
+    private static final Duration HELD_AT_MOST = Duration.ofSeconds(1);
 
     private final Connection connection;
     private final InetSocketAddress targetAddress;
@@ -21,19 +26,23 @@ final class Flow {
     private boolean closed;
     private final boolean idleLimited;
     private boolean keptAlive;
+    private @Nullable FirstBytes first;
     private long lastActive;
 
     /**
      * @param clientKey waits for nothing or for reading
      * @param targetKey waits for nothing or for reading
+     * @param first looks at the client's first bytes; null where nobody waits for certain ones
      */
     Flow(
             Connection connection,
             SocketChannel clientChannel,
             SelectionKey clientKey,
             SocketChannel targetChannel,
-            SelectionKey targetKey)
+            SelectionKey targetKey,
+            @Nullable FirstBytes first)
             throws IOException {
+        this.first = first;
         targetAddress = (InetSocketAddress) targetChannel.getRemoteAddress();
         idleLimited = !connection.options().idleLimit().isZero();
         this.connection = connection;
@@ -56,11 +65,60 @@ final class Flow {
                 follow(writes.flush(), writes);
             }
             if ((operations & SelectionKey.OP_READ) != 0 && !closed) {
-                follow(reads.transfer(), reads);
+                if (first == null || reads == out) {
+                    follow(reads.transfer(), reads);
+                } else {
+                    look(first);
+                }
             }
         } catch (IOException senderGone) {
             reset(brokenBy(side));
         }
+    }
+
+    private void look(FirstBytes looking) throws IOException {
+        boolean heldBefore = looking.any();
+        switch (looking.read(client.channel)) {
+            case MAYBE -> {
+                if (!heldBefore) {
+                    loop().after(HELD_AT_MOST, this::passOnFirst);
+                }
+            }
+            case OTHER -> {
+                first = null;
+                follow(in.pass(looking.bytes()), in);
+            }
+            case RECOGNISED -> handOver(looking.recogniser());
+        }
+    }
+
+    /** They did not become more in time. */
+    private void passOnFirst() {
+        FirstBytes late = first;
+        if (late == null || closed) {
+            return;
+        }
+        first = null;
+        try {
+            follow(in.pass(late.bytes()), in);
+        } catch (IOException gone) {
+            reset(Visit.Reason.BROKEN_BY_TARGET);
+        }
+    }
+
+    /** The target hears no more of this client, which gets its answer here. */
+    private void handOver(Recogniser recogniser) {
+        closed = true;
+        in.release();
+        out.release();
+        target.close();
+        client.letGo();
+        connection.ended(Visit.Reason.FINISHED);
+        loop().execute(() -> {
+            // A channel that a selector waits for can't be read otherwise.
+            loop().forgetClosed();
+            Answering.start(client.channel, connection.client(), recogniser);
+        });
     }
 
     /**

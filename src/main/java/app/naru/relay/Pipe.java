@@ -52,7 +52,11 @@ final class Pipe {
             stop();
             return Outcome.SENDER_ENDED;
         }
-        buffer.flip();
+        return pass(buffer.flip());
+    }
+
+    /** Passes these bytes on, which were read from the sender. Nothing is parked yet. */
+    Outcome pass(ByteBuffer buffer) {
         if (!write(buffer)) {
             return Outcome.RECEIVER_GONE;
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -75,6 +76,16 @@ public final class Relay implements AutoCloseable {
     public void access(Access access) {
         running.admission().access(access);
         running.endUnwelcome();
+    }
+
+    /**
+     * Has the clients that come from now on recognised by this, where they begin as it says; none
+     * where it is empty. Connections that are under way go on as they are.
+     *
+     * @throws UnsupportedOperationException if the relay is one of UDP
+     */
+    public void recognise(Optional<Recogniser> waiting) {
+        running.recognise(waiting);
     }
 
     /**

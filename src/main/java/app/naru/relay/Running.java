@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a relay does whatever its protocol; {@link Relay} has the words. */
 sealed interface Running permits TcpRelay, UdpRelay {
@@ -21,6 +22,9 @@ sealed interface Running permits TcpRelay, UdpRelay {
     List<Visit> recent();
 
     Admission admission();
+
+    /** Has clients that come from now on looked at, or none. */
+    void recognise(Optional<Recogniser> waiting);
 
     /** Ends the connections of clients that are not allowed any more. */
     void endUnwelcome();

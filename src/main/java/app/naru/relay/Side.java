@@ -41,6 +41,11 @@ final class Side implements Ready {
         key.interestOps(key.interestOps() & ~operation);
     }
 
+    /** The selector waits for it no more, from its next turn on. */
+    void letGo() {
+        key.cancel();
+    }
+
     void close() {
         flow.loop().close(key);
     }

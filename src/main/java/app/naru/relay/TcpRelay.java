@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A relay of TCP connections. */
 final class TcpRelay implements Running {
@@ -32,6 +34,7 @@ final class TcpRelay implements Running {
     private Set<InetSocketAddress> own = Set.of();
     private Set<Integer> wildcardPorts = Set.of();
     private volatile Targets targets;
+    private volatile @Nullable Recogniser recogniser;
     private final Admission admission;
     private final AtomicLong ids = new AtomicLong();
 
@@ -133,6 +136,17 @@ final class TcpRelay implements Running {
 
     Targets targets() {
         return targets;
+    }
+
+    /** Returns what looks at a new client's first bytes; null where nobody waits for certain ones. */
+    @Nullable FirstBytes firstBytes() {
+        Recogniser waiting = recogniser;
+        return waiting == null ? null : new FirstBytes(waiting);
+    }
+
+    @Override
+    public void recognise(Optional<Recogniser> waiting) {
+        recogniser = waiting.orElse(null);
     }
 
     RelayOptions options() {

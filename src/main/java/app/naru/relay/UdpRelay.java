@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -202,6 +203,14 @@ final class UdpRelay implements Running {
     @Override
     public List<Visit> recent() {
         return recent.all();
+    }
+
+    /** Datagrams have no first bytes that would tell anything of those to come. */
+    @Override
+    public void recognise(Optional<Recogniser> waiting) {
+        if (waiting.isPresent()) {
+            throw new UnsupportedOperationException("UDP clients are not recognised");
+        }
     }
 
     @Override
