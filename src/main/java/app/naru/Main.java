@@ -88,7 +88,7 @@ public final class Main {
 
     private static Parts parts(SettingsFolder folder) throws IOException {
         Platform platform = platform();
-        Naru naru = Naru.of(platform, folder);
+        Naru naru = new Naru(platform, folder, Clock.systemUTC());
         return new Parts(
                 naru.survey(),
                 platform.network(),
@@ -100,6 +100,7 @@ public final class Main {
                 new RouterAccess(
                         RouterAccess.from(new RouterSearch(platform.network())),
                         new KeptMappings(folder, Clock.systemUTC())),
+                naru.outside(),
                 naru::close);
     }
 

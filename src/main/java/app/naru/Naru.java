@@ -1,18 +1,18 @@
 package app.naru;
 
+import app.naru.internet.OutsideView;
 import app.naru.path.Forwards;
+import app.naru.path.InternetContacts;
 import app.naru.path.Journal;
 import app.naru.path.RouterSearch;
 import app.naru.path.SavedForwards;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
-import app.naru.survey.Collector;
 import app.naru.survey.Situation;
 import app.naru.survey.Survey;
 import app.naru.survey.SurveyParts;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** The parts of the program, put together: the composition root. */
@@ -22,17 +22,30 @@ final class Naru implements AutoCloseable {
     private final Settings settings;
     private final Forwards forwards;
     private final SavedForwards savedForwards;
+    private final OutsideView outside;
 
     /**
-     * @param collectors what the survey looks at
+     * Puts the program together for this PC and this user.
+     *
      * @throws IOException if the settings or the journal can't be read or made
      */
-    Naru(Platform platform, List<Collector<?>> collectors, SettingsFolder folder, Clock clock)
-            throws IOException {
+    Naru(Platform platform, SettingsFolder folder, Clock clock) throws IOException {
         long pid = ProcessHandle.current().pid();
         Situation unseen = Situation.unseen(platform.system(), pid, platform.ownProgram());
-        survey = new Survey(unseen, collectors);
         settings = new Settings(folder, clock);
+        outside = new OutsideView(() -> InternetContacts.in(settings), clock);
+        survey =
+                new Survey(
+                        unseen,
+                        Stream.concat(
+                                        SurveyParts.of(
+                                                platform.network(),
+                                                platform.listeners(),
+                                                platform.wsl(),
+                                                outside)
+                                                .stream(),
+                                        platform.moreParts().stream())
+                                .toList());
         Journal journal = Journal.open(folder.journals(), "naru-" + pid, clock);
         forwards =
                 new Forwards(
@@ -43,20 +56,6 @@ final class Naru implements AutoCloseable {
                         unseen,
                         clock);
         savedForwards = new SavedForwards(settings, forwards, clock);
-    }
-
-    /** Puts the program together for this PC and this user. */
-    static Naru of(Platform platform, SettingsFolder folder) throws IOException {
-        return new Naru(
-                platform,
-                Stream.concat(
-                                SurveyParts.of(
-                                        platform.network(), platform.listeners(), platform.wsl())
-                                        .stream(),
-                                platform.moreParts().stream())
-                        .toList(),
-                folder,
-                Clock.systemUTC());
     }
 
     Survey survey() {
@@ -73,6 +72,10 @@ final class Naru implements AutoCloseable {
 
     SavedForwards savedForwards() {
         return savedForwards;
+    }
+
+    OutsideView outside() {
+        return outside;
     }
 
     @Override

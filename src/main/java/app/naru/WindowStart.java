@@ -40,7 +40,7 @@ final class WindowStart implements SingleWindow.Window {
     public int show() throws IOException, InterruptedException {
         AtomicReference<@Nullable Runnable> whenChanged = new AtomicReference<>();
         Runnable changed = () -> Optional.ofNullable(whenChanged.get()).ifPresent(Runnable::run);
-        try (Naru naru = Naru.of(platform, folder);
+        try (Naru naru = new Naru(platform, folder, Clock.systemUTC());
                 WizardWindows wizards = new WizardWindows();
                 PcWatch watch = new PcWatch(platform.network(), naru.forwards(), changed)) {
             NaruWindow window =

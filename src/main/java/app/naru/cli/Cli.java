@@ -79,6 +79,7 @@ public final class Cli {
                         new CommandLine(new RouterCommand(context))
                                 .addSubcommand(new RouterMapCommand(context))
                                 .addSubcommand(new RouterUnmapCommand(context)))
+                .addSubcommand(new AddressCommand(context))
                 .setResourceBundle(output.texts().bundle())
                 .setOut(output.out())
                 .setErr(output.err())

@@ -1,6 +1,7 @@
 package app.naru.cli;
 
 import app.naru.firewall.WindowsFirewall;
+import app.naru.internet.OutsideView;
 import app.naru.path.Forwards;
 import app.naru.path.SavedForwards;
 import app.naru.settings.Settings;
@@ -16,6 +17,7 @@ import java.util.Optional;
  *
  * @param firewall empty where there is no Windows Defender Firewall
  * @param wsl empty where there is no WSL
+ * @param outside what the Internet sees, asked for only when it is wanted
  * @param whole lets go of all of them
  */
 public record Parts(
@@ -27,6 +29,7 @@ public record Parts(
         Optional<WindowsFirewall> firewall,
         Optional<WslReader> wsl,
         RouterAccess router,
+        OutsideView outside,
         Closeable whole)
         implements Closeable {
 

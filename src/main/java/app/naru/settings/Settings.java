@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The forwards and preferences of this user, kept in files. Every change is on the disk when the
- * method returns.
+ * The forwards, preferences and Internet services of this user, kept in files. Every change is on
+ * the disk when the method returns.
  */
 public final class Settings {
 
@@ -21,9 +21,11 @@ public final class Settings {
 
     private final JsonFile<ForwardsContent> forwardsFile;
     private final JsonFile<Preferences> preferencesFile;
+    private final JsonFile<InternetServices> internetFile;
     private final Map<String, SavedForward> forwards = new LinkedHashMap<>();
     private final List<Sentence> troubles = new ArrayList<>();
     private Preferences preferences;
+    private InternetServices internet;
 
     /** The forwards' file. */
     private record ForwardsContent(List<SavedForward> forwards) {}
@@ -37,12 +39,14 @@ public final class Settings {
     public Settings(SettingsFolder folder, Clock clock) throws IOException {
         forwardsFile = new JsonFile<>(folder.forwards(), VERSION, ForwardsContent.class, clock);
         preferencesFile = new JsonFile<>(folder.preferences(), VERSION, Preferences.class, clock);
+        internetFile = new JsonFile<>(folder.internet(), VERSION, InternetServices.class, clock);
         told(folder.forwards(), forwardsFile.read())
                 .ifPresent(content ->
                         content.forwards()
                                 .forEach(saved -> forwards.put(saved.forward().id(), saved)));
         preferences =
                 told(folder.preferences(), preferencesFile.read()).orElse(Preferences.DEFAULT);
+        internet = told(folder.internet(), internetFile.read()).orElse(InternetServices.DEFAULT);
     }
 
     private <T> Optional<T> told(Path file, Loaded<T> loaded) {
@@ -92,5 +96,15 @@ public final class Settings {
     public synchronized void preferences(Preferences changed) throws IOException {
         preferencesFile.write(changed);
         preferences = changed;
+    }
+
+    /** Returns whom Naru may contact on the Internet. */
+    public synchronized InternetServices internet() {
+        return internet;
+    }
+
+    public synchronized void internet(InternetServices changed) throws IOException {
+        internetFile.write(changed);
+        internet = changed;
     }
 }

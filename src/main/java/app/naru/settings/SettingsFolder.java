@@ -54,6 +54,11 @@ public record SettingsFolder(Path path) {
         return path.resolve("preferences.json");
     }
 
+    /** Returns the file of whom Naru may contact on the Internet. */
+    public Path internet() {
+        return path.resolve("internet.json");
+    }
+
     /** Returns the file of what routers were told to send here by the command line. */
     public Path mappings() {
         return path.resolve("router-mappings.json");

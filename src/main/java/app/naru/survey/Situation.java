@@ -1,5 +1,7 @@
 package app.naru.survey;
 
+import app.naru.forward.Sentence;
+import app.naru.internet.PublicAddresses;
 import app.naru.server.Listener;
 import app.naru.server.LocalServer;
 import app.naru.wsl.Wsl;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param system what kind of system Naru runs on
  * @param ownPid Naru's own process
  * @param ownProgram the executable that a firewall rule for Naru's relay names
+ * @param outside what the Internet sees of this PC
  * @param windows what only a Windows PC has
  */
 public record Situation(
@@ -25,7 +28,7 @@ public record Situation(
         Fact<Network> network,
         Fact<List<Listener>> listeners,
         Fact<Wsl> wsl,
-        Fact<InetAddress> publicAddress,
+        Fact<PublicAddresses> outside,
         WindowsFacts windows) {
 
     /** Which system this is, as far as it makes a difference. */
@@ -49,29 +52,41 @@ public record Situation(
                 system == OperatingSystem.WINDOWS ? WindowsFacts.unseen() : WindowsFacts.notHere());
     }
 
+    /** Returns the IPv4 address by which the Internet knows this home. */
+    public Fact<InetAddress> publicAddress() {
+        return switch (outside) {
+            case Fact.Known<PublicAddresses>(PublicAddresses seen) ->
+                    seen.ipv4()
+                            .<Fact<InetAddress>>map(Fact.Known::new)
+                            .orElseGet(() -> new Fact.Unknown<>(Sentence.of("internet.nobody")));
+            case Fact.Pending<PublicAddresses> pending -> new Fact.Pending<>();
+            case Fact.Unknown<PublicAddresses>(Sentence reason) -> new Fact.Unknown<>(reason);
+        };
+    }
+
     public Situation withNetwork(Fact<Network> network) {
         return new Situation(
-                system, ownPid, ownProgram, network, listeners, wsl, publicAddress, windows);
+                system, ownPid, ownProgram, network, listeners, wsl, outside, windows);
     }
 
     public Situation withListeners(Fact<List<Listener>> listeners) {
         return new Situation(
-                system, ownPid, ownProgram, network, listeners, wsl, publicAddress, windows);
+                system, ownPid, ownProgram, network, listeners, wsl, outside, windows);
     }
 
     public Situation withWsl(Fact<Wsl> wsl) {
         return new Situation(
-                system, ownPid, ownProgram, network, listeners, wsl, publicAddress, windows);
+                system, ownPid, ownProgram, network, listeners, wsl, outside, windows);
     }
 
-    public Situation withPublicAddress(Fact<InetAddress> publicAddress) {
+    public Situation withOutside(Fact<PublicAddresses> outside) {
         return new Situation(
-                system, ownPid, ownProgram, network, listeners, wsl, publicAddress, windows);
+                system, ownPid, ownProgram, network, listeners, wsl, outside, windows);
     }
 
     public Situation withWindows(WindowsFacts windows) {
         return new Situation(
-                system, ownPid, ownProgram, network, listeners, wsl, publicAddress, windows);
+                system, ownPid, ownProgram, network, listeners, wsl, outside, windows);
     }
 
     /** Returns the servers of this PC and those in its WSL, the likeliest first. */

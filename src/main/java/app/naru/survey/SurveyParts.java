@@ -1,9 +1,11 @@
 package app.naru.survey;
 
 import app.naru.forward.Sentence;
+import app.naru.internet.OutsideView;
+import app.naru.internet.OutsideView.View;
+import app.naru.internet.PublicAddresses;
 import app.naru.server.ListenerReader;
 import app.naru.wsl.WslReader;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +26,13 @@ public final class SurveyParts {
      * Returns the collectors of the network, of the listeners, of WSL and of the public address.
      *
      * @param wsl empty on a system that has no WSL
+     * @param outside is asked only when that is wanted
      */
     public static List<Collector<?>> of(
-            NetworkReader network, ListenerReader listeners, Optional<WslReader> wsl) {
+            NetworkReader network,
+            ListenerReader listeners,
+            Optional<WslReader> wsl,
+            OutsideView outside) {
         return List.of(
                 new Collector<>(
                         "network",
@@ -46,11 +52,20 @@ public final class SurveyParts {
                                         ? new Fact.Known<>(wsl.get().read())
                                         : unknown("survey.wsl.notHere"),
                         Situation::withWsl),
-                new Collector<InetAddress>(
+                new Collector<>(
                         "publicAddress",
                         LIMIT,
-                        () -> unknown("survey.publicAddress.notYet"),
-                        Situation::withPublicAddress));
+                        () -> fact(outside.look()),
+                        Situation::withOutside));
+    }
+
+    private static Fact<PublicAddresses> fact(OutsideView.View view) {
+        return switch (view) {
+            case View.NotWanted notWanted -> unknown("survey.publicAddress.notYet");
+            case View.SwitchedOff off -> unknown("internet.off");
+            case View.Unusable(Sentence why) -> new Fact.Unknown<>(why);
+            case View.Looked(PublicAddresses addresses) -> new Fact.Known<>(addresses);
+        };
     }
 
     private static <T> Fact<T> unknown(String key) {

@@ -3,7 +3,9 @@ package app.naru.cli;
 import app.naru.firewall.WindowsFirewall;
 import app.naru.forward.Address;
 import app.naru.instance.Instances;
+import app.naru.internet.OutsideView;
 import app.naru.path.Forwards;
+import app.naru.path.InternetContacts;
 import app.naru.path.Journal;
 import app.naru.path.SavedForwards;
 import app.naru.router.Found;
@@ -108,14 +110,16 @@ final class Terminal {
     private Parts parts() throws IOException {
         opened.incrementAndGet();
         Clock clock = Clock.systemUTC();
+        Settings settings = new Settings(folder, clock);
+        OutsideView outside = new OutsideView(() -> InternetContacts.in(settings), clock);
         Situation unseen =
                 Situation.unseen(
                         OperatingSystem.LINUX, ProcessHandle.current().pid(), Optional.empty());
         Survey survey =
                 new Survey(
                         unseen,
-                        SurveyParts.of(Terminal::network, () -> listeners, Optional.empty()));
-        Settings settings = new Settings(folder, clock);
+                        SurveyParts.of(
+                                Terminal::network, () -> listeners, Optional.empty(), outside));
         Optional<WindowsFirewall> windowsFirewall = firewall.map(WrittenDownFirewall::whole);
         Journal journal =
                 Journal.open(folder.journals(), "test-" + JOURNALS.incrementAndGet(), clock);
@@ -136,6 +140,7 @@ final class Terminal {
                 windowsFirewall,
                 wsl,
                 new RouterAccess(patience -> found, new KeptMappings(folder, clock)),
+                outside,
                 () -> {
                     survey.close();
                     forwards.close();

@@ -271,7 +271,7 @@ final class DiagnosisTest {
                         .situation(now ->
                                 now.withListeners(new Fact.Pending<>())
                                         .withWsl(new Fact.Pending<>())
-                                        .withPublicAddress(new Fact.Pending<>()))
+                                        .withOutside(new Fact.Pending<>()))
                         .diagnose();
 
         assertThat(diagnosis.answer()).isEmpty();

@@ -25,6 +25,7 @@ import app.naru.survey.Fact;
 import app.naru.survey.Network;
 import app.naru.survey.Situation;
 import app.naru.wsl.NetworkingMode;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -216,7 +217,7 @@ final class Scene {
     }
 
     Scene publicAddress(String address) {
-        return situation(now -> now.withPublicAddress(new Fact.Known<>(Address.parse(address))));
+        return situation(now -> now.withOutside(new Fact.Known<>(seen(Address.parse(address)))));
     }
 
     Scene router(RouterSight sight) {
@@ -238,15 +239,7 @@ final class Scene {
                 router.isEmpty()
                         ? new RouterWord.HasNone()
                         : new RouterWord.Has(Address.parse(router));
-        PublicAddresses addresses =
-                new PublicAddresses(
-                        List.of(
-                                new SourceAnswer(
-                                        new Source(Source.Kind.STUN, "stun.example"),
-                                        IpVersion.IPV4,
-                                        new SourceAnswer.Seen(Address.parse(seen)),
-                                        10)));
-        return WayIn.of(word, addresses, List.of(Address.parse("192.168.0.7")));
+        return WayIn.of(word, seen(Address.parse(seen)), List.of(Address.parse("192.168.0.7")));
     }
 
     /** A router that has Naru's mapping. */
@@ -295,5 +288,15 @@ final class Scene {
 
     Diagnosis diagnose() {
         return Diagnosis.of(build());
+    }
+
+    private static PublicAddresses seen(InetAddress address) {
+        return new PublicAddresses(
+                List.of(
+                        new SourceAnswer(
+                                new Source(Source.Kind.STUN, "stun.example"),
+                                IpVersion.of(address),
+                                new SourceAnswer.Seen(address),
+                                20)));
     }
 }

@@ -68,7 +68,7 @@ public final class Situations {
                 .withNetwork(new Fact.Known<>(network))
                 .withListeners(new Fact.Known<>(List.of(listeners)))
                 .withWsl(new Fact.Unknown<>(Sentence.of("survey.wsl.notHere")))
-                .withPublicAddress(new Fact.Unknown<>(Sentence.of("survey.publicAddress.notYet")));
+                .withOutside(new Fact.Unknown<>(Sentence.of("survey.publicAddress.notYet")));
     }
 
     public static NetInterface netInterface(

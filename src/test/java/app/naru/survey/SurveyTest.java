@@ -7,6 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import app.naru.forward.Address;
 import app.naru.forward.Sentence;
+import app.naru.internet.IpVersion;
+import app.naru.internet.OutsideView;
+import app.naru.internet.PublicAddresses;
+import app.naru.internet.Source;
+import app.naru.internet.SourceAnswer;
 import app.naru.server.Listener;
 import app.naru.server.ProcListeners;
 import app.naru.survey.Situation.OperatingSystem;
@@ -15,6 +20,7 @@ import app.naru.wsl.Wsl;
 import java.io.FileNotFoundException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,7 +213,9 @@ class SurveyTest {
     @Test
     void theStandardPartsSayWhatIsNotHere() {
         try (Survey survey =
-                new Survey(UNSEEN, SurveyParts.of(() -> NETWORK, List::of, Optional.empty()))) {
+                new Survey(
+                        UNSEEN,
+                        SurveyParts.of(() -> NETWORK, List::of, Optional.empty(), nobodyAsked()))) {
             Situation whole = survey.look();
             assertThat(whole.network().known()).contains(NETWORK);
             assertThat(whole.listeners().known()).contains(List.of());
@@ -222,7 +230,9 @@ class SurveyTest {
     void theStandardPartsReadWslWhereItIs() {
         try (Survey survey =
                 new Survey(
-                        UNSEEN, SurveyParts.of(() -> NETWORK, List::of, Optional.of(() -> WSL)))) {
+                        UNSEEN,
+                        SurveyParts.of(
+                                () -> NETWORK, List::of, Optional.of(() -> WSL), nobodyAsked()))) {
             assertThat(survey.look().wsl().known()).contains(WSL);
         }
     }
@@ -235,7 +245,8 @@ class SurveyTest {
                 SurveyParts.of(
                         new LinuxNetwork(proc, Path.of("/sys")),
                         new ProcListeners(proc),
-                        Optional.empty());
+                        Optional.empty(),
+                        nobodyAsked());
         try (Survey survey = new Survey(UNSEEN, parts)) {
             long start = System.nanoTime();
             Situation whole = survey.look();
@@ -265,9 +276,27 @@ class SurveyTest {
         return collector("wsl", limit, source, Situation::withWsl);
     }
 
-    private static Collector<InetAddress> publicAddress(
+    private static Collector<PublicAddresses> publicAddress(
             Duration limit, Callable<Fact<InetAddress>> source) {
-        return collector("publicAddress", limit, source, Situation::withPublicAddress);
+        return collector(
+                "publicAddress",
+                limit,
+                () -> source.call().map(SurveyTest::seen),
+                Situation::withOutside);
+    }
+
+    private static PublicAddresses seen(InetAddress address) {
+        return new PublicAddresses(
+                List.of(
+                        new SourceAnswer(
+                                new Source(Source.Kind.STUN, "stun.example.org:3478"),
+                                IpVersion.of(address),
+                                new SourceAnswer.Seen(address),
+                                20)));
+    }
+
+    private static OutsideView nobodyAsked() {
+        return new OutsideView(Optional::empty, Clock.systemUTC());
     }
 
     private static <T> Collector<T> collector(

@@ -13,6 +13,9 @@ import app.naru.firewall.ServiceState;
 import app.naru.firewall.WindowsService;
 import app.naru.forward.AddressKind;
 import app.naru.forward.NetworkProfile;
+import app.naru.internet.OutsideView;
+import app.naru.internet.PublicAddresses;
+import app.naru.internet.SourceAnswer;
 import app.naru.internet.WayIn;
 import app.naru.path.ForwardStatus;
 import app.naru.path.HopKind;
@@ -31,6 +34,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -66,6 +70,8 @@ class MessagesTest {
                     entry("path.hop.", names(HopKind.values())),
                     entry("path.state.", names(HopView.State.values())),
                     entry("router.address.", names(AddressKind.values())),
+                    entry("internet.failure.", names(SourceAnswer.Failure.values())),
+                    entry("internet.agreement.", names(PublicAddresses.Agreement.values())),
                     entry("internet.way.", names(WayIn.Kind.values())),
                     entry("router.refused.", names(Refusal.Kind.values())),
                     entry("diagnosis.cause.", names(Cause.values())),
@@ -281,7 +287,10 @@ class MessagesTest {
     private static List<String> surveyParts() {
         return Stream.concat(
                         SurveyParts.of(
-                                () -> new Network(List.of(), List.of()), List::of, Optional.empty())
+                                () -> new Network(List.of(), List.of()),
+                                List::of,
+                                Optional.empty(),
+                                new OutsideView(Optional::empty, Clock.systemUTC()))
                                 .stream(),
                         WindowsParts.of(
                                 () -> WslInside.NOTHING,

@@ -93,7 +93,7 @@ final class World implements AutoCloseable {
                         "publicAddress",
                         limit,
                         () -> new Fact.Unknown<>(Sentence.of("survey.publicAddress.notYet")),
-                        Situation::withPublicAddress));
+                        Situation::withOutside));
     }
 
     private static Network network() {

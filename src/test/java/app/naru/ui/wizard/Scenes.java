@@ -45,7 +45,7 @@ final class Scenes {
                 .withNetwork(new Fact.Known<>(network(NetworkProfile.PRIVATE)))
                 .withListeners(new Fact.Known<>(List.of(django())))
                 .withWsl(new Fact.Known<>(wsl()))
-                .withPublicAddress(new Fact.Unknown<>(Sentence.of("survey.publicAddress.notYet")));
+                .withOutside(new Fact.Unknown<>(Sentence.of("survey.publicAddress.notYet")));
     }
 
     /** The same PC, on which another Django listens in that distribution. */
@@ -75,7 +75,7 @@ final class Scenes {
                 .withNetwork(new Fact.Known<>(network(NetworkProfile.PRIVATE)))
                 .withListeners(new Fact.Known<>(List.of()))
                 .withWsl(new Fact.Unknown<>(Sentence.of("survey.wsl.notHere")))
-                .withPublicAddress(new Fact.Unknown<>(Sentence.of("survey.publicAddress.notYet")));
+                .withOutside(new Fact.Unknown<>(Sentence.of("survey.publicAddress.notYet")));
     }
 
     static Network network(NetworkProfile profile) {

@@ -1,0 +1,97 @@
+package app.naru.internet;
+
+import app.naru.forward.InvalidInput;
+import app.naru.forward.Sentence;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the Internet sees, asked for only when somebody wants to know: nobody is contacted for a
+ * forward that stays on this network. May be used from any thread.
+ */
+public final class OutsideView {
+
+    /** Within that time the same is told again instead of asking everyone once more. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final Supplier<Optional<Contacts>> contacts;
+    private final Clock clock;
+    private volatile boolean wanted;
+    private @Nullable Told last;
+
+    private record Told(PublicAddresses addresses, Instant at) {}
+
+    /** What can be said of the public address. */
+    public sealed interface View {
+
+        /** The user allows nobody to be contacted. */
+        record SwitchedOff() implements View {}
+
+        /** Whom to ask is not set as it has to be. */
+        record Unusable(Sentence why) implements View {}
+
+        /** Nothing needs it yet. */
+        record NotWanted() implements View {}
+
+        /** That is what was told. */
+        record Looked(PublicAddresses addresses) implements View {}
+    }
+
+    /**
+     * @param contacts whom to ask, as it is set at the time; empty where that is switched off.
+     *     Throws {@link InvalidInput} where the settings were tampered with
+     */
+    public OutsideView(Supplier<Optional<Contacts>> contacts, Clock clock) {
+        this.contacts = contacts;
+        this.clock = clock;
+    }
+
+    /** From now on {@link #look} asks: a forward is for the Internet, or the user wants to know. */
+    public void want() {
+        wanted = true;
+    }
+
+    /** Forgets what was told, so that it is asked for anew. */
+    public synchronized void forget() {
+        last = null;
+    }
+
+    /**
+     * Returns what the Internet sees; asks, if that is wanted, allowed and not just done.
+     *
+     * @throws InterruptedException if it is cancelled
+     */
+    public View look() throws InterruptedException {
+        return wanted ? ask(answer -> {}) : new View.NotWanted();
+    }
+
+    /**
+     * Returns what the Internet sees; asks, if that is allowed and not just done.
+     *
+     * @param progress is told each answer as it comes, on a thread of its own
+     * @throws InterruptedException if it is cancelled
+     */
+    public synchronized View ask(Consumer<SourceAnswer> progress) throws InterruptedException {
+        Optional<Contacts> whom;
+        try {
+            whom = contacts.get();
+        } catch (InvalidInput unusable) {
+            return new View.Unusable(unusable.sentence());
+        }
+        if (whom.isEmpty()) {
+            return new View.SwitchedOff();
+        }
+        Instant now = clock.instant();
+        Told told = last;
+        if (told == null || now.isAfter(told.at().plus(FRESH))) {
+            told = new Told(new AddressQuery(whom.get()).ask(progress), now);
+            last = told;
+        }
+        return new View.Looked(told.addresses());
+    }
+}

@@ -1,0 +1,31 @@
+package app.naru.path;
+
+import app.naru.internet.Contacts;
+import app.naru.settings.InternetServices;
+import app.naru.settings.Settings;
+import java.util.Optional;
+
+/** Whom Naru may ask on the Internet, as the settings have it. */
+public final class InternetContacts {
+
+    private InternetContacts() {}
+
+    /**
+     * Returns whom to ask; empty where the user has switched that off.
+     *
+     * @throws app.naru.forward.InvalidInput if the settings hold what is no server or web address
+     */
+    public static Optional<Contacts> in(Settings settings) {
+        InternetServices set = settings.internet();
+        return set.allowed() ? Optional.of(of(set)) : Optional.empty();
+    }
+
+    /**
+     * Returns whom these settings name.
+     *
+     * @throws app.naru.forward.InvalidInput if one of them is no server or web address
+     */
+    public static Contacts of(InternetServices set) {
+        return Contacts.parse(set.stun(), set.echo(), set.check());
+    }
+}
