@@ -24,8 +24,7 @@ final class EchoPage {
             return Optional.empty();
         }
         try {
-            return Optional.of(Address.parse(page))
-                    .filter(EchoPage::isOfTheInternet);
+            return Optional.of(Address.parse(page)).filter(EchoPage::isOfTheInternet);
         } catch (InvalidInput noAddress) {
             return Optional.empty();
         }

@@ -138,7 +138,9 @@ final class TcpRelay implements Running {
         return targets;
     }
 
-    /** Returns what looks at a new client's first bytes; null where nobody waits for certain ones. */
+    /**
+     * Returns what looks at a new client's first bytes; null where nobody waits for certain ones.
+     */
     @Nullable FirstBytes firstBytes() {
         Recogniser waiting = recogniser;
         return waiting == null ? null : new FirstBytes(waiting);

@@ -65,28 +65,23 @@ public record Situation(
     }
 
     public Situation withNetwork(Fact<Network> network) {
-        return new Situation(
-                system, ownPid, ownProgram, network, listeners, wsl, outside, windows);
+        return new Situation(system, ownPid, ownProgram, network, listeners, wsl, outside, windows);
     }
 
     public Situation withListeners(Fact<List<Listener>> listeners) {
-        return new Situation(
-                system, ownPid, ownProgram, network, listeners, wsl, outside, windows);
+        return new Situation(system, ownPid, ownProgram, network, listeners, wsl, outside, windows);
     }
 
     public Situation withWsl(Fact<Wsl> wsl) {
-        return new Situation(
-                system, ownPid, ownProgram, network, listeners, wsl, outside, windows);
+        return new Situation(system, ownPid, ownProgram, network, listeners, wsl, outside, windows);
     }
 
     public Situation withOutside(Fact<PublicAddresses> outside) {
-        return new Situation(
-                system, ownPid, ownProgram, network, listeners, wsl, outside, windows);
+        return new Situation(system, ownPid, ownProgram, network, listeners, wsl, outside, windows);
     }
 
     public Situation withWindows(WindowsFacts windows) {
-        return new Situation(
-                system, ownPid, ownProgram, network, listeners, wsl, outside, windows);
+        return new Situation(system, ownPid, ownProgram, network, listeners, wsl, outside, windows);
     }
 
     /** Returns the servers of this PC and those in its WSL, the likeliest first. */

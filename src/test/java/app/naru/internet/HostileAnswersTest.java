@@ -42,9 +42,13 @@ final class HostileAnswersTest {
     @Test
     void echoPages() {
         Mutations.of("203.0.113.77\n", TOKENS, 7)
-                .give(bytes -> EchoPage.read(new String(bytes, StandardCharsets.ISO_8859_1)).ifPresent(HostileAnswersTest::ofTheInternet));
+                .give(bytes ->
+                        EchoPage.read(new String(bytes, StandardCharsets.ISO_8859_1))
+                                .ifPresent(HostileAnswersTest::ofTheInternet));
         Mutations.of("2001:db8:85a3::8a2e:370:7334", TOKENS, 8)
-                .give(bytes -> EchoPage.read(new String(bytes, StandardCharsets.ISO_8859_1)).ifPresent(HostileAnswersTest::ofTheInternet));
+                .give(bytes ->
+                        EchoPage.read(new String(bytes, StandardCharsets.ISO_8859_1))
+                                .ifPresent(HostileAnswersTest::ofTheInternet));
     }
 
     private static void ofTheInternet(InetAddress address) {
