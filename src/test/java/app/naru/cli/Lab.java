@@ -11,11 +11,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A home network in network namespaces: {@code lan} (192.168.77.10) is this PC, {@code lan2}
- * (192.168.77.11) a phone on the same Wi-Fi. No packet leaves the machine.
+ * (192.168.77.11) a phone on the same Wi-Fi, {@code wan} (11.0.0.1) someone on the Internet. The
+ * router between them, with a real miniupnpd, is 11.0.0.2 there. No packet leaves the machine.
  */
 final class Lab {
 
     static final String PC = "192.168.77.10";
+    static final String PUBLIC = "11.0.0.2";
 
     /** Unlike those of other labs that run at the same time. */
     private static final String PREFIX = "cli" + ProcessHandle.current().pid() % 10_000 + "-";
@@ -27,11 +29,11 @@ final class Lab {
     /** Sets the network up, or skips the test with the reason. */
     static Lab up() throws IOException, InterruptedException {
         assumeTrue("root".equals(System.getProperty("user.name")), "network namespaces need root");
-        for (String tool : List.of("ip", "nft", "curl", "ss")) {
+        for (String tool : List.of("ip", "nft", "curl", "ss", "miniupnpd")) {
             assumeTrue(isInstalled(tool), tool + " is not installed");
         }
         Lab lab = new Lab();
-        lab.script("up", "nodaemon");
+        lab.script("up", "public");
         return lab;
     }
 
@@ -76,6 +78,11 @@ final class Lab {
     /** Returns the page that the phone gets; empty if it gets none. */
     static String fetch(int port) throws IOException, InterruptedException {
         return output("lan2", "curl", "-s", "-m", "10", "http://" + PC + ":" + port + "/");
+    }
+
+    /** Returns the page that someone on the Internet gets; empty if they get none. */
+    static String fetchFromOutside(int port) throws IOException, InterruptedException {
+        return output("wan", "curl", "-s", "-m", "10", "http://" + PUBLIC + ":" + port + "/");
     }
 
     /** Returns the sockets of the PC that listen at that port, with their programs. */

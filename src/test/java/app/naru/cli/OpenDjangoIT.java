@@ -38,7 +38,7 @@ final class OpenDjangoIT {
         assertThat(run(PYTHON, "-m", "django", "startproject", "site1", site.toString())).isZero();
         Files.writeString(
                 site.resolve("site1").resolve("settings.py"),
-                "\nALLOWED_HOSTS = ['" + Lab.PC + "']\n",
+                "\nALLOWED_HOSTS = ['" + Lab.PC + "', '" + Lab.PUBLIC + "']\n",
                 StandardOpenOption.APPEND);
     }
 
@@ -138,5 +138,41 @@ final class OpenDjangoIT {
             naru.signal("INT");
             assertThat(naru.exitCode()).isZero();
         }
+    }
+
+    @Test
+    void aServerForTheInternetIsReachedFromOutsideUntilItIsClosed() throws Exception {
+        django("127.0.0.1");
+        assertThat(Lab.fetchFromOutside(8000)).isEmpty();
+
+        try (Started naru = Started.naru(home, "open", "8000", "--audience", "internet")) {
+            naru.awaitOut("Ctrl-C closes it.");
+            assertThat(naru.out()).contains("http://" + Lab.PUBLIC + ":8000/");
+            assertThat(Lab.fetchFromOutside(8000)).contains(PAGE);
+
+            naru.signal("INT");
+            assertThat(naru.exitCode()).as(naru.err()).isZero();
+        }
+
+        assertThat(Lab.fetchFromOutside(8000)).isEmpty();
+        assertThat(home.resolve("journal")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAKilledProcessLeftAtTheRouterIsTakenBack() throws Exception {
+        django("0.0.0.0");
+        try (Started naru = Started.naru(home, "open", "8000", "--audience", "internet")) {
+            naru.awaitOut("Ctrl-C closes it.");
+            naru.signal("KILL");
+        }
+        assertThat(Lab.fetchFromOutside(8000)).contains(PAGE);
+
+        try (Started naru = Started.naru(home, "close", "--all")) {
+            assertThat(naru.exitCode()).as(naru.err()).isZero();
+            assertThat(naru.out()).contains("Have the router send TCP port 8000");
+        }
+
+        assertThat(Lab.fetchFromOutside(8000)).isEmpty();
+        assertThat(home.resolve("journal")).isEmptyDirectory();
     }
 }
