@@ -15,12 +15,14 @@ import app.naru.relay.RelaySnapshot;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 
 /** Says it in sentences; where a person looks on, the connections stand in a line that changes. */
 final class TextReport implements OpenReport {
+
+    /** Read alike in both languages, and in ASCII: a console may have nothing else. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final Output output;
     private Optional<RelaySnapshot> traffic = Optional.empty();
@@ -102,10 +104,7 @@ final class TextReport implements OpenReport {
     }
 
     private String time(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
-                .withLocale(output.texts().language())
-                .withZone(ZoneId.systemDefault())
-                .format(instant);
+        return TIME.withZone(ZoneId.systemDefault()).format(instant);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The forwards that the user keeps: what the settings hold, opened and closed. */
@@ -102,9 +103,9 @@ public final class SavedForwards {
      * Opens what was open when Naru ended, and takes over its rules from the journal; what should
      * have closed meanwhile is switched off and what it left is taken back.
      *
-     * @param failed called with what could not be opened again
+     * @param failed called with each forward that could not be opened again
      */
-    public void restore(Consumer<Opening.NotOpened> failed) throws IOException {
+    public void restore(BiConsumer<Forward, Opening.NotOpened> failed) throws IOException {
         forwards.adopt();
         for (SavedForward saved : settings.forwards()) {
             boolean over =
@@ -114,7 +115,7 @@ public final class SavedForwards {
             } else if (saved.on()
                     && forwards.open(saved.forward(), saved.until(), step -> {})
                             instanceof Opening.NotOpened notOpened) {
-                failed.accept(notOpened);
+                failed.accept(saved.forward(), notOpened);
             }
         }
     }

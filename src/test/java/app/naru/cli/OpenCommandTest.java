@@ -220,7 +220,7 @@ final class OpenCommandTest {
 
         assertThat(terminal.out())
                 .startsWith("Note: everyone on the Internet")
-                .contains("The router has to send TCP port 8000 to 192.168.0.7");
+                .contains("Naru will have the router send TCP port 8000 to 192.168.0.7");
     }
 
     @Test

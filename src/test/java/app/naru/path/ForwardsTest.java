@@ -197,7 +197,7 @@ final class ForwardsTest {
         assertThat(connects(forward)).isFalse();
 
         restart();
-        saved.restore(failed -> {
+        saved.restore((each, failed) -> {
             throw new AssertionError(failed);
         });
 
@@ -205,11 +205,25 @@ final class ForwardsTest {
     }
 
     @Test
+    void whatCanNotBeOpenedAgainIsNamed() throws Exception {
+        Forward forward = forward(freePort());
+        settings.put(new SavedForward(forward, true, Optional.empty()));
+        List<Forward> named = new ArrayList<>();
+
+        try (ServerSocket taken = new ServerSocket()) {
+            taken.bind(new InetSocketAddress(HERE, forward.ports().first().number()));
+            saved.restore((each, failed) -> named.add(each));
+        }
+
+        assertThat(named).containsExactly(forward);
+    }
+
+    @Test
     void whatShouldHaveClosedMeanwhileStaysClosed() throws Exception {
         Forward forward = forward(freePort(), "1h");
         settings.put(new SavedForward(forward, true, Optional.of(Instant.now().minusSeconds(1))));
 
-        saved.restore(failed -> {
+        saved.restore((each, failed) -> {
             throw new AssertionError(failed);
         });
 

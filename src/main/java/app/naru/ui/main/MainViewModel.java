@@ -72,14 +72,14 @@ final class MainViewModel {
     }
 
     private void restore() {
-        List<Opening.NotOpened> failed = new ArrayList<>();
+        List<Notice> failed = new ArrayList<>();
         tasks.task(
                         () -> {
-                            saved.restore(failed::add);
+                            saved.restore((forward, why) -> failed.add(notOpened(forward, why)));
                             return List.copyOf(failed);
                         })
                 .onSuccess(all -> {
-                    all.forEach(each -> notices.add(new Notice.Told(each.why())));
+                    all.forEach(notices::add);
                     notices.lookForLeftOver();
                     refresh();
                 })
@@ -220,9 +220,7 @@ final class MainViewModel {
                 .onSuccess(opening -> {
                     row.showNoStep();
                     if (opening instanceof Opening.NotOpened notOpened) {
-                        notices.add(
-                                new Notice.NotOpened(
-                                        forward, notOpened.why(), notOpened.otherPort()));
+                        notices.add(notOpened(forward, notOpened));
                     }
                     refresh();
                 })
@@ -230,6 +228,10 @@ final class MainViewModel {
                         InvalidInput.class,
                         invalid -> notices.add(new Notice.Told(invalid.sentence())))
                 .run();
+    }
+
+    private static Notice notOpened(Forward forward, Opening.NotOpened why) {
+        return new Notice.NotOpened(forward, why.why(), why.otherPort());
     }
 
     /** Opens on another port what could not be opened on its own. */

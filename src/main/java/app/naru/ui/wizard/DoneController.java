@@ -55,7 +55,9 @@ final class DoneController {
         Words.present(open, first.flatMap(Link::uri).isPresent());
         others.getChildren().clear();
         if (links.size() > 1) {
-            others.getChildren().add(new Label(words.texts().say("wizard.done.others")));
+            boolean internet = links.getFirst().reach() == Link.Reach.INTERNET;
+            String heading = internet ? "wizard.done.network" : "wizard.done.others";
+            others.getChildren().add(new Label(words.texts().say(heading)));
             links.stream().skip(1).map(this::other).forEach(others.getChildren()::add);
         }
         Words.present(others, links.size() > 1);
