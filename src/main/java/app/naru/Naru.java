@@ -53,6 +53,7 @@ final class Naru implements AutoCloseable {
                         platform.firewall(),
                         platform.listeners(),
                         new RouterSearch(platform.network()),
+                        platform.wslProgram(),
                         unseen,
                         clock);
         savedForwards = new SavedForwards(settings, forwards, clock);

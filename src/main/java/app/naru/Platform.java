@@ -5,6 +5,7 @@ import app.naru.server.ListenerReader;
 import app.naru.survey.Collector;
 import app.naru.survey.NetworkReader;
 import app.naru.survey.Situation.OperatingSystem;
+import app.naru.wsl.WslProgram;
 import app.naru.wsl.WslReader;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.BooleanSupplier;
  *
  * @param ownProgram the executable of this process, as a firewall rule names it
  * @param wsl empty where there is no WSL
+ * @param wslProgram runs it; empty where there is no WSL
  * @param firewall empty where there is no Windows Defender Firewall
  * @param moreParts what a survey of this system looks at beside what every survey does
  * @param systemIsDark whether the user has the system's programs dark
@@ -25,6 +27,7 @@ record Platform(
         NetworkReader network,
         ListenerReader listeners,
         Optional<WslReader> wsl,
+        Optional<WslProgram> wslProgram,
         Optional<WindowsFirewall> firewall,
         List<Collector<?>> moreParts,
         BooleanSupplier systemIsDark) {}

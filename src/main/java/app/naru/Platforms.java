@@ -22,6 +22,7 @@ import app.naru.windows.WindowsServices;
 import app.naru.windows.WindowsTheme;
 import app.naru.windows.WslExe;
 import app.naru.wsl.WslInsideReader;
+import app.naru.wsl.WslProgram;
 import app.naru.wsl.WslReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ final class Platforms {
         if (systemName.startsWith("Windows")) {
             WindowsLibraries.bind();
             RegistryWsl wsl = new RegistryWsl();
+            WslExe program = new WslExe();
             WindowsFirewallRegistry registry = new WindowsFirewallRegistry();
             return new Platform(
                     OperatingSystem.WINDOWS,
@@ -50,6 +52,7 @@ final class Platforms {
                     new WindowsNetwork(),
                     new WindowsListeners(),
                     Optional.of(wsl),
+                    Optional.of(program),
                     Optional.of(
                             WindowsFirewall.of(
                                     registry,
@@ -57,7 +60,7 @@ final class Platforms {
                                     new WindowsPortProxyRegistry(),
                                     new WindowsPowerShell(),
                                     new ShellElevation())),
-                    windowsParts(wsl),
+                    windowsParts(wsl, program),
                     new WindowsTheme());
         }
         if (systemName.startsWith("Mac")) {
@@ -72,6 +75,7 @@ final class Platforms {
                     none,
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     List.of(),
                     () -> false);
         }
@@ -82,12 +86,13 @@ final class Platforms {
                 new ProcListeners(PROC),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 () -> false);
     }
 
-    private static List<Collector<?>> windowsParts(WslReader wsl) {
-        WslInsideReader inside = new WslInsideReader(new WslExe());
+    private static List<Collector<?>> windowsParts(WslReader wsl, WslProgram program) {
+        WslInsideReader inside = new WslInsideReader(program);
         return WindowsParts.of(
                 () -> inside.read(wsl.read()),
                 new WindowsServices()::read,

@@ -62,6 +62,9 @@ final class OpenCommand implements Callable<Integer> {
     @Option(names = "--description", paramLabel = "TEXT")
     private String description = "";
 
+    @Option(names = "--start-wsl")
+    private boolean startWsl;
+
     @Option(names = "--dry-run")
     private boolean dryRun;
 
@@ -104,6 +107,9 @@ final class OpenCommand implements Callable<Integer> {
     }
 
     private int open(PortRange wanted, Target target) throws IOException {
+        if (startWsl && !(target instanceof Target.InWsl)) {
+            throw new InvalidInput("startWsl.elsewhere", target);
+        }
         // What can be said of the input alone is said before anything is touched.
         Forward drawn = forward(wanted, target);
         Output output = context.output();
@@ -130,7 +136,8 @@ final class OpenCommand implements Callable<Integer> {
                 audience,
                 lifetime,
                 profiles.isEmpty() ? EnumSet.allOf(NetworkProfile.class) : Set.copyOf(profiles),
-                description);
+                description,
+                startWsl);
     }
 
     /** The rule is for the kinds of network that this PC is on now: the least that works. */
@@ -152,6 +159,7 @@ final class OpenCommand implements Callable<Integer> {
                 present.isEmpty()
                         ? EnumSet.of(NetworkProfile.DOMAIN, NetworkProfile.PRIVATE)
                         : present,
-                forward.description());
+                forward.description(),
+                forward.startWsl());
     }
 }

@@ -86,7 +86,10 @@ final class OpenRun {
         report.opened(status);
         PcWatch watch =
                 new PcWatch(
-                        parts.network(), forwards, () -> forwards.situation(parts.survey().look()));
+                        parts.network(),
+                        parts.wsl(),
+                        forwards,
+                        () -> forwards.situation(parts.survey().look()));
         try {
             report.closing(awaitEnding());
         } finally {

@@ -14,6 +14,8 @@ import java.util.UUID;
  *     it
  * @param description what the firewall rule says it is for; may be empty
  * @param profiles the kinds of network on which the firewall lets it in; at least one
+ * @param startWsl whether the distribution of WSL that the server is in is started and kept
+ *     running while this is open; means nothing for a server elsewhere
  */
 public record Forward(
         String id,
@@ -25,7 +27,8 @@ public record Forward(
         Audience audience,
         Lifetime lifetime,
         Set<NetworkProfile> profiles,
-        String description) {
+        String description,
+        boolean startWsl) {
 
     /** The firewall allows 9,999; nobody reads more than this. */
     public static final int LONGEST_DESCRIPTION = 500;
@@ -42,6 +45,33 @@ public record Forward(
         }
         profiles = Collections.unmodifiableSortedSet(new TreeSet<>(profiles));
         description = checkedDescription(description);
+    }
+
+    /** A forward that starts nothing. */
+    public Forward(
+            String id,
+            ForwardName name,
+            Protocol protocol,
+            PortRange ports,
+            Listen listen,
+            Target target,
+            Audience audience,
+            Lifetime lifetime,
+            Set<NetworkProfile> profiles,
+            String description) {
+        this(
+                id, name, protocol, ports, listen, target, audience, lifetime, profiles,
+                description, false);
+    }
+
+    /**
+     * Returns the same forward, which starts the distribution of WSL that its server is in and
+     * keeps it running while it is open, or does not.
+     */
+    public Forward startingWsl(boolean start) {
+        return new Forward(
+                id, name, protocol, ports, listen, target, audience, lifetime, profiles,
+                description, start);
     }
 
     /** Whether that is its id, or its name in any case of letters. */

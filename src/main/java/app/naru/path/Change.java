@@ -19,9 +19,11 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = FirewallChange.RemovePortProxy.class, name = "remove-portproxy"),
     @JsonSubTypes.Type(value = FirewallChange.RemoveBlocks.class, name = "remove-blocks"),
     @JsonSubTypes.Type(value = Change.RunRelay.class, name = "run-relay"),
-    @JsonSubTypes.Type(value = Change.MapPorts.class, name = "map-ports")
+    @JsonSubTypes.Type(value = Change.MapPorts.class, name = "map-ports"),
+    @JsonSubTypes.Type(value = Change.KeepDistroRunning.class, name = "keep-distro-running")
 })
-public sealed interface Change permits FirewallChange, Change.RunRelay, Change.MapPorts {
+public sealed interface Change 
+        permits FirewallChange, Change.RunRelay, Change.MapPorts, Change.KeepDistroRunning {
 
     /** Returns the hop that it opens. */
     HopKind hop();
@@ -63,6 +65,31 @@ public sealed interface Change permits FirewallChange, Change.RunRelay, Change.M
             return Optional.empty();
         }
 
+        @Override
+        public boolean outlivesNaru() {
+            return false;
+        }
+    }
+
+    /** A distribution of WSL runs, started if need be, and is kept from stopping by itself. */
+    record KeepDistroRunning(String distro) implements Change {
+
+        @Override
+        public HopKind hop() {
+            return HopKind.WSL;
+        }
+
+        @Override
+        public Sentence description() {
+            return Sentence.of("path.change.distro", distro);
+        }
+
+        @Override
+        public Optional<String> command() {
+            return Optional.of("wsl.exe -d " + distro + " -e cat");
+        }
+
+        /** WSL stops it by itself when Naru no longer holds on to it. */
         @Override
         public boolean outlivesNaru() {
             return false;

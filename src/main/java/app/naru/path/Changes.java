@@ -17,12 +17,19 @@ final class Changes implements AutoCloseable {
     private final Relays relays;
     private final Leases leases;
     private final FirewallChanges firewall;
+    private final HeldDistros distros;
 
-    Changes(Journal journal, Relays relays, Leases leases, FirewallChanges firewall) {
+    Changes(
+            Journal journal,
+            Relays relays,
+            Leases leases,
+            FirewallChanges firewall,
+            HeldDistros distros) {
         this.journal = journal;
         this.relays = relays;
         this.leases = leases;
         this.firewall = firewall;
+        this.distros = distros;
     }
 
     /** Returns the changes in their order, those together that are made with one prompt. */
@@ -105,6 +112,7 @@ final class Changes implements AutoCloseable {
             case FirewallChange first -> firewall.make(firewallChanges(group));
             case Change.RunRelay(RelaySpec relay) -> List.of(relays.open(relay));
             case Change.MapPorts(PortMapping mapping) -> List.of(leases.map(mapping));
+            case Change.KeepDistroRunning(String distro) -> List.of(distros.hold(distro));
         };
     }
 
@@ -113,6 +121,7 @@ final class Changes implements AutoCloseable {
             case FirewallChange first -> firewall.takeBack(firewallChanges(group));
             case Change.RunRelay(RelaySpec relay) -> List.of(relays.close(relay));
             case Change.MapPorts(PortMapping mapping) -> List.of(leases.unmap(mapping));
+            case Change.KeepDistroRunning(String distro) -> List.of(distros.letGo(distro));
         };
     }
 
@@ -174,5 +183,6 @@ final class Changes implements AutoCloseable {
     public void close() {
         relays.close();
         leases.close();
+        distros.close();
     }
 }

@@ -4,13 +4,17 @@ import static app.naru.path.HopView.State.OPEN;
 import static app.naru.path.HopView.State.PLANNED;
 import static app.naru.path.HopView.State.UNKNOWN;
 
+import app.naru.firewall.HyperVRule;
 import app.naru.firewall.Remote;
 import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleSpec;
 import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
+import app.naru.forward.Target;
 import app.naru.survey.Situation;
 import app.naru.survey.Situation.OperatingSystem;
+import app.naru.wsl.NetworkingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +32,7 @@ final class FirewallHop implements Hop {
     }
 
     /**
-     * One rule. For a relay it names Naru's own program, so that it opens nothing while Naru does
+     * One rule, and for a mirrored WSL one of the Hyper-V firewall. For a relay it names Naru's own program, so that it opens nothing while Naru does
      * not run and keeps Windows from asking; where the server is on the address itself the rule is
      * for its ports, whichever program that is.
      */
@@ -38,7 +42,8 @@ final class FirewallHop implements Hop {
                 Route.of(forward, situation) instanceof Route.Relayed
                         ? situation.ownProgram()
                         : Optional.empty();
-        return List.of(
+        List<Change> changes = new ArrayList<>();
+        changes.add(
                 new FirewallChange.MakeRule(
                         new RuleSpec(
                                 RuleName.of(forward),
@@ -48,6 +53,19 @@ final class FirewallHop implements Hop {
                                 forward.ports(),
                                 Remote.of(forward.audience()),
                                 forward.profiles())));
+        if (isBehindHyperV(forward, situation)) {
+            changes.add(
+                    new FirewallChange.MakeHyperVRule(
+                            HyperVRule.of(forward, Route.lanSubnets(situation))));
+        }
+        return changes;
+    }
+
+    /** Before a WSL that shares this PC's addresses stands a firewall of its own. */
+    private static boolean isBehindHyperV(Forward forward, Situation situation) {
+        return forward.target() instanceof Target.InWsl
+                && situation.wslMode().equals(Optional.of(NetworkingMode.MIRRORED))
+                && Route.of(forward, situation) instanceof Route.Direct;
     }
 
     @Override

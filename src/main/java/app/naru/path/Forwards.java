@@ -8,6 +8,7 @@ import app.naru.path.ForwardStatus.State;
 import app.naru.router.RouterFinder;
 import app.naru.server.ListenerReader;
 import app.naru.survey.Situation;
+import app.naru.wsl.WslProgram;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,6 +51,7 @@ public final class Forwards implements AutoCloseable {
      * @param firewall empty on a system that has no Windows Defender Firewall
      * @param listeners tells whose a taken port is
      * @param router looks for the router
+     * @param wsl starts distributions; empty on a system that has no WSL
      * @param first the situation until the first survey has been made
      */
     public Forwards(
@@ -57,6 +59,7 @@ public final class Forwards implements AutoCloseable {
             Optional<WindowsFirewall> firewall,
             ListenerReader listeners,
             RouterFinder router,
+            Optional<WslProgram> wsl,
             Situation first,
             Clock clock) {
         this.journal = journal;
@@ -66,7 +69,8 @@ public final class Forwards implements AutoCloseable {
                         journal,
                         new Relays(listeners),
                         new Leases(journal, router, clock, this::tellWatchers),
-                        new FirewallChanges(firewall));
+                        new FirewallChanges(firewall),
+                        new HeldDistros(wsl));
         this.situation = first;
         this.clock = clock;
     }

@@ -1,45 +1,101 @@
 package app.naru.path;
 
 import app.naru.forward.Target;
+import app.naru.survey.Fact;
 import app.naru.survey.NetworkReader;
 import app.naru.survey.NetworkWatch;
+import app.naru.survey.Situation;
+import app.naru.wsl.Wsl;
+import app.naru.wsl.WslReader;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells when this PC has, or may have, changed so that open forwards have to follow. */
 public final class PcWatch implements AutoCloseable {
 
-    /** A restarted WSL has another address, which no interface of this PC tells of. */
-    private static final Duration WSL_LOOK = Duration.ofSeconds(4);
+    /**
+     * A restarted WSL has another address, which no interface of this PC tells of. It is followed
+     * within 5 seconds: this, and some milliseconds for the registry.
+     */
+    static final Duration WSL_LOOK = Duration.ofSeconds(2);
 
+    /** The whole survey takes up to a second and its limits seconds more: it comes less often. */
+    private static final int LOOKS_BETWEEN = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PcWatch.class);
+
+    private final Forwards forwards;
+    private final Optional<WslReader> wsl;
+    private final Runnable changed;
     private final NetworkWatch network;
     private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("wsl-look").factory());
+            Executors.newScheduledThreadPool(
+                    2, Thread.ofPlatform().daemon().name("wsl-look", 0).factory());
 
     /**
      * Starts watching.
      *
+     * @param wsl empty on a system that has no WSL
      * @param changed called on threads of the watch's own: when the network has changed, and every
      *     few seconds while a forward leads into WSL
      */
-    public PcWatch(NetworkReader reader, Forwards forwards, Runnable changed) {
+    public PcWatch(
+            NetworkReader reader, Optional<WslReader> wsl, Forwards forwards, Runnable changed) {
+        this.forwards = forwards;
+        this.wsl = wsl;
+        this.changed = changed;
         network = new NetworkWatch(reader, NetworkWatch.INTERVAL, now -> changed.run());
-        var unused =
-                timer.scheduleWithFixedDelay(
-                        () -> {
-                            if (leadsIntoWsl(forwards)) {
-                                changed.run();
-                            }
-                        },
-                        WSL_LOOK.toMillis(),
-                        WSL_LOOK.toMillis(),
-                        TimeUnit.MILLISECONDS);
+        every(WSL_LOOK, this::followWsl);
+        every(WSL_LOOK.multipliedBy(LOOKS_BETWEEN), this::lookAtEverything);
     }
 
-    private static boolean leadsIntoWsl(Forwards forwards) {
+    private void every(Duration interval, Runnable look) {
+        var unused =
+                timer.scheduleWithFixedDelay(
+                        look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Looks at the registry alone, so that a whole survey that hangs holds nothing up. */
+    private void followWsl() {
+        if (wsl.isEmpty() || !leadsIntoWsl()) {
+            return;
+        }
+        try {
+            Wsl now = wsl.get().read();
+            Situation situation = forwards.situation();
+            if (!situation.wsl().known().equals(Optional.of(now))) {
+                forwards.situation(
+                        situation
+                                .withWsl(new Fact.Known<>(now))
+                                // what the distributions said was said of another start of theirs
+                                .withWindows(
+                                        situation.windows().withWslInside(new Fact.Pending<>())));
+            }
+        } catch (IOException e) {
+            LOG.debug("WSL can't be read; the watch goes on", e);
+        } catch (RuntimeException e) {
+            // thrown further, it would end the watch without a word
+            LOG.error("A change of WSL could not be dealt with", e);
+        }
+    }
+
+    private void lookAtEverything() {
+        try {
+            if (leadsIntoWsl()) {
+                changed.run();
+            }
+        } catch (RuntimeException e) {
+            LOG.error("This PC could not be looked at", e);
+        }
+    }
+
+    private boolean leadsIntoWsl() {
         return forwards.open().stream()
                 .anyMatch(status -> status.forward().target() instanceof Target.InWsl);
     }

@@ -17,7 +17,7 @@ import java.util.List;
 public record Plan(Forward forward, List<Change> changes, List<Sentence> obstacles) {
 
     private static final List<HopKind> ORDER =
-            List.of(HopKind.FIREWALL, HopKind.RELAY, HopKind.ROUTER);
+            List.of(HopKind.WSL, HopKind.FIREWALL, HopKind.RELAY, HopKind.ROUTER);
 
     public Plan {
         changes = List.copyOf(changes);

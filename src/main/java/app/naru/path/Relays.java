@@ -71,6 +71,7 @@ final class Relays implements AutoCloseable {
         }
         relay.targets(now.targets());
         relay.access(now.access());
+        relay.endElsewhere(now.targets());
         running.remove(before);
         running.put(now, relay);
         return true;

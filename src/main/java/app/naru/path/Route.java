@@ -5,6 +5,7 @@ import app.naru.forward.Cidr;
 import app.naru.forward.Forward;
 import app.naru.forward.Listen;
 import app.naru.forward.Port;
+import app.naru.forward.Protocol;
 import app.naru.forward.Target;
 import app.naru.relay.Access;
 import app.naru.relay.Endpoint;
@@ -14,10 +15,8 @@ import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
 import app.naru.survey.Situation;
 import app.naru.wsl.NetworkingMode;
-import app.naru.wsl.Wsl;
 import app.naru.wsl.WslServers;
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,20 +69,29 @@ sealed interface Route {
             case Target.Device device -> false;
             case Target.InWsl inWsl ->
                     samePorts(forward)
-                            && situation.wsl().known().map(Wsl::mode).orElse(NetworkingMode.NAT)
-                                    == NetworkingMode.MIRRORED;
-            case Target.ThisPc(Port port) ->
-                    samePorts(forward)
-                            && !addresses.isEmpty()
-                            && forward.ports()
-                                    .ports()
-                                    .allMatch(each ->
-                                            addresses.stream()
-                                                    .allMatch(address ->
-                                                            serves(
-                                                                    forward, situation, address,
-                                                                    each)));
+                            && (situation.wslMode().orElse(NetworkingMode.NAT)
+                                            == NetworkingMode.MIRRORED
+                                    || (sharesThisPc(inWsl, situation)
+                                            && isServed(forward, situation, addresses)));
+            case Target.ThisPc here ->
+                    samePorts(forward) && isServed(forward, situation, addresses);
         };
+    }
+
+    /** Whether a server there is one of this PC itself: WSL 1 has no network of its own. */
+    private static boolean sharesThisPc(Target.InWsl target, Situation situation) {
+        return situation.distro(target).map(distro -> distro.version() == 1).orElse(false);
+    }
+
+    private static boolean isServed(
+            Forward forward, Situation situation, List<InetAddress> addresses) {
+        return !addresses.isEmpty()
+                && forward.ports()
+                        .ports()
+                        .allMatch(port ->
+                                addresses.stream()
+                                        .allMatch(address ->
+                                                serves(forward, situation, address, port)));
     }
 
     private static boolean samePorts(Forward forward) {
@@ -119,7 +127,9 @@ sealed interface Route {
     private static List<Endpoint> targets(Forward forward, Situation situation) {
         return switch (forward.target()) {
             case Target.ThisPc(Port port) -> loopbackTargets(forward, situation, port);
-            case Target.InWsl(String distro, Port port) -> wslTargets(forward, situation, port);
+            case Target.InWsl inWsl when sharesThisPc(inWsl, situation) ->
+                    loopbackTargets(forward, situation, inWsl.port());
+            case Target.InWsl inWsl -> wslTargets(forward, situation, inWsl.port());
             case Target.Device(String host, Port port) -> List.of(new Endpoint(host, port));
         };
     }
@@ -139,21 +149,38 @@ sealed interface Route {
     }
 
     /**
-     * WSL's own relay on 127.0.0.1 reaches even servers bound to WSL's loopback, so it comes first,
-     * unless some other program of Windows holds that port there.
+     * Where WSL has an address of its own, WSL's own relay on 127.0.0.1 reaches even servers bound
+     * to WSL's loopback, so it comes first, unless some other program of Windows holds that port
+     * there. It carries TCP alone; a datagram sent to it would be lost. In the other modes this
+     * PC's localhost is WSL's, and the last address that WSL had behind this PC means nothing.
      */
     private static List<Endpoint> wslTargets(Forward forward, Situation situation, Port port) {
-        boolean foreign =
-                listenersAt(forward, situation, port)
-                        .flatMap(listener -> listener.program().stream())
-                        .anyMatch(program -> !program.name().equalsIgnoreCase(WSL_RELAY));
-        List<Endpoint> targets = new ArrayList<>();
-        if (!foreign) {
-            targets.add(new Endpoint("127.0.0.1", port));
+        Endpoint local = new Endpoint("127.0.0.1", port);
+        Optional<Endpoint> own =
+                hasOwnAddress(situation)
+                        ? situation
+                                .wslAddress()
+                                .map(address -> new Endpoint(address.getHostAddress(), port))
+                        : Optional.empty();
+        if (own.isEmpty()) {
+            return List.of(local);
         }
-        Optional<InetAddress> nat = situation.wsl().known().flatMap(Wsl::natAddress);
-        nat.ifPresent(address -> targets.add(new Endpoint(address.getHostAddress(), port)));
-        return targets.isEmpty() ? List.of(new Endpoint("127.0.0.1", port)) : targets;
+        return forward.protocol() == Protocol.UDP || isForeign(forward, situation, port)
+                ? List.of(own.get())
+                : List.of(local, own.get());
+    }
+
+    private static boolean hasOwnAddress(Situation situation) {
+        return switch (situation.wslMode().orElse(NetworkingMode.NAT)) {
+            case NAT, BRIDGED -> true;
+            case MIRRORED, CONSOMME, NONE -> false;
+        };
+    }
+
+    private static boolean isForeign(Forward forward, Situation situation, Port port) {
+        return listenersAt(forward, situation, port)
+                .flatMap(listener -> listener.program().stream())
+                .anyMatch(program -> !program.name().equalsIgnoreCase(WSL_RELAY));
     }
 
     private static Access access(Forward forward, Situation situation) {
@@ -166,14 +193,18 @@ sealed interface Route {
 
     /** The subnets of the interfaces that devices are behind, and this PC itself. */
     private static List<Cidr> subnets(Situation situation) {
-        List<NetInterface> interfaces =
-                situation.network().known().map(Network::interfaces).orElse(List.of());
         return Stream.concat(
-                        interfaces.stream()
-                                .filter(NetInterface::reachesDevices)
-                                .flatMap(each -> each.addresses().stream())
-                                .map(NetInterface.Assigned::subnet),
+                        lanSubnets(situation).stream(),
                         Stream.of(Cidr.parse("127.0.0.0/8"), Cidr.parse("::1")))
+                .toList();
+    }
+
+    /** Returns the subnets of the interfaces that devices are behind. */
+    static List<Cidr> lanSubnets(Situation situation) {
+        return situation.network().known().map(Network::interfaces).orElse(List.of()).stream()
+                .filter(NetInterface::reachesDevices)
+                .flatMap(each -> each.addresses().stream())
+                .map(NetInterface.Assigned::subnet)
                 .distinct()
                 .toList();
     }

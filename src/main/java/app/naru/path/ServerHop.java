@@ -11,6 +11,8 @@ import app.naru.forward.Target;
 import app.naru.server.Listener;
 import app.naru.survey.Fact;
 import app.naru.survey.Situation;
+import app.naru.wsl.WslInside;
+import app.naru.wsl.WslListener;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,9 +62,39 @@ final class ServerHop implements Hop {
                 Route.listenersAt(forward, situation, target.port())
                         .flatMap(listener -> listener.program().stream())
                         .anyMatch(program -> program.name().equalsIgnoreCase(Route.WSL_RELAY));
+        Fact<WslInside> inside = situation.windows().wslInside();
+        Optional<Listener> seen =
+                inside.known().stream()
+                        .flatMap(known -> known.listeners().stream())
+                        .map(WslListener::listener)
+                        .filter(listener ->
+                                listener.protocol() == forward.protocol()
+                                        && listener.port().equals(target.port()))
+                        .findFirst();
+        if (seen.isPresent()) {
+            return seen.flatMap(Listener::program)
+                    .map(program ->
+                            view(
+                                    OPEN,
+                                    Sentence.of(
+                                            "path.server.program", program.name(), target.port())))
+                    .orElseGet(() ->
+                            view(OPEN, Sentence.of("path.server.inWsl", target.port())));
+        }
+        if (!relayed && isLookedInto(inside)) {
+            return view(
+                    PROBLEM,
+                    Sentence.of(
+                            "path.server.nothing", forward.protocol().name(), target.port()));
+        }
         return relayed
                 ? view(OPEN, Sentence.of("path.server.inWsl", target.port()))
                 : view(UNKNOWN, Sentence.of("path.server.inWslUnseen", target.port()));
+    }
+
+    /** Whether distributions of WSL 2 run and told who listens: what is not among them is not. */
+    private static boolean isLookedInto(Fact<WslInside> inside) {
+        return inside.known().map(known -> !known.running().isEmpty()).orElse(false);
     }
 
     private HopView view(HopView.State state, Sentence sentence) {

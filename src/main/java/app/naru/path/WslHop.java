@@ -1,6 +1,7 @@
 package app.naru.path;
 
 import static app.naru.path.HopView.State.OPEN;
+import static app.naru.path.HopView.State.PLANNED;
 import static app.naru.path.HopView.State.PROBLEM;
 import static app.naru.path.HopView.State.UNKNOWN;
 
@@ -33,10 +34,12 @@ final class WslHop implements Hop {
         if (situation.wsl() instanceof Fact.Unknown<Wsl>(Sentence reason)) {
             return List.of(reason);
         }
-        return situation.wsl().known().flatMap(wsl -> obstacle(forward, wsl)).stream().toList();
+        return situation.wsl().known()
+                .flatMap(wsl -> obstacle(forward, wsl, situation.wslMode().orElse(wsl.mode()))).stream().toList();
     }
 
-    private static Optional<Sentence> obstacle(Forward forward, Wsl wsl) {
+    private static Optional<Sentence> obstacle(
+            Forward forward, Wsl wsl, NetworkingMode mode) {
         if (!wsl.installed()) {
             return Optional.of(Sentence.of("path.wsl.none"));
         }
@@ -51,9 +54,21 @@ final class WslHop implements Hop {
         if (missing.isPresent()) {
             return missing.map(name -> Sentence.of("path.wsl.noSuchDistro", name));
         }
-        return wsl.mode() == NetworkingMode.NONE
+        return mode == NetworkingMode.NONE
                 ? Optional.of(Sentence.of("path.wsl.noNetwork"))
                 : Optional.empty();
+    }
+
+    /** Starts the distribution and keeps it running, where the user has asked for that. */
+    @Override
+    public List<Change> plan(Forward forward, Situation situation) {
+        if (!forward.startWsl() || !(forward.target() instanceof Target.InWsl target)) {
+            return List.of();
+        }
+        return situation
+                .distro(target)
+                .map(distro -> List.<Change>of(new Change.KeepDistroRunning(distro.name())))
+                .orElse(List.of());
     }
 
     @Override
@@ -62,23 +77,42 @@ final class WslHop implements Hop {
         if (!obstacles.isEmpty()) {
             return new HopView(kind(), PROBLEM, obstacles.getFirst());
         }
-        return situation.wsl().known().map(this::look).orElseGet(() -> pending());
+        return situation
+                .wsl()
+                .known()
+                .map(wsl -> look(forward, situation, standing, wsl))
+                .orElseGet(this::pending);
     }
 
-    private HopView look(Wsl wsl) {
+    private HopView look(Forward forward, Situation situation, Standing standing, Wsl wsl) {
+        boolean first =
+                forward.target() instanceof Target.InWsl target
+                        && situation.distro(target).map(each -> each.version() == 1).orElse(false);
+        if (first) {
+            return view(OPEN, Sentence.of("path.wsl.first"));
+        }
         if (!wsl.running()) {
-            return new HopView(kind(), PROBLEM, Sentence.of("path.wsl.notRunning"));
+            return forward.startWsl() && !standing.has(kind())
+                    ? view(PLANNED, Sentence.of("path.wsl.willStart"))
+                    : view(PROBLEM, Sentence.of("path.wsl.notRunning"));
         }
-        if (wsl.mode() == NetworkingMode.MIRRORED) {
-            return new HopView(kind(), OPEN, Sentence.of("path.wsl.mirrored"));
-        }
-        return wsl.natAddress()
-                .map(address ->
-                        new HopView(
-                                kind(),
-                                OPEN,
-                                Sentence.of("path.wsl.address", Address.text(address))))
-                .orElseGet(() -> new HopView(kind(), OPEN, Sentence.of("path.wsl.localhost")));
+        return view(OPEN, connection(situation));
+    }
+
+    private static Sentence connection(Situation situation) {
+        return switch (situation.wslMode().orElse(NetworkingMode.NAT)) {
+            case MIRRORED -> Sentence.of("path.wsl.mirrored");
+            case CONSOMME, NONE -> Sentence.of("path.wsl.localhost");
+            case NAT, BRIDGED ->
+                    situation
+                            .wslAddress()
+                            .map(address -> Sentence.of("path.wsl.address", Address.text(address)))
+                            .orElseGet(() -> Sentence.of("path.wsl.localhost"));
+        };
+    }
+
+    private HopView view(HopView.State state, Sentence sentence) {
+        return new HopView(kind(), state, sentence);
     }
 
     private HopView pending() {

@@ -1,10 +1,13 @@
 package app.naru.relay;
 
+import app.naru.forward.Address;
+import app.naru.forward.InvalidInput;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +73,22 @@ public final class Relay implements AutoCloseable {
             throw new IllegalArgumentException("a relay needs a target");
         }
         running.targets(targets);
+    }
+
+    /**
+     * Ends the connections to addresses that are no targets any more: who was there has moved, and
+     * a connection to nobody would hang. Where a target is a name, nothing is ended.
+     */
+    public void endElsewhere(List<Endpoint> targets) {
+        Set<InetAddress> addresses = new HashSet<>();
+        for (Endpoint target : targets) {
+            try {
+                addresses.add(Address.parse(target.host()));
+            } catch (InvalidInput aName) {
+                return;
+            }
+        }
+        running.endElsewhere(addresses);
     }
 
     /** Lets in from now on those; closes the connections of those that may no longer come. */

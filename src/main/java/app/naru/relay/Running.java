@@ -1,10 +1,12 @@
 package app.naru.relay;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a relay does whatever its protocol; {@link Relay} has the words. */
 sealed interface Running permits TcpRelay, UdpRelay {
@@ -16,6 +18,9 @@ sealed interface Running permits TcpRelay, UdpRelay {
     Map<Failure, Long> failures();
 
     void targets(List<Endpoint> targets);
+
+    /** Ends the connections whose target has another address than those. */
+    void endElsewhere(Set<InetAddress> addresses);
 
     List<Visit> visits();
 

@@ -200,6 +200,16 @@ final class TcpRelay implements Running {
     }
 
     @Override
+    public void endElsewhere(Set<InetAddress> addresses) {
+        abort(connection ->
+                connection
+                        .visit()
+                        .target()
+                        .filter(target -> !addresses.contains(target.getAddress()))
+                        .isPresent());
+    }
+
+    @Override
     public List<Visit> visits() {
         return shares.values().stream()
                 .flatMap(share -> share.connections().stream())

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -211,6 +212,17 @@ final class UdpRelay implements Running {
         if (waiting.isPresent()) {
             throw new UnsupportedOperationException("UDP clients are not recognised");
         }
+    }
+
+    @Override
+    public void endElsewhere(Set<InetAddress> addresses) {
+        loop.perform(() -> {
+            for (UdpSession session : new ArrayList<>(sessions.keySet())) {
+                if (session.goesElsewhere(addresses)) {
+                    end(session, Visit.Reason.ENDED_HERE);
+                }
+            }
+        });
     }
 
     @Override

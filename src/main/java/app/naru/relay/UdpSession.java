@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -223,6 +224,11 @@ final class UdpSession implements Ready {
         Visit visit = visit(Optional.of(new Visit.End(Instant.now(), reason, why)));
         closeChannel();
         return visit;
+    }
+
+    /** Whether what the client sends goes to another address than those. */
+    boolean goesElsewhere(Set<InetAddress> addresses) {
+        return target != null && !addresses.contains(target.getAddress());
     }
 
     /** Returns what there is to say of it while it is under way. */

@@ -2,8 +2,11 @@ package app.naru.survey;
 
 import app.naru.forward.Sentence;
 import app.naru.internet.PublicAddresses;
+import app.naru.forward.Target;
 import app.naru.server.Listener;
 import app.naru.server.LocalServer;
+import app.naru.wsl.Distro;
+import app.naru.wsl.NetworkingMode;
 import app.naru.wsl.Wsl;
 import app.naru.wsl.WslInside;
 import app.naru.wsl.WslListener;
@@ -89,6 +92,21 @@ public record Situation(
         List<WslListener> inside =
                 windows.wslInside().known().map(WslInside::listeners).orElse(List.of());
         return listeners.map(here -> WslServers.with(here, inside));
+    }
+
+    /** Returns how WSL is connected: as it says itself while it can be asked, else as it is set. */
+    public Optional<NetworkingMode> wslMode() {
+        return windows.wslInside()
+                .known()
+                .flatMap(WslInside::mode)
+                .or(() -> wsl.known().map(Wsl::mode));
+    }
+
+    /** Returns the distribution that a target means; empty where it is not known. */
+    public Optional<Distro> distro(Target.InWsl target) {
+        return wsl.known()
+                .flatMap(known ->
+                        target.named().map(known::distro).orElseGet(known::defaultDistro));
     }
 
     /**

@@ -53,12 +53,12 @@ public final class WslExe implements WslProgram {
     }
 
     @Override
-    public Held hold(Distro distro, Duration limit) throws IOException, InterruptedException {
-        if (!distro.isSimplyNamed()) {
-            throw new IOException("WSL has no way to name the distribution " + distro.name());
+    public Held hold(String distro, Duration limit) throws IOException, InterruptedException {
+        if (!Distro.isSimple(distro)) {
+            throw new IOException("WSL has no way to name the distribution " + distro);
         }
         Process process =
-                program(List.of("-d", distro.name(), "-e", "cat"))
+                program(List.of("-d", distro, "-e", "cat"))
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         return HeldDistro.of(process, limit);

@@ -16,6 +16,11 @@ public record Distro(String id, String name, int version, boolean isDefault) {
 
     /** Whether {@code wsl.exe} can be given the name: it is the only kind that WSL itself takes. */
     public boolean isSimplyNamed() {
+        return isSimple(name);
+    }
+
+    /** Whether that may be a distribution's name; see {@link #isSimplyNamed()}. */
+    public static boolean isSimple(String name) {
         return SIMPLE.matcher(name).matches();
     }
 }

@@ -25,6 +25,16 @@ public record Wsl(
         distros = List.copyOf(distros);
     }
 
+    /** Returns the distribution of that name, in any case of letters. */
+    public Optional<Distro> distro(String name) {
+        return distros.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /** Returns the distribution that is meant where none is named. */
+    public Optional<Distro> defaultDistro() {
+        return distros.stream().filter(Distro::isDefault).findFirst();
+    }
+
     /** Whether there is a distribution to run a server in. */
     public boolean installed() {
         return !distros.isEmpty();

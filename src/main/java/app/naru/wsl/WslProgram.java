@@ -31,7 +31,7 @@ public interface WslProgram {
      * @param limit how long the start may take; a distribution that was stopped boots
      * @throws IOException if it could not be started
      */
-    Held hold(Distro distro, Duration limit) throws IOException, InterruptedException;
+    Held hold(String distro, Duration limit) throws IOException, InterruptedException;
 
     /** A distribution that is held on to. */
     interface Held extends AutoCloseable {

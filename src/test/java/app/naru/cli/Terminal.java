@@ -129,6 +129,7 @@ final class Terminal {
                         windowsFirewall,
                         () -> listeners,
                         () -> new Found(List.of()),
+                        Optional.empty(),
                         unseen,
                         clock);
         return new Parts(

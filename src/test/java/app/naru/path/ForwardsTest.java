@@ -67,6 +67,7 @@ final class ForwardsTest {
                         Optional.empty(),
                         () -> listeners.read(),
                         () -> router,
+                        Optional.empty(),
                         Situations.linux(),
                         Clock.systemUTC());
         saved = new SavedForwards(settings, forwards, Clock.systemUTC());

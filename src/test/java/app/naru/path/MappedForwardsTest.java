@@ -59,6 +59,7 @@ final class MappedForwardsTest {
                 Optional.empty(),
                 List::of,
                 () -> found,
+                        Optional.empty(),
                 SITUATION,
                 clock);
     }

@@ -78,7 +78,7 @@ final class WslProbe {
         try (WslProgram.Held held =
                 exe(with.get(0))
                         .hold(
-                                new Distro("{1}", with.get(1), 2, true),
+                                with.get(1),
                                 Duration.ofMillis(Long.parseLong(with.get(2))))) {
             out.println("alive " + held.alive());
             held.close();

@@ -187,7 +187,7 @@ final class WslInsideReaderTest {
         }
 
         @Override
-        public Held hold(Distro distro, Duration limit) {
+        public Held hold(String distro, Duration limit) {
             throw new UnsupportedOperationException();
         }
     }

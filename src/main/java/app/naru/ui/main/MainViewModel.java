@@ -252,7 +252,8 @@ final class MainViewModel {
                                         was.audience(),
                                         was.lifetime(),
                                         was.profiles(),
-                                        was.description())));
+                                        was.description(),
+                                        was.startWsl())));
     }
 
     /** Closes the forward and forgets it. */

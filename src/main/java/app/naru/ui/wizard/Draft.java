@@ -71,6 +71,7 @@ final class Draft {
                         this::read,
                         server.protocol(),
                         server.server(),
+                        server.startWsl(),
                         listen.door(),
                         audience.audience(),
                         audience.lifetime(),
@@ -107,7 +108,8 @@ final class Draft {
                 audience.audience().get().orThrow(),
                 audience.lifetime().get().orThrow(),
                 rule.profiles().get().orThrow(),
-                rule.description().reading().get().orThrow());
+                rule.description().reading().get().orThrow(),
+                server.startWsl().get() && server.place().get() == ServerDraft.Place.WSL);
     }
 
     /** Returns the forward where everything has been entered and is right. */

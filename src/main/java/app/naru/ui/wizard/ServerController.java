@@ -39,6 +39,8 @@ final class ServerController {
     @FXML private RadioButton inWsl;
     @FXML private ComboBox<String> distro;
     @FXML private Label noWsl;
+    @FXML private CheckBox startWsl;
+    @FXML private Label startWslText;
     @FXML private RadioButton onDevice;
     @FXML private TextField host;
     @FXML private Label hostProblem;
@@ -72,6 +74,12 @@ final class ServerController {
                 .subscribe(reason -> {
                     inWsl.setDisable(reason.isPresent() && draft.place().get() != Place.WSL);
                     Words.present(distro, reason.isEmpty());
+                });
+        startWsl.selectedProperty().bindBidirectional(draft.startWsl());
+        draft.place()
+                .subscribe(place -> {
+                    Words.present(startWsl, place == Place.WSL);
+                    Words.present(startWslText, place == Place.WSL);
                 });
         distro.disableProperty().bind(inWsl.selectedProperty().not());
         distro.setConverter(new DistroNames());

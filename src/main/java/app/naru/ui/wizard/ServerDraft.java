@@ -9,7 +9,9 @@ import app.naru.forward.Target;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -27,6 +29,8 @@ final class ServerDraft {
 
     /** The server's ports and the place of the first of them. */
     record Server(Target target, PortRange ports) {}
+
+    private final BooleanProperty startWsl = new SimpleBooleanProperty(false);
 
     private final ObjectProperty<Protocol> protocol = new SimpleObjectProperty<>(Protocol.TCP);
     private final ObjectProperty<Place> place = new SimpleObjectProperty<>(Place.THIS_PC);
@@ -53,6 +57,7 @@ final class ServerDraft {
 
     private void prefill(Forward forward) {
         protocol.set(forward.protocol());
+        startWsl.set(forward.startWsl());
         switch (forward.target()) {
             case Target.ThisPc here -> place.set(Place.THIS_PC);
             case Target.InWsl inWsl -> {
@@ -121,6 +126,11 @@ final class ServerDraft {
     /** The WSL distribution's name; empty for the default one. */
     StringProperty distro() {
         return distro;
+    }
+
+    /** Whether the distribution is to be started and kept running; counts only in WSL. */
+    BooleanProperty startWsl() {
+        return startWsl;
     }
 
     /** The server's own port, or its ports. */

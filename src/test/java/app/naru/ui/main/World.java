@@ -66,6 +66,7 @@ final class World implements AutoCloseable {
                         Optional.empty(),
                         () -> listeners,
                         () -> new Found(List.of()),
+                        Optional.empty(),
                         unseen,
                         clock);
         saved = new SavedForwards(settings, forwards, clock);

@@ -67,6 +67,7 @@ final class OpeningViewModelTest {
                         Optional.empty(),
                         List::of,
                         () -> new Found(List.of()),
+                        Optional.empty(),
                         situation,
                         Clock.systemUTC());
         draft =

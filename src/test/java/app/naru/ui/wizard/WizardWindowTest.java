@@ -176,6 +176,7 @@ final class WizardWindowTest {
                         Optional.empty(),
                         List::of,
                         () -> new Found(List.of()),
+                        Optional.empty(),
                         unseen,
                         clock);
         toClose.add(forwards);
