@@ -231,6 +231,58 @@ if (-not $Naru) {
             Expect '21' 'WSL virtual machines running before and after the survey' $wslRan $wslRuns
         }
     }
+    if ($survey -and ($survey.PSObject.Properties.Name -contains 'windows')) {
+        $facts = $survey.windows
+        Check '25' 'inside WSL' {
+            Expect '25' 'it is known what runs in WSL' $true $facts.wslInside.known
+            if ($facts.wslInside.known) {
+                $inside = $facts.wslInside.value
+                Say 'look' '25' "running: $($inside.running -join ', '); eth0: $($inside.eth0); mode: $($inside.mode)"
+                $wsl = Join-Path ([Environment]::SystemDirectory) 'wsl.exe'
+                foreach ($distro in @($inside.running)) {
+                    $address = & $wsl -d $distro -e ip -4 -o addr show eth0 2>$null | Out-String
+                    if ($address -match 'inet ([0-9.]+)/') { Expect '25' "eth0 in $distro" $Matches[1] $inside.eth0 }
+                    $says = (& $wsl -d $distro -e wslinfo --networking-mode 2>$null | Out-String).Trim()
+                    if ($says) { Expect '23' "mode in $distro" ($says -replace 'virtioproxy', 'consomme') $inside.mode }
+                }
+                $servers = @($survey.servers.value | Where-Object { $_.PSObject.Properties.Name -contains 'wslDistro' })
+                foreach ($server in $servers) {
+                    Say 'look' '26' "port $($server.port) in WSL '$($server.wslDistro)': $($server.title), $($server.program.commandLine)"
+                }
+            }
+        }
+        Check '31' 'services' {
+            Expect '31' 'the services are known' $true $facts.services.known
+            if ($facts.services.known) {
+                foreach ($name in 'MpsSvc', 'BFE', 'iphlpsvc', 'netprofm', 'WSLService', 'LxssManager') {
+                    $found = Get-Service -Name $name -ErrorAction SilentlyContinue
+                    $state = 'missing'
+                    if ($found -and $found.Status -eq 'Running') { $state = 'running' }
+                    elseif ($found -and $found.StartType -eq 'Disabled') { $state = 'disabled' }
+                    elseif ($found) { $state = 'stopped' }
+                    Expect '31' "service $name" $state $facts.services.value.$name
+                }
+            }
+        }
+        Check '32' 'other firewalls' {
+            if ($facts.otherFirewalls.known) {
+                $ours = @($facts.otherFirewalls.value | ForEach-Object { $_.name } | Sort-Object) -join ','
+                $theirs = @(Get-CimInstance -Namespace root/SecurityCenter2 -ClassName FirewallProduct -ErrorAction SilentlyContinue |
+                    ForEach-Object { $_.displayName } | Sort-Object) -join ','
+                Expect '32' 'other firewalls' $theirs $ours
+            } else { Say 'look' '32' "other firewalls are unknown: $($facts.otherFirewalls.reason)" }
+        }
+        Check '33' 'excluded ports' {
+            Expect '33' 'the excluded ports are known' $true $facts.excludedPorts.known
+            if ($facts.excludedPorts.known) {
+                foreach ($protocol in 'tcp', 'udp') {
+                    $rows = @(& $netsh interface ipv4 show excludedportrange "protocol=$protocol" |
+                        Where-Object { $_ -match '^\s*\d+\s+\d+\s*\*?\s*$' })
+                    Expect '33' "excluded ranges of $protocol" $rows.Count @($facts.excludedPorts.value.$protocol).Count
+                }
+            }
+        }
+    }
 }
 
 $differ = @($script:lines | Where-Object { $_ -like 'DIFFERS*' }).Count

@@ -12,7 +12,7 @@
  *   NARU_WSL_FOLDER    programs of the distributions: NAME\PROGRAM holds what PROGRAM prints
  *   NARU_WSL_MODE      old: knows no WSL_UTF8; mark: with byte order marks; absent: not installed, offers to be
  *                      and waits a minute for a key; prose: answers in sentences; fail: an error; hang: no end;
- *                      flood: no end of output
+ *                      flood: no end of output; vm: is the virtual machine's process instead
  */
 #define _WIN32_WINNT 0x0A00
 #define WIN32_LEAN_AND_MEAN
@@ -165,6 +165,7 @@ int wmain(int argc, wchar_t **argv) {
         return fail(L"The virtual machine could not be started.", L"가상 머신을 시작할 수 없습니다.",
                     L"Wsl/Service/CreateVm/HCS/0x80370102");
     if (!wcscmp(mode, L"hang")) Sleep(60000);
+    if (!wcscmp(mode, L"vm")) Sleep(600000);
     while (!wcscmp(mode, L"flood")) say(L"Ubuntu\r\n");
     if (argc == 4 && !wcscmp(argv[1], L"--list") && !wcscmp(argv[2], L"--running") && !wcscmp(argv[3], L"--quiet"))
         return list_running();

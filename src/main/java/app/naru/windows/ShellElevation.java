@@ -9,6 +9,7 @@ import com.sun.jna.platform.win32.WinNT.HANDLE;
 import com.sun.jna.ptr.IntByReference;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs Windows' own programs as administrator: through the shell's {@code runas}, which asks the
@@ -21,16 +22,29 @@ public final class ShellElevation implements Elevation {
     static final int LONGEST = 2_000;
 
     private final ProgramStart start;
+    private final BooleanSupplier elevated;
 
     public ShellElevation() {
-        this((program, parameters) ->
-                Advapi32Util.isCurrentProcessElevated()
-                        ? new PlainStart().start(program, parameters)
-                        : new RunAsStart().start(program, parameters));
+        this(
+                (program, parameters) ->
+                        Advapi32Util.isCurrentProcessElevated()
+                                ? new PlainStart().start(program, parameters)
+                                : new RunAsStart().start(program, parameters),
+                Advapi32Util::isCurrentProcessElevated);
     }
 
     ShellElevation(ProgramStart start) {
+        this(start, () -> false);
+    }
+
+    ShellElevation(ProgramStart start, BooleanSupplier elevated) {
         this.start = start;
+        this.elevated = elevated;
+    }
+
+    @Override
+    public boolean asks() {
+        return !elevated.getAsBoolean();
     }
 
     /**

@@ -21,4 +21,11 @@ final class ShellElevationTest {
     void anyOtherErrorIsTold() {
         assertThat(ShellElevation.refused(2)).isEqualTo(new Ending.NotStarted(2));
     }
+
+    @Test
+    void nobodyIsAskedWhereNaruIsElevatedAlready() {
+        ProgramStart none = (program, parameters) -> new ProgramStart.Refused(2);
+        assertThat(new ShellElevation(none, () -> true).asks()).isFalse();
+        assertThat(new ShellElevation(none, () -> false).asks()).isTrue();
+    }
 }

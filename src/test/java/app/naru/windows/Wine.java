@@ -109,6 +109,17 @@ final class Wine {
         return script(whole);
     }
 
+    /** Returns where a program of lab/wine was built to. */
+    Path built(String program) throws IOException, InterruptedException {
+        String folder =
+                script("env").lines().stream()
+                        .filter(line -> line.startsWith("BIN="))
+                        .findFirst()
+                        .orElseThrow()
+                        .substring("BIN=".length());
+        return Path.of(folder).resolve(program);
+    }
+
     /** Runs lab/wine/layout.c, which prints what the compiler makes of Windows' structures. */
     Ended layoutProbe() throws IOException, InterruptedException {
         return script(List.of("layout"));
