@@ -42,8 +42,8 @@ final class WindowStart implements SingleWindow.Window {
         Runnable changed = () -> Optional.ofNullable(whenChanged.get()).ifPresent(Runnable::run);
         try (Naru naru = new Naru(platform, folder, Clock.systemUTC());
                 WizardWindows wizards = new WizardWindows();
-                PcWatch watch = new PcWatch(
-                                platform.network(), platform.wsl(), naru.forwards(), changed)) {
+                PcWatch watch =
+                        new PcWatch(platform.network(), platform.wsl(), naru.forwards(), changed)) {
             NaruWindow window =
                     NaruWindow.launch(
                             new NaruWindow.Parts(

@@ -14,8 +14,8 @@ import java.util.UUID;
  *     it
  * @param description what the firewall rule says it is for; may be empty
  * @param profiles the kinds of network on which the firewall lets it in; at least one
- * @param startWsl whether the distribution of WSL that the server is in is started and kept
- *     running while this is open; means nothing for a server elsewhere
+ * @param startWsl whether the distribution of WSL that the server is in is started and kept running
+ *     while this is open; means nothing for a server elsewhere
  */
 public record Forward(
         String id,
@@ -60,8 +60,17 @@ public record Forward(
             Set<NetworkProfile> profiles,
             String description) {
         this(
-                id, name, protocol, ports, listen, target, audience, lifetime, profiles,
-                description, false);
+                id,
+                name,
+                protocol,
+                ports,
+                listen,
+                target,
+                audience,
+                lifetime,
+                profiles,
+                description,
+                false);
     }
 
     /**
@@ -70,8 +79,17 @@ public record Forward(
      */
     public Forward startingWsl(boolean start) {
         return new Forward(
-                id, name, protocol, ports, listen, target, audience, lifetime, profiles,
-                description, start);
+                id,
+                name,
+                protocol,
+                ports,
+                listen,
+                target,
+                audience,
+                lifetime,
+                profiles,
+                description,
+                start);
     }
 
     /** Whether that is its id, or its name in any case of letters. */

@@ -22,7 +22,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Change.MapPorts.class, name = "map-ports"),
     @JsonSubTypes.Type(value = Change.KeepDistroRunning.class, name = "keep-distro-running")
 })
-public sealed interface Change 
+public sealed interface Change
         permits FirewallChange, Change.RunRelay, Change.MapPorts, Change.KeepDistroRunning {
 
     /** Returns the hop that it opens. */

@@ -32,9 +32,10 @@ final class FirewallHop implements Hop {
     }
 
     /**
-     * One rule, and for a mirrored WSL one of the Hyper-V firewall. For a relay it names Naru's own program, so that it opens nothing while Naru does
-     * not run and keeps Windows from asking; where the server is on the address itself the rule is
-     * for its ports, whichever program that is.
+     * One rule, and for a mirrored WSL one of the Hyper-V firewall. For a relay it names Naru's own
+     * program, so that it opens nothing while Naru does not run and keeps Windows from asking;
+     * where the server is on the address itself the rule is for its ports, whichever program that
+     * is.
      */
     @Override
     public List<Change> plan(Forward forward, Situation situation) {

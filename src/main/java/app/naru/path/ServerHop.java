@@ -78,14 +78,12 @@ final class ServerHop implements Hop {
                                     OPEN,
                                     Sentence.of(
                                             "path.server.program", program.name(), target.port())))
-                    .orElseGet(() ->
-                            view(OPEN, Sentence.of("path.server.inWsl", target.port())));
+                    .orElseGet(() -> view(OPEN, Sentence.of("path.server.inWsl", target.port())));
         }
         if (!relayed && isLookedInto(inside)) {
             return view(
                     PROBLEM,
-                    Sentence.of(
-                            "path.server.nothing", forward.protocol().name(), target.port()));
+                    Sentence.of("path.server.nothing", forward.protocol().name(), target.port()));
         }
         return relayed
                 ? view(OPEN, Sentence.of("path.server.inWsl", target.port()))

@@ -34,12 +34,15 @@ final class WslHop implements Hop {
         if (situation.wsl() instanceof Fact.Unknown<Wsl>(Sentence reason)) {
             return List.of(reason);
         }
-        return situation.wsl().known()
-                .flatMap(wsl -> obstacle(forward, wsl, situation.wslMode().orElse(wsl.mode()))).stream().toList();
+        return situation
+                .wsl()
+                .known()
+                .flatMap(wsl -> obstacle(forward, wsl, situation.wslMode().orElse(wsl.mode())))
+                .stream()
+                .toList();
     }
 
-    private static Optional<Sentence> obstacle(
-            Forward forward, Wsl wsl, NetworkingMode mode) {
+    private static Optional<Sentence> obstacle(Forward forward, Wsl wsl, NetworkingMode mode) {
         if (!wsl.installed()) {
             return Optional.of(Sentence.of("path.wsl.none"));
         }

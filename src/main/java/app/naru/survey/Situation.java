@@ -1,8 +1,8 @@
 package app.naru.survey;
 
 import app.naru.forward.Sentence;
-import app.naru.internet.PublicAddresses;
 import app.naru.forward.Target;
+import app.naru.internet.PublicAddresses;
 import app.naru.server.Listener;
 import app.naru.server.LocalServer;
 import app.naru.wsl.Distro;
@@ -105,8 +105,8 @@ public record Situation(
     /** Returns the distribution that a target means; empty where it is not known. */
     public Optional<Distro> distro(Target.InWsl target) {
         return wsl.known()
-                .flatMap(known ->
-                        target.named().map(known::distro).orElseGet(known::defaultDistro));
+                .flatMap(
+                        known -> target.named().map(known::distro).orElseGet(known::defaultDistro));
     }
 
     /**

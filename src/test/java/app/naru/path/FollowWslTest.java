@@ -121,15 +121,12 @@ final class FollowWslTest {
     @Test
     void aDistributionThatDoesNotStartOpensNothing() {
         registry.set(broken());
-        forwards.situation(
-                forwards.situation()
-                        .withWsl(new Fact.Known<>(broken())));
+        forwards.situation(forwards.situation().withWsl(new Fact.Known<>(broken())));
         Forward forward = forward(8000).startingWsl(true);
         assertThat(forwards.open(forward, step -> {}))
                 .isInstanceOfSatisfying(
                         Opening.NotOpened.class,
-                        not ->
-                                assertThat(not.why().key()).isEqualTo("path.wsl.notStarted"));
+                        not -> assertThat(not.why().key()).isEqualTo("path.wsl.notStarted"));
         assertThat(forwards.leftOver()).isEmpty();
     }
 
@@ -163,7 +160,9 @@ final class FollowWslTest {
         return Situations.linux().withWsl(new Fact.Known<>(registry.get()));
     }
 
-    /** Reached at an address where nothing of WSL's listens: this PC's localhost has no such port. */
+    /**
+     * Reached at an address where nothing of WSL's listens: this PC's localhost has no such port.
+     */
     private static Forward forward(int port) {
         return Situations.forward(String.valueOf(port), "wsl:" + port, "lan", "127.0.0.9");
     }
@@ -205,8 +204,7 @@ final class FollowWslTest {
 
     private static Socket connect(Forward forward) throws IOException {
         Socket socket = new Socket();
-        socket.connect(
-                new InetSocketAddress("127.0.0.9", forward.ports().first().number()), 2_000);
+        socket.connect(new InetSocketAddress("127.0.0.9", forward.ports().first().number()), 2_000);
         socket.setSoTimeout(2_000);
         return socket;
     }

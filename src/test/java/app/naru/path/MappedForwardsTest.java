@@ -59,7 +59,7 @@ final class MappedForwardsTest {
                 Optional.empty(),
                 List::of,
                 () -> found,
-                        Optional.empty(),
+                Optional.empty(),
                 SITUATION,
                 clock);
     }

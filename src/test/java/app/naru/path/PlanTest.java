@@ -9,15 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.naru.forward.Address;
 import app.naru.forward.Forward;
+import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
 import app.naru.relay.RelaySpec;
 import app.naru.survey.Fact;
-import app.naru.forward.Protocol;
+import app.naru.survey.Situation;
 import app.naru.wsl.Distro;
+import app.naru.wsl.NetworkingMode;
 import app.naru.wsl.Wsl;
 import app.naru.wsl.WslInside;
-import app.naru.survey.Situation;
-import app.naru.wsl.NetworkingMode;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -198,8 +198,7 @@ final class PlanTest {
     }
 
     private static Situation inside(Situation situation, WslInside inside) {
-        return situation.withWindows(
-                situation.windows().withWslInside(new Fact.Known<>(inside)));
+        return situation.withWindows(situation.windows().withWslInside(new Fact.Known<>(inside)));
     }
 
     private static Forward udp(Forward tcp) {

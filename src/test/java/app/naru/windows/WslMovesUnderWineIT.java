@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class WslMovesUnderWineIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String LXSS =
-            "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Lxss";
+    private static final String LXSS = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Lxss";
 
     @TempDir private Path folder;
     private final String inside = "naruwsl" + ProcessHandle.current().pid();
@@ -38,7 +37,9 @@ final class WslMovesUnderWineIT {
         wine.importHive(Wine.hive("wsl.reg"));
         pc = WineNamespace.create(wine);
         run("ip", "netns", "add", inside);
-        pc.run("ip", "link", "add", "wslhost", "type", "veth", "peer", "name", "eth0", "netns", inside);
+        pc.run(
+                "ip", "link", "add", "wslhost", "type", "veth", "peer", "name", "eth0", "netns",
+                inside);
         pc.run("ip", "addr", "add", "172.28.176.1/20", "dev", "wslhost");
         pc.run("ip", "link", "set", "wslhost", "up");
         within("ip", "link", "set", "lo", "up");
@@ -104,7 +105,14 @@ final class WslMovesUnderWineIT {
         pc.wine(
                 wine,
                 List.of(
-                        "run", "reg", "add", LXSS, "/v", "NatIpAddress", "/d", "172.28.190.77",
+                        "run",
+                        "reg",
+                        "add",
+                        LXSS,
+                        "/v",
+                        "NatIpAddress",
+                        "/d",
+                        "172.28.190.77",
                         "/f"));
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(100))
@@ -121,19 +129,31 @@ final class WslMovesUnderWineIT {
         Path memory = folder.resolve("vmmemWSL");
         Files.copy(wine.built("wsl.exe"), memory);
         List<String> command =
-                List.of("env", "NARU_WSL_MODE=vm", Wine.SCRIPT.toString(), "run", Wine.windowsPath(memory));
+                List.of(
+                        "env",
+                        "NARU_WSL_MODE=vm",
+                        Wine.SCRIPT.toString(),
+                        "run",
+                        Wine.windowsPath(memory));
         pc.start(folder.resolve("vmmem.txt"), command.toArray(String[]::new));
     }
 
     private String page() throws Exception {
         Path got = folder.resolve("page.txt");
         Process curl =
-                pc.start(got, "curl", "-sS", "-m", "3", "http://" + WineNamespace.ADDRESS + ":8000/");
+                pc.start(
+                        got,
+                        "curl",
+                        "-sS",
+                        "-m",
+                        "3",
+                        "http://" + WineNamespace.ADDRESS + ":8000/");
         return curl.waitFor() == 0 ? Files.readString(got) : "";
     }
 
     private boolean isConnected() throws Exception {
-        return within("ss", "-Htn", "state", "established", "sport", "=", ":8000").contains("172.28.176.1");
+        return within("ss", "-Htn", "state", "established", "sport", "=", ":8000")
+                .contains("172.28.176.1");
     }
 
     private long pidOfServer() {

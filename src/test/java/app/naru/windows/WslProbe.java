@@ -77,9 +77,7 @@ final class WslProbe {
     static void hold(PrintStream out, List<String> with) throws InterruptedException {
         try (WslProgram.Held held =
                 exe(with.get(0))
-                        .hold(
-                                with.get(1),
-                                Duration.ofMillis(Long.parseLong(with.get(2))))) {
+                        .hold(with.get(1), Duration.ofMillis(Long.parseLong(with.get(2))))) {
             out.println("alive " + held.alive());
             held.close();
             for (int i = 0; i < 100 && held.alive(); i++) {
