@@ -72,6 +72,7 @@ public final class Cli {
                 .addSubcommand(new OpenCommand(context))
                 .addSubcommand(new ListCommand(context))
                 .addSubcommand(new CloseCommand(context))
+                .addSubcommand(new CheckCommand(context))
                 .addSubcommand(new RelayCommand(context))
                 .addSubcommand(FirewallCommand.with(context))
                 .addSubcommand(new WslCommand(context))

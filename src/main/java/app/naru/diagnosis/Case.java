@@ -33,6 +33,11 @@ public record Case(
         Seen seen,
         Remembered remembered) {
 
+    /** Returns the same with what was seen. */
+    Case with(Seen other) {
+        return new Case(forward, stage, standing, trouble, situation, other, remembered);
+    }
+
     /** Returns this PC's addresses at which others look for the server, the likeliest first. */
     List<InetAddress> addresses() {
         return Link.onThisNetwork(forward, situation).stream().map(Link::address).toList();

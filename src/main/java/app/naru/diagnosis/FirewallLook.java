@@ -1,10 +1,12 @@
 package app.naru.diagnosis;
 
+import app.naru.firewall.FirewallProduct;
 import app.naru.firewall.Judge;
 import app.naru.firewall.Policy;
 import app.naru.firewall.Question;
 import app.naru.firewall.RuleProtocol;
 import app.naru.firewall.Verdict;
+import app.naru.firewall.WindowsService;
 import app.naru.forward.Address;
 import app.naru.forward.Audience;
 import app.naru.forward.Cidr;
@@ -31,8 +33,7 @@ final class FirewallLook {
     private FirewallLook() {}
 
     /** Returns what the rules do; empty where this PC has no address that others come to. */
-    static Optional<FirewallSight> of(
-            Policy policy, Case it, Optional<Boolean> serviceRuns, List<String> otherProducts) {
+    static Optional<FirewallSight> of(Policy policy, Case it) {
         return it.addresses().stream()
                 .findFirst()
                 .map(own -> {
@@ -48,9 +49,31 @@ final class FirewallLook {
                             active,
                             inbound,
                             outbound(it, active).map(judge::judge),
-                            serviceRuns,
-                            otherProducts);
+                            serviceRuns(it),
+                            otherProducts(it));
                 });
+    }
+
+    private static Optional<Boolean> serviceRuns(Case it) {
+        return it.situation()
+                .windows()
+                .services()
+                .known()
+                .flatMap(all -> Optional.ofNullable(all.get(WindowsService.FIREWALL)))
+                .flatMap(state ->
+                        switch (state) {
+                            case RUNNING -> Optional.of(true);
+                            case STOPPED, DISABLED -> Optional.of(false);
+                            case CHANGING, MISSING -> Optional.empty();
+                        });
+    }
+
+    /** Those that are not known to be off. */
+    private static List<String> otherProducts(Case it) {
+        return it.situation().windows().otherFirewalls().known().orElse(List.of()).stream()
+                .filter(product -> product.on().orElse(true))
+                .map(FirewallProduct::name)
+                .toList();
     }
 
     private static Question inbound(

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param front attempts to connect to where others do: this PC's own addresses
  * @param speech what the server is and says
  * @param door why the port can't be listened on; empty where it can, or is
+ * @param hyperVRule whether the Hyper-V firewall has a rule for the port; empty where that is not
+ *     known
  * @param waitedForVisit whether a device on the same network was awaited and none came
  */
 public record Seen(
@@ -20,7 +22,7 @@ public record Seen(
         Optional<Speech> speech,
         Optional<Door> door,
         Optional<PortProxy> portProxy,
-        WslSight wsl,
+        Optional<Boolean> hyperVRule,
         Optional<FirewallSight> firewall,
         Optional<RouterSight> router,
         Optional<OutsideSight> outside,
@@ -34,7 +36,7 @@ public record Seen(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    WslSight.NOTHING,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),

@@ -19,6 +19,7 @@ import app.naru.forward.Target;
 import app.naru.relay.Endpoint;
 import app.naru.server.Listener;
 import app.naru.wsl.Wsl;
+import app.naru.wsl.WslListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,10 +113,16 @@ final class ServerCauses implements HopCauses {
     private static boolean onLoopbackInWsl(Case it) {
         return it.inWsl()
                 && !it.seen().serverAnswers()
-                && it.seen()
-                        .wsl()
-                        .listeners()
-                        .map(all -> onLoopback(all, it.forward()))
+                && it.situation()
+                        .windows()
+                        .wslInside()
+                        .known()
+                        .map(inside ->
+                                onLoopback(
+                                        inside.listeners().stream()
+                                                .map(WslListener::listener)
+                                                .toList(),
+                                        it.forward()))
                         .orElse(false);
     }
 

@@ -46,9 +46,9 @@ final class WslCauses implements HopCauses {
             mirrored(it).ifPresent(found::add);
             return found;
         }
-        addressChanged(it, wsl).ifPresent(found::add);
+        addressChanged(it).ifPresent(found::add);
         localhostBroken(it).ifPresent(found::add);
-        clash(it, wsl).ifPresent(found::add);
+        clash(it).ifPresent(found::add);
         return found;
     }
 
@@ -69,7 +69,6 @@ final class WslCauses implements HopCauses {
 
     private static Optional<Finding> hyperV(Case it) {
         return it.seen()
-                .wsl()
                 .hyperVRule()
                 .filter(there -> !there)
                 .map(missing ->
@@ -97,7 +96,7 @@ final class WslCauses implements HopCauses {
                     Finding.worthKnowing(WSL_MIRRORED, CERTAIN, it.forward().target().port())
                             .because(Sentence.of("diagnosis.evidence.mirrored")));
         }
-        return it.seen().wsl().hyperVRule().isPresent()
+        return it.seen().hyperVRule().isPresent()
                 ? Optional.empty()
                 : Optional.of(
                         Finding.inTheWay(WSL_MIRRORED, CANT_TELL, it.forward().target().port())
@@ -105,9 +104,10 @@ final class WslCauses implements HopCauses {
                                 .fix(letIntoWsl(it)));
     }
 
-    private static Optional<Finding> addressChanged(Case it, Wsl wsl) {
+    private static Optional<Finding> addressChanged(Case it) {
         Optional<InetAddress> before = it.remembered().wsl();
-        return wsl.natAddress()
+        return it.situation()
+                .wslAddress()
                 .filter(now -> before.isPresent() && !before.get().equals(now))
                 .map(now -> {
                     boolean followed =
@@ -138,12 +138,13 @@ final class WslCauses implements HopCauses {
                 : Optional.empty();
     }
 
-    private static Optional<Finding> clash(Case it, Wsl wsl) {
+    private static Optional<Finding> clash(Case it) {
         if (it.seen().serverAnswers() || it.seen().server().isEmpty()) {
             return Optional.empty();
         }
         List<NetInterface> all = it.network().map(Network::interfaces).orElse(List.of());
-        return wsl.natAddress()
+        return it.situation()
+                .wslAddress()
                 .flatMap(address ->
                         all.stream()
                                 .filter(each -> each.kind() != NetInterface.Kind.VIRTUAL)

@@ -31,6 +31,14 @@ record HttpAnswer(List<String> head, String body) {
         return Optional.of(new HttpAnswer(Arrays.asList(head.split("\r?\n")), body));
     }
 
+    /** Returns the status code (RFC 9110 section 15); 0 where there is none. */
+    int status() {
+        String[] words = head.getFirst().split(" ", 3);
+        return words.length > 1 && words[1].matches("[1-5][0-9]{2}")
+                ? Integer.parseInt(words[1])
+                : 0;
+    }
+
     /** Returns what the header of that name says, the first of them; none is empty. */
     String header(String name) {
         String start = name.toLowerCase(Locale.ROOT) + ":";

@@ -225,6 +225,29 @@ final class DiagnosisTest {
     }
 
     @Test
+    void aServerOnLoopbackInsideOfWslIsNotTakenForOneThatDoesNotRun() {
+        Scene scene =
+                new Scene()
+                        .inWsl(app.naru.wsl.NetworkingMode.NAT)
+                        .noServer()
+                        .server("127.0.0.1:8000", Result.REFUSED)
+                        .server("172.28.180.2:8000", Result.REFUSED);
+        assertThat(answer(scene).cause()).isEqualTo(Cause.NOTHING_LISTENS);
+
+        scene.inside(Situations.listener("127.0.0.1", 8000, "python3"));
+
+        assertThat(answer(scene).cause()).isEqualTo(Cause.LOOPBACK_ONLY);
+    }
+
+    @Test
+    void aFirewallWhoseServiceIsStoppedBlocksNothing() {
+        Diagnosis diagnosis = new Scene().policy(none -> none).service(false).diagnose();
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.REACHABLE);
+        assertThat(diagnosis.notes()).extracting(Finding::cause).contains(Cause.FIREWALL_OFF);
+    }
+
+    @Test
     void aBlockThatWindowsWroteByItselfCanBeRemoved() {
         String id = "TCP Query User{3DF2A1B0-1111-2222-3333-444455556666}C:\\naru.exe";
         Finding answer =

@@ -141,14 +141,14 @@ final class EveryCauseTest {
                             new Example(
                                     inWsl(NetworkingMode.MIRRORED),
                                     inWsl(NetworkingMode.MIRRORED)
-                                            .wslSight(Optional.empty(), Optional.of(true)))),
+                                            .hyperVRule(true))),
                     entry(
                             Cause.WSL_HYPERV_BLOCKS,
                             new Example(
                                     inWsl(NetworkingMode.MIRRORED)
-                                            .wslSight(Optional.empty(), Optional.of(false)),
+                                            .hyperVRule(false),
                                     inWsl(NetworkingMode.NAT)
-                                            .wslSight(Optional.empty(), Optional.of(false)))),
+                                            .hyperVRule(false))),
                     entry(
                             Cause.WSL_NETWORK_CLASH,
                             new Example(

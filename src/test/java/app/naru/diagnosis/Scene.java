@@ -1,6 +1,9 @@
 package app.naru.diagnosis;
 
 import app.naru.firewall.FakePolicy;
+import app.naru.firewall.FirewallProduct;
+import app.naru.firewall.ServiceState;
+import app.naru.firewall.WindowsService;
 import app.naru.firewall.PolicyStore;
 import app.naru.firewall.PortProxy;
 import app.naru.firewall.PortProxyEntry;
@@ -25,9 +28,12 @@ import app.naru.survey.Fact;
 import app.naru.survey.Network;
 import app.naru.survey.Situation;
 import app.naru.wsl.NetworkingMode;
+import app.naru.wsl.WslInside;
+import app.naru.wsl.WslListener;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -53,10 +59,8 @@ final class Scene {
     private Optional<Speech> speech = Optional.empty();
     private Optional<Door> door = Optional.empty();
     private Optional<PortProxy> portProxy = Optional.empty();
-    private WslSight wsl = WslSight.NOTHING;
+    private Optional<Boolean> hyperVRule = Optional.empty();
     private FakePolicy policy = new FakePolicy().rule(PolicyStore.LOCAL, "r1", OPENED);
-    private Optional<Boolean> serviceRuns = Optional.empty();
-    private List<String> products = List.of();
     private Optional<RouterSight> router = Optional.empty();
     private Optional<OutsideSight> outside = Optional.empty();
     private boolean waited;
@@ -185,9 +189,25 @@ final class Scene {
         return situation(now -> now.withWsl(Situations.wsl(mode, running, "172.28.180.2")));
     }
 
-    Scene wslSight(Optional<List<Listener>> listeners, Optional<Boolean> hyperVRule) {
-        wsl = new WslSight(listeners, hyperVRule);
+    Scene hyperVRule(boolean there) {
+        hyperVRule = Optional.of(there);
         return this;
+    }
+
+    /** Who listens inside of WSL. */
+    Scene inside(Listener... all) {
+        List<WslListener> listeners =
+                java.util.Arrays.stream(all)
+                        .map(each -> new WslListener(Optional.of("Ubuntu"), each))
+                        .toList();
+        WslInside inside =
+                new WslInside(
+                        List.of("Ubuntu"),
+                        listeners,
+                        Optional.of(Address.parse("172.28.180.2")),
+                        Optional.empty());
+        return situation(now ->
+                now.withWindows(now.windows().withWslInside(new Fact.Known<>(inside))));
     }
 
     Scene policy(UnaryOperator<FakePolicy> change) {
@@ -196,13 +216,21 @@ final class Scene {
     }
 
     Scene service(boolean runs) {
-        serviceRuns = Optional.of(runs);
-        return this;
+        Map<WindowsService, ServiceState> states =
+                Map.of(
+                        WindowsService.FIREWALL,
+                        runs ? ServiceState.RUNNING : ServiceState.STOPPED);
+        return situation(now ->
+                now.withWindows(now.windows().withServices(new Fact.Known<>(states))));
     }
 
     Scene products(String... names) {
-        products = List.of(names);
-        return this;
+        List<FirewallProduct> products =
+                java.util.Arrays.stream(names)
+                        .map(name -> new FirewallProduct(name, Optional.of(true)))
+                        .toList();
+        return situation(now ->
+                now.withWindows(now.windows().withOtherFirewalls(new Fact.Known<>(products))));
     }
 
     Scene waited() {
@@ -272,7 +300,7 @@ final class Scene {
                         remembered);
         Optional<FirewallSight> firewall =
                 bare.onWindows()
-                        ? FirewallLook.of(policy.read(), bare, serviceRuns, products)
+                        ? FirewallLook.of(policy.read(), bare)
                         : Optional.empty();
         return new Case(
                 forward,
@@ -281,7 +309,7 @@ final class Scene {
                 trouble,
                 situation,
                 new Seen(
-                        server, front, speech, door, portProxy, wsl, firewall, router, outside,
+                        server, front, speech, door, portProxy, hyperVRule, firewall, router, outside,
                         waited),
                 remembered);
     }

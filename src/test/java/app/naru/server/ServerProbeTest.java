@@ -203,7 +203,7 @@ class ServerProbeTest {
         try (ServerSocket socket = answering(asked, endless)) {
             Optional<byte[]> answer =
                     LocalRequest.send(List.of(LOOPBACK), new Port(socket.getLocalPort()));
-            assertThat(answer.orElseThrow()).hasSize(LocalRequest.LONGEST_ANSWER);
+            assertThat(answer.orElseThrow()).hasSize(RawRequest.LONGEST_ANSWER);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.naru.diagnosis.Cause;
 import app.naru.diagnosis.Diagnosis;
 import app.naru.diagnosis.Reach;
+import app.naru.diagnosis.Sureness;
 import app.naru.firewall.ExcludedPorts;
 import app.naru.firewall.PolicyStore;
 import app.naru.firewall.ServiceState;
@@ -77,8 +78,21 @@ class MessagesTest {
                     entry("diagnosis.cause.", names(Cause.values())),
                     entry("diagnosis.reach.", names(Reach.Result.values())),
                     entry("diagnosis.framework.", names(HostRefusal.values())),
+                    entry("diagnosis.sureness.", names(Sureness.values())),
                     entry("diagnosis.verdict.", names(Diagnosis.Verdict.values())),
                     entry("diagnosis.unproven.", names(HopKind.values())),
+                    entry(
+                            "diagnosis.looked.",
+                            List.of(
+                                    "server",
+                                    "front",
+                                    "speech",
+                                    "door",
+                                    "firewall",
+                                    "portproxy",
+                                    "hyperv",
+                                    "router",
+                                    "outside")),
                     entry("diagnosis.fix.blockOf.", List.of("local", "group-policy", "mdm")),
                     entry("forward.state.", names(ForwardStatus.State.values())),
                     entry("cli.list.state.", names(ForwardStatus.State.values())),
