@@ -2,6 +2,7 @@ package app.naru.diagnosis;
 
 import app.naru.forward.Audience;
 import app.naru.forward.Forward;
+import app.naru.forward.Port;
 import app.naru.forward.Sentence;
 import app.naru.forward.Target;
 import app.naru.path.Change;
@@ -68,6 +69,16 @@ public record Case(
 
     List<Endpoint> targets() {
         return relay().map(RelaySpec::targets).orElse(List.of());
+    }
+
+    /** Returns where the server is, in words. */
+    Sentence place() {
+        return switch (forward.target()) {
+            case Target.ThisPc(Port port) -> Sentence.of("diagnosis.place.thisPc", port);
+            case Target.InWsl(String distro, Port port) ->
+                    Sentence.of("diagnosis.place.inWsl", distro.isEmpty() ? "WSL" : distro, port);
+            case Target.Device device -> Sentence.of("diagnosis.place.device", device);
+        };
     }
 
     boolean forInternet() {
