@@ -1,6 +1,5 @@
 package app.naru.cli;
 
-import app.naru.diagnosis.Diagnosis;
 import app.naru.diagnosis.Examination;
 import app.naru.diagnosis.Examiner;
 import app.naru.diagnosis.OutsideProof;
@@ -150,9 +149,6 @@ final class CheckCommand implements Callable<Integer> {
             line.text()
                     .ifPresent(text ->
                             text.lines().forEach(each -> output.line(indent + "    " + each)));
-        }
-        if (examination.diagnosis().verdict() == Diagnosis.Verdict.NOT_REACHABLE) {
-            output.say("cli.check.answer", examination.diagnosis().sentence());
         }
     }
 }

@@ -115,7 +115,7 @@ final class FirewallCauses implements HopCauses {
         boolean met = it.seen().serverAnswers();
         return verdict.answer() == Verdict.Answer.BLOCKED && it.relay().isPresent() && !met
                 ? Optional.of(
-                        Finding.inTheWay(OUTBOUND_BLOCKED, sureness(verdict), it.forward().target())
+                        Finding.inTheWay(OUTBOUND_BLOCKED, sureness(verdict), it.place())
                                 .because(verdict.sentence())
                                 .fix(OutboundFix.of(it)))
                 : Optional.empty();

@@ -41,7 +41,7 @@ final class HopStates {
             case SERVER ->
                     planned.state() == State.OPEN
                             ? planned.sentence()
-                            : Sentence.of("diagnosis.open.SERVER", it.forward().target());
+                            : Sentence.of("diagnosis.open.SERVER", it.place());
             case RELAY -> Sentence.of("diagnosis.open.RELAY", it.forward().ports());
             case FIREWALL -> Sentence.of("diagnosis.open.FIREWALL", it.forward().ports());
             case ROUTER -> Sentence.of("diagnosis.open.ROUTER", it.forward().ports());

@@ -26,7 +26,7 @@ public final class Report {
         }
     }
 
-    /** Returns the lines: what came of it, what stands in the way, then every hop. */
+    /** Returns the lines: what came of it, the one thing in the way, then every hop. */
     public static List<Line> of(Examination examination) {
         Diagnosis diagnosis = examination.diagnosis();
         List<Line> lines = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class Report {
         }
         diagnosis.answer().ifPresent(answer -> finding(answer, lines));
         diagnosis.findings().stream()
-                .filter(each -> !diagnosis.answer().equals(Optional.of(each)))
+                .filter(each -> !each.blocks())
                 .forEach(each -> finding(each, lines));
         lines.add(new Line(0, Sentence.of("diagnosis.report.hops")));
         for (HopView hop : diagnosis.hops()) {

@@ -1,11 +1,8 @@
 package app.naru.diagnosis;
 
 import app.naru.forward.Port;
-import app.naru.internet.IpVersion;
 import app.naru.internet.PublicAddresses;
 import app.naru.internet.RouterWord;
-import app.naru.internet.Source;
-import app.naru.internet.SourceAnswer;
 import app.naru.internet.WayIn;
 import app.naru.path.RouterStanding;
 import app.naru.router.Answer;
@@ -93,21 +90,7 @@ final class RouterLook {
 
     private static WayIn wayIn(Case it, RouterWord word) {
         List<InetAddress> own = it.network().stream().flatMap(Network::addresses).toList();
-        return WayIn.of(word, seen(it), own);
-    }
-
-    private static PublicAddresses seen(Case it) {
-        return it.situation()
-                .publicAddress()
-                .known()
-                .map(address ->
-                        new PublicAddresses(
-                                List.of(
-                                        new SourceAnswer(
-                                                new Source(Source.Kind.STUN, ""),
-                                                IpVersion.of(address),
-                                                new SourceAnswer.Seen(address),
-                                                0))))
-                .orElse(PublicAddresses.NONE);
+        return WayIn.of(
+                word, it.situation().outside().known().orElse(PublicAddresses.NONE), own);
     }
 }

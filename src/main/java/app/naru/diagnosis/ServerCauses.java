@@ -52,7 +52,7 @@ final class ServerCauses implements HopCauses {
                 it.seen().server().stream()
                         .allMatch(reach -> reach.result() == Result.REFUSED || isV6Off(reach));
         return Optional.of(
-                Finding.inTheWay(NOTHING_LISTENS, refused ? CERTAIN : LIKELY, it.forward().target())
+                Finding.inTheWay(NOTHING_LISTENS, refused ? CERTAIN : LIKELY, it.place())
                         .because(it.seen().server().stream().map(Reach::sentence).toList())
                         .fix(new Fix.ByHand(StartCommand.of(it))));
     }
@@ -78,7 +78,7 @@ final class ServerCauses implements HopCauses {
                         && it.situation().listeners().known().isPresent();
         return known && listeners(it).isEmpty()
                 ? Optional.of(
-                        Finding.inTheWay(NOTHING_LISTENS, CERTAIN, it.forward().target())
+                        Finding.inTheWay(NOTHING_LISTENS, CERTAIN, it.place())
                                 .because(Sentence.of("diagnosis.evidence.table"))
                                 .fix(new Fix.ByHand(StartCommand.of(it))))
                 : Optional.empty();
@@ -104,7 +104,7 @@ final class ServerCauses implements HopCauses {
             return Optional.empty();
         }
         Finding finding =
-                Finding.inTheWay(LOOPBACK_ONLY, CERTAIN, it.forward().target())
+                Finding.inTheWay(LOOPBACK_ONLY, CERTAIN, it.place())
                         .because(it.seen().server().stream().map(Reach::sentence).toList())
                         .because(it.seen().front().stream().map(Reach::sentence).toList());
         return Optional.of((here ? finding.fix(open(it)) : finding).fix(BindFix.of(it)));
