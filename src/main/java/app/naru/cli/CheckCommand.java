@@ -64,8 +64,7 @@ final class CheckCommand implements Callable<Integer> {
                             parts.firewall(),
                             new RouterSearch(parts.network()),
                             OutsideProof.none());
-            Examination examination =
-                    examiner.examine(subject, Remembered.NOTHING, this::tell);
+            Examination examination = examiner.examine(subject, Remembered.NOTHING, this::tell);
             show(examination);
             return switch (examination.diagnosis().verdict()) {
                 case REACHABLE -> ExitCode.OK;
@@ -83,7 +82,9 @@ final class CheckCommand implements Callable<Integer> {
         Output output = context.output();
         if (output.terminal() && !json) {
             output.overwrite(
-                    part < 1 ? output.texts().say("cli.check.looking", Math.round(100 * part)) : "");
+                    part < 1
+                            ? output.texts().say("cli.check.looking", Math.round(100 * part))
+                            : "");
         }
     }
 
@@ -111,8 +112,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private boolean isMeant(Forward forward) {
-        return forward.answersTo(what)
-                || (isPort() && forward.ports().contains(Port.parse(what)));
+        return forward.answersTo(what) || (isPort() && forward.ports().contains(Port.parse(what)));
     }
 
     private boolean isPort() {

@@ -18,42 +18,42 @@ final class CheckJson {
      * what stands in the way, or null), {@code key} and {@code text} of the answer, {@code hops},
      * {@code findings} and {@code milliseconds}.
      */
-    static ObjectNode of(Examination examination, Texts texts) {
+    static ObjectNode of(Examination examination, Texts language) {
         Diagnosis diagnosis = examination.diagnosis();
         ObjectNode node = Json.object();
         node.set("forward", Json.forward(diagnosis.forward()));
         node.put("stage", Json.constant(diagnosis.stage()));
         node.put("verdict", Json.constant(diagnosis.verdict()));
         node.put("cause", diagnosis.answer().map(each -> each.cause().text()).orElse(null));
-        node.setAll(Json.sentence(diagnosis.sentence(), texts));
-        node.set("hops", Json.array(diagnosis.hops(), hop -> Json.hop(hop, texts)));
+        node.setAll(Json.sentence(diagnosis.sentence(), language));
+        node.set("hops", Json.array(diagnosis.hops(), hop -> Json.hop(hop, language)));
         node.set(
                 "findings",
-                Json.array(diagnosis.findings(), finding -> finding(finding, texts)));
+                Json.array(diagnosis.findings(), finding -> finding(finding, language)));
         node.put("milliseconds", examination.took().toMillis());
         return node;
     }
 
-    private static ObjectNode finding(Finding finding, Texts texts) {
+    private static ObjectNode finding(Finding finding, Texts language) {
         ObjectNode node = Json.object();
         node.put("cause", finding.cause().text());
         node.put("hop", Json.constant(finding.hop()));
         node.put("sureness", Json.constant(finding.sureness()));
         node.put("inTheWay", finding.blocks());
-        node.setAll(Json.sentence(finding.sentence(), texts));
-        node.set("evidence", Json.array(finding.evidence(), each -> Json.sentence(each, texts)));
-        node.set("fixes", Json.array(finding.fixes(), fix -> fix(fix, texts)));
+        node.setAll(Json.sentence(finding.sentence(), language));
+        node.set("evidence", Json.array(finding.evidence(), each -> Json.sentence(each, language)));
+        node.set("fixes", Json.array(finding.fixes(), fix -> fix(fix, language)));
         return node;
     }
 
     /** {@code kind} and what belongs to it: {@code change}, {@code forward}, {@code copy}, … */
-    private static ObjectNode fix(Fix fix, Texts texts) {
+    private static ObjectNode fix(Fix fix, Texts language) {
         ObjectNode node = Json.object();
-        node.setAll(Json.sentence(fix.title(), texts));
+        node.setAll(Json.sentence(fix.title(), language));
         switch (fix) {
             case Fix.Make make -> {
                 node.put("kind", "change");
-                node.set("change", Json.change(make.change(), texts));
+                node.set("change", Json.change(make.change(), language));
             }
             case Fix.Reopen reopen -> {
                 node.put("kind", "open");

@@ -78,8 +78,7 @@ final class DoorTrial {
             if (message.contains("assign")) {
                 return Optional.of(Reason.NO_SUCH_ADDRESS);
             }
-            return Optional.of(
-                    message.contains("denied") ? Reason.NOT_ALLOWED : Reason.TAKEN);
+            return Optional.of(message.contains("denied") ? Reason.NOT_ALLOWED : Reason.TAKEN);
         } catch (IOException e) {
             // WSAEACCES (10013) is no BindException.
             return Optional.of(Reason.NOT_ALLOWED);

@@ -95,8 +95,7 @@ public final class Examiner {
         }
     }
 
-    private Seen seen(Case it, Optional<Seen> kept, Progress progress)
-            throws InterruptedException {
+    private Seen seen(Case it, Optional<Seen> kept, Progress progress) throws InterruptedException {
         try (SideBySide looks = new SideBySide(LIMIT, progress)) {
             Ways ways = Ways.of(it);
             boolean tcp = it.forward().protocol() == Protocol.TCP;
@@ -169,15 +168,13 @@ public final class Examiner {
     /** Only PowerShell can tell, which takes seconds: asked where it matters. */
     private Optional<Boolean> hyperV(Case it) throws java.io.IOException {
         boolean matters =
-                it.inWsl()
-                        && it.wsl().map(Wsl::mode).equals(Optional.of(NetworkingMode.MIRRORED));
+                it.inWsl() && it.wsl().map(Wsl::mode).equals(Optional.of(NetworkingMode.MIRRORED));
         Optional<HyperVRule> rule =
                 it.planned(FirewallChange.MakeHyperVRule.class).stream()
                         .map(change -> ((FirewallChange.MakeHyperVRule) change).rule())
                         .findFirst();
         return matters && windows.isPresent() && rule.isPresent()
-                ? Optional.of(
-                        windows.get().hyperV().state(rule.get()) == RuleState.PRESENT)
+                ? Optional.of(windows.get().hyperV().state(rule.get()) == RuleState.PRESENT)
                 : Optional.empty();
     }
 }

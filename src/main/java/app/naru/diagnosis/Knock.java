@@ -38,8 +38,7 @@ final class Knock {
                 return new Reach(to, Result.UNKNOWN_NAME);
             }
             socket.connect(address, (int) LIMIT.toMillis());
-            return new Reach(
-                    to, wait && ended(socket) ? Result.CLOSED_AT_ONCE : Result.ACCEPTED);
+            return new Reach(to, wait && ended(socket) ? Result.CLOSED_AT_ONCE : Result.ACCEPTED);
         } catch (SocketTimeoutException e) {
             return new Reach(to, Result.TIMED_OUT);
         } catch (UnknownHostException e) {

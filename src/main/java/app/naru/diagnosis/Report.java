@@ -102,8 +102,7 @@ public final class Report {
         return Stream.concat(
                         addresses.map(Address::text),
                         Stream.concat(
-                                Stream.of(it.forward().name().text()),
-                                Ways.ownName().stream()))
+                                Stream.of(it.forward().name().text()), Ways.ownName().stream()))
                 .filter(word -> word.length() > 2)
                 .distinct()
                 .toList();

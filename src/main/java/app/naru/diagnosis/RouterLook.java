@@ -65,7 +65,9 @@ final class RouterLook {
     }
 
     private static Optional<List<MappedPort>> list(Found found) {
-        return found.routers().stream().flatMap(router -> router.list().result().stream()).findFirst();
+        return found.routers().stream()
+                .flatMap(router -> router.list().result().stream())
+                .findFirst();
     }
 
     private static Optional<MappedPort> entry(Case it, List<MappedPort> all, Port outside) {
@@ -90,7 +92,6 @@ final class RouterLook {
 
     private static WayIn wayIn(Case it, RouterWord word) {
         List<InetAddress> own = it.network().stream().flatMap(Network::addresses).toList();
-        return WayIn.of(
-                word, it.situation().outside().known().orElse(PublicAddresses.NONE), own);
+        return WayIn.of(word, it.situation().outside().known().orElse(PublicAddresses.NONE), own);
     }
 }

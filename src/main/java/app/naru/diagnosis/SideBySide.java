@@ -48,8 +48,7 @@ final class SideBySide implements AutoCloseable {
         /** Returns what was seen; the other where it failed or there was no time. */
         T or(T otherwise) throws InterruptedException {
             try {
-                return future.get(
-                        Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             } catch (TimeoutException | CancellationException late) {
                 return otherwise;
             } catch (ExecutionException e) {

@@ -48,8 +48,7 @@ record Ways(Case it, List<Endpoint> toServer, List<Endpoint> front) {
         List<Endpoint> front =
                 it.addresses().stream()
                         .map(address ->
-                                new Endpoint(
-                                        Address.text(address), it.forward().ports().first()))
+                                new Endpoint(Address.text(address), it.forward().ports().first()))
                         .toList();
         return new Ways(it, List.copyOf(server), front);
     }

@@ -59,8 +59,8 @@ public final class SpeechProbe {
                     new Speech(ServerKind.HTTPS, true, true, false, List.of(), Optional.empty()));
         }
         if (answer.isEmpty()) {
-            return kind.map(each ->
-                    new Speech(each, false, false, false, List.of(), Optional.empty()));
+            return kind.map(
+                    each -> new Speech(each, false, false, false, List.of(), Optional.empty()));
         }
         return Optional.of(speech(kind.orElse(ServerKind.HTTP), answer.get(), hosts));
     }

@@ -26,8 +26,7 @@ final class TlsHello {
                     (SSLSocket)
                             anyCertificate()
                                     .getSocketFactory()
-                                    .createSocket(
-                                            socket, to.getHostString(), to.getPort(), true)) {
+                                    .createSocket(socket, to.getHostString(), to.getPort(), true)) {
                 tls.startHandshake();
                 return true;
             }

@@ -69,8 +69,7 @@ public record Situation(
 
     /** Returns the same as another process of Naru's sees it: that one's listeners are its own. */
     public Situation seenFrom(long pid) {
-        return new Situation(
-                system, pid, ownProgram, network, listeners, wsl, outside, windows);
+        return new Situation(system, pid, ownProgram, network, listeners, wsl, outside, windows);
     }
 
     public Situation withNetwork(Fact<Network> network) {

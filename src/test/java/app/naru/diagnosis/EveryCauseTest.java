@@ -140,15 +140,12 @@ final class EveryCauseTest {
                             Cause.WSL_MIRRORED,
                             new Example(
                                     inWsl(NetworkingMode.MIRRORED),
-                                    inWsl(NetworkingMode.MIRRORED)
-                                            .hyperVRule(true))),
+                                    inWsl(NetworkingMode.MIRRORED).hyperVRule(true))),
                     entry(
                             Cause.WSL_HYPERV_BLOCKS,
                             new Example(
-                                    inWsl(NetworkingMode.MIRRORED)
-                                            .hyperVRule(false),
-                                    inWsl(NetworkingMode.NAT)
-                                            .hyperVRule(false))),
+                                    inWsl(NetworkingMode.MIRRORED).hyperVRule(false),
+                                    inWsl(NetworkingMode.NAT).hyperVRule(false))),
                     entry(
                             Cause.WSL_NETWORK_CLASH,
                             new Example(

@@ -2,11 +2,11 @@ package app.naru.diagnosis;
 
 import app.naru.firewall.FakePolicy;
 import app.naru.firewall.FirewallProduct;
-import app.naru.firewall.ServiceState;
-import app.naru.firewall.WindowsService;
 import app.naru.firewall.PolicyStore;
 import app.naru.firewall.PortProxy;
 import app.naru.firewall.PortProxyEntry;
+import app.naru.firewall.ServiceState;
+import app.naru.firewall.WindowsService;
 import app.naru.forward.Address;
 import app.naru.forward.Forward;
 import app.naru.forward.Port;
@@ -206,8 +206,8 @@ final class Scene {
                         listeners,
                         Optional.of(Address.parse("172.28.180.2")),
                         Optional.empty());
-        return situation(now ->
-                now.withWindows(now.windows().withWslInside(new Fact.Known<>(inside))));
+        return situation(
+                now -> now.withWindows(now.windows().withWslInside(new Fact.Known<>(inside))));
     }
 
     Scene policy(UnaryOperator<FakePolicy> change) {
@@ -217,11 +217,9 @@ final class Scene {
 
     Scene service(boolean runs) {
         Map<WindowsService, ServiceState> states =
-                Map.of(
-                        WindowsService.FIREWALL,
-                        runs ? ServiceState.RUNNING : ServiceState.STOPPED);
-        return situation(now ->
-                now.withWindows(now.windows().withServices(new Fact.Known<>(states))));
+                Map.of(WindowsService.FIREWALL, runs ? ServiceState.RUNNING : ServiceState.STOPPED);
+        return situation(
+                now -> now.withWindows(now.windows().withServices(new Fact.Known<>(states))));
     }
 
     Scene products(String... names) {
@@ -299,9 +297,7 @@ final class Scene {
                         Seen.NOTHING,
                         remembered);
         Optional<FirewallSight> firewall =
-                bare.onWindows()
-                        ? FirewallLook.of(policy.read(), bare)
-                        : Optional.empty();
+                bare.onWindows() ? FirewallLook.of(policy.read(), bare) : Optional.empty();
         return new Case(
                 forward,
                 stage,
@@ -309,7 +305,15 @@ final class Scene {
                 trouble,
                 situation,
                 new Seen(
-                        server, front, speech, door, portProxy, hyperVRule, firewall, router, outside,
+                        server,
+                        front,
+                        speech,
+                        door,
+                        portProxy,
+                        hyperVRule,
+                        firewall,
+                        router,
+                        outside,
                         waited),
                 remembered);
     }
