@@ -7,6 +7,7 @@ import app.naru.cli.Parts;
 import app.naru.cli.RouterAccess;
 import app.naru.cli.Stop;
 import app.naru.instance.Instances;
+import app.naru.path.Journal;
 import app.naru.path.RouterSearch;
 import app.naru.settings.SettingsFolder;
 import app.naru.text.Texts;
@@ -99,7 +100,8 @@ public final class Main {
                 platform.wsl(),
                 new RouterAccess(
                         RouterAccess.from(new RouterSearch(platform.network())),
-                        new KeptMappings(folder, Clock.systemUTC())),
+                        new KeptMappings(folder, Clock.systemUTC()),
+                        () -> Journal.mappingsIn(folder.journals(), Clock.systemUTC())),
                 naru.outside(),
                 naru::close);
     }

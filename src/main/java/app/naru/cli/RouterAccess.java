@@ -3,11 +3,18 @@ package app.naru.cli;
 import app.naru.path.RouterSearch;
 import app.naru.router.Discovery;
 import app.naru.router.Found;
+import app.naru.router.Mapping;
 import app.naru.router.SearchProgress;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** How commands reach the router. */
-public record RouterAccess(Search search, KeptMappings kept) {
+/**
+ * How commands reach the router.
+ *
+ * @param inUse what the forwards of all processes have had mapped
+ */
+public record RouterAccess(Search search, KeptMappings kept, InUse inUse) {
 
     /** Looks for the router. */
     @FunctionalInterface
@@ -20,8 +27,23 @@ public record RouterAccess(Search search, KeptMappings kept) {
         Found find(Discovery.Patience patience) throws IOException, InterruptedException;
     }
 
+    /** Reads what forwards have had mapped. */
+    @FunctionalInterface
+    public interface InUse {
+
+        /**
+         * @throws IOException if the journals can't be read
+         */
+        List<Mapping> read() throws IOException;
+    }
+
     /** Returns a search from where this PC is. */
     public static Search from(RouterSearch search) {
         return patience -> search.find(patience, SearchProgress.none());
+    }
+
+    /** Returns all that Naru on this PC has had mapped. */
+    OwnMappings own() throws IOException {
+        return new OwnMappings(Stream.concat(kept.all().stream(), inUse.read().stream()).toList());
     }
 }

@@ -11,6 +11,7 @@ import app.naru.router.Router;
 import app.naru.router.RouterProtocol;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class RouterCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (Parts parts = context.open()) {
+            OwnMappings own = parts.router().own();
             Found found = parts.router().search().find(Discovery.Patience.ALL);
             Map<String, List<Router>> devices =
                     found.routers().stream()
@@ -46,11 +48,15 @@ final class RouterCommand implements Callable<Integer> {
                                             LinkedHashMap::new,
                                             Collectors.toList()));
             if (json) {
-                context.output().json(Json.array(List.copyOf(devices.values()), this::node));
+                context.output()
+                        .json(
+                                Json.array(
+                                        List.copyOf(devices.values()),
+                                        device -> node(device, own)));
             } else if (devices.isEmpty()) {
                 context.output().warn(Sentence.of("cli.router.none"));
             } else {
-                devices.values().forEach(this::print);
+                devices.values().forEach(device -> print(device, own));
             }
             return devices.isEmpty() ? ExitCode.SOFTWARE : ExitCode.OK;
         }
@@ -58,10 +64,10 @@ final class RouterCommand implements Callable<Integer> {
 
     /**
      * {@code address}, {@code own} (this PC's towards it), {@code protocols}, {@code external} with
-     * {@code address}, {@code kind} and {@code text}, or {@code refusal}; {@code mappings}, or null
-     * where the router does not tell.
+     * {@code address}, {@code kind} and {@code text}, or {@code refusal}; {@code mappings}, where
+     * the router does not tell only those that Naru has had made, or null.
      */
-    private ObjectNode node(List<Router> device) {
+    private ObjectNode node(List<Router> device, OwnMappings own) {
         ObjectNode node =
                 Json.object()
                         .put("address", device.getFirst().at().address())
@@ -80,13 +86,13 @@ final class RouterCommand implements Callable<Integer> {
         }
         node.set(
                 "mappings",
-                list(device)
-                        .map(ports -> Json.array(ports, port -> mapping(port, device)))
+                list(device, own)
+                        .map(ports -> Json.array(ports, port -> mapping(port, device, own)))
                         .orElse(null));
         return node;
     }
 
-    private static ObjectNode mapping(MappedPort port, List<Router> device) {
+    private static ObjectNode mapping(MappedPort port, List<Router> device, OwnMappings own) {
         return Json.object()
                 .put("protocol", port.protocol().lowerCase())
                 .put("externalPort", port.externalPort())
@@ -95,10 +101,10 @@ final class RouterCommand implements Callable<Integer> {
                 .put("description", port.description())
                 .put("leaseSeconds", port.leaseSeconds())
                 .put("enabled", port.enabled())
-                .put("ours", port.ours(device.getFirst().at().own()));
+                .put("ours", isOurs(port, device, own));
     }
 
-    private void print(List<Router> device) {
+    private void print(List<Router> device, OwnMappings own) {
         Output output = context.output();
         output.say(
                 "cli.router.found",
@@ -110,18 +116,16 @@ final class RouterCommand implements Callable<Integer> {
                     case Answer.Refused<ExternalAddress>(var why) -> why.sentence();
                 };
         output.line(output.texts().say(external));
-        Optional<List<MappedPort>> ports = list(device);
-        if (ports.isEmpty()) {
+        Optional<List<MappedPort>> ports = list(device, own);
+        if (listed(device).isEmpty()) {
             output.say("cli.router.noList");
-        } else if (ports.get().isEmpty()) {
+        } else if (ports.orElse(List.of()).isEmpty()) {
             output.say("cli.router.noMappings");
         }
         ports.orElse(List.of())
                 .forEach(port ->
                         output.item(
-                                port.ours(device.getFirst().at().own())
-                                        ? "cli.router.ours"
-                                        : "cli.router.others",
+                                isOurs(port, device, own) ? "cli.router.ours" : "cli.router.others",
                                 port.protocol().name(),
                                 port.externalPort(),
                                 port.internalClient(),
@@ -151,7 +155,19 @@ final class RouterCommand implements Callable<Integer> {
                 .orElse(first);
     }
 
-    private static Optional<List<MappedPort>> list(List<Router> device) {
+    private static boolean isOurs(MappedPort port, List<Router> device, OwnMappings own) {
+        return port.ours(device.getFirst().at().own()) || own.has(port);
+    }
+
+    /** Of a router that does not tell, what Naru has had mapped there. */
+    private Optional<List<MappedPort>> list(List<Router> device, OwnMappings own) {
+        return listed(device)
+                .or(() ->
+                        Optional.of(own.at(device.getFirst().at().address(), Clock.systemUTC()))
+                                .filter(ports -> !ports.isEmpty()));
+    }
+
+    private static Optional<List<MappedPort>> listed(List<Router> device) {
         return device.stream().flatMap(router -> router.list().result().stream()).findFirst();
     }
 }

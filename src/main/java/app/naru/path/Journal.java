@@ -28,6 +28,7 @@ public final class Journal implements AutoCloseable {
     private static final int VERSION = 1;
 
     private final JsonFile<Content> file;
+    private final Path folder;
     private final Path lockFile;
     private final FileChannel channel;
     private final FileLock lock;
@@ -65,8 +66,11 @@ public final class Journal implements AutoCloseable {
 
     private record Content(List<Entry> entries) {}
 
-    private Journal(Path base, FileChannel channel, FileLock lock, Path lockFile, Clock clock) {
-        this.file = new JsonFile<>(base, VERSION, Content.class, clock);
+    private Journal(
+            Path folder, String name, FileChannel channel, FileLock lock, Path lockFile, Clock clock) {
+        this.folder = folder;
+        this.file =
+                new JsonFile<>(folder.resolve(name + ".json"), VERSION, Content.class, clock);
         this.channel = channel;
         this.lock = lock;
         this.lockFile = lockFile;
@@ -89,7 +93,33 @@ public final class Journal implements AutoCloseable {
             channel.close();
             throw new IOException("the journal " + name + " is another process's");
         }
-        return new Journal(folder.resolve(name + ".json"), channel, lock, lockFile, clock);
+        return new Journal(folder, name, channel, lock, lockFile, clock);
+    }
+
+    /**
+     * Returns what routers have granted to all processes, living or not, and still stands.
+     *
+     * @param folder holds the journals of all processes
+     */
+    public static List<Mapping> mappingsIn(Path folder, Clock clock) throws IOException {
+        List<Mapping> mappings = new ArrayList<>();
+        for (Path each : files(folder, ".json")) {
+            JsonFile<Content> journal = new JsonFile<>(each, VERSION, Content.class, clock);
+            journal.read().usable().map(Content::entries).orElse(List.of()).stream()
+                    .flatMap(entry -> entry.mappings().stream())
+                    .filter(mapping -> mapping.standsAt(clock.instant()))
+                    .forEach(mappings::add);
+        }
+        return mappings;
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(each -> each.toString().endsWith(ending)).toList();
+        }
     }
 
     /**
@@ -99,16 +129,11 @@ public final class Journal implements AutoCloseable {
      * @return the entries that were taken over
      */
     public synchronized List<Entry> adopt() throws IOException {
-        List<Path> locks;
-        try (Stream<Path> files = Files.list(lockFile.getParent())) {
-            locks =
-                    files.filter(each ->
-                                    each.toString().endsWith(".lock") && !each.equals(lockFile))
-                            .toList();
-        }
         List<Entry> adopted = new ArrayList<>();
-        for (Path each : locks) {
-            adopted.addAll(adopt(each));
+        for (Path each : files(folder, ".lock")) {
+            if (!each.equals(lockFile)) {
+                adopted.addAll(adopt(each));
+            }
         }
         return adopted;
     }

@@ -54,6 +54,16 @@ final class RouterCommandTest {
     }
 
     @Test
+    void tellsWhatNaruHasHadMappedWhereTheRouterDoesNotTell() {
+        terminal.run("router", "map", "8000", "--external", "9000");
+
+        Terminal later = terminal();
+        assertThat(later.run("router", "--json")).isZero();
+        assertThat(later.out())
+                .contains("\"externalPort\":9000", "\"internalPort\":8000", "\"ours\":true");
+    }
+
+    @Test
     void saysThatThereIsNone() {
         terminal.find(new Found(List.of()));
         assertThat(terminal.run("router")).isEqualTo(1);

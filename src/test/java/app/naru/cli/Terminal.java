@@ -140,7 +140,10 @@ final class Terminal {
                 new SavedForwards(settings, forwards, clock),
                 windowsFirewall,
                 wsl,
-                new RouterAccess(patience -> found, new KeptMappings(folder, clock)),
+                new RouterAccess(
+                        patience -> found,
+                        new KeptMappings(folder, clock),
+                        () -> Journal.mappingsIn(folder.journals(), clock)),
                 outside,
                 () -> {
                     survey.close();
