@@ -67,10 +67,14 @@ public final class Journal implements AutoCloseable {
     private record Content(List<Entry> entries) {}
 
     private Journal(
-            Path folder, String name, FileChannel channel, FileLock lock, Path lockFile, Clock clock) {
+            Path folder,
+            String name,
+            FileChannel channel,
+            FileLock lock,
+            Path lockFile,
+            Clock clock) {
         this.folder = folder;
-        this.file =
-                new JsonFile<>(folder.resolve(name + ".json"), VERSION, Content.class, clock);
+        this.file = new JsonFile<>(folder.resolve(name + ".json"), VERSION, Content.class, clock);
         this.channel = channel;
         this.lock = lock;
         this.lockFile = lockFile;

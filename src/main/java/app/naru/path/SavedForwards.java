@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -18,6 +20,9 @@ public final class SavedForwards {
     private final Settings settings;
     private final Forwards forwards;
     private final Clock clock;
+
+    /** The ids of those that were on, but that this PC was not ready for. */
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
     public SavedForwards(Settings settings, Forwards forwards, Clock clock) {
         this.settings = settings;
@@ -40,6 +45,7 @@ public final class SavedForwards {
      */
     public Opening open(Forward forward, Consumer<Step> progress) throws IOException {
         checkName(forward);
+        waiting.remove(forward.id());
         Optional<Instant> until = forward.lifetime().end(clock.instant());
         Opening opening = forwards.open(forward, until, progress);
         if (opening instanceof Opening.Opened) {
@@ -70,6 +76,7 @@ public final class SavedForwards {
      * @return what could not be taken back and why; empty when all is closed
      */
     public List<Step> close(String id, Consumer<Step> progress) throws IOException {
+        waiting.remove(id);
         List<Step> left = forwards.close(id, progress);
         Optional<SavedForward> saved = find(id);
         if (saved.isPresent()) {
@@ -101,22 +108,51 @@ public final class SavedForwards {
 
     /**
      * Opens what was open when Naru ended, and takes over its rules from the journal; what should
-     * have closed meanwhile is switched off and what it left is taken back.
+     * have closed meanwhile is switched off and what it left is taken back. What this PC is not
+     * ready for yet, as before it is on a network, waits for {@link #openWaiting}.
      *
      * @param failed called with each forward that could not be opened again
      */
     public void restore(BiConsumer<Forward, Opening.NotOpened> failed) throws IOException {
         forwards.adopt();
         for (SavedForward saved : settings.forwards()) {
-            boolean over =
-                    saved.until().map(until -> !until.isAfter(clock.instant())).orElse(false);
-            if (saved.on() && over) {
-                settings.put(saved.off());
-            } else if (saved.on()
-                    && forwards.open(saved.forward(), saved.until(), step -> {})
-                            instanceof Opening.NotOpened notOpened) {
-                failed.accept(saved.forward(), notOpened);
+            if (saved.on()) {
+                openAgain(saved, failed);
             }
+        }
+    }
+
+    /** Whether there are forwards that wait for this PC to be ready for them. */
+    public boolean anyWaiting() {
+        return !waiting.isEmpty();
+    }
+
+    /**
+     * Opens those of the waiting forwards that nothing stands in the way of any more.
+     *
+     * @param failed called with each forward that could not be opened all the same
+     */
+    public void openWaiting(BiConsumer<Forward, Opening.NotOpened> failed) throws IOException {
+        for (SavedForward saved : settings.forwards()) {
+            String id = saved.forward().id();
+            if (waiting.contains(id) && forwards.plan(saved.forward()).obstacles().isEmpty()) {
+                waiting.remove(id);
+                openAgain(saved, failed);
+            }
+        }
+    }
+
+    private void openAgain(SavedForward saved, BiConsumer<Forward, Opening.NotOpened> failed)
+            throws IOException {
+        Forward forward = saved.forward();
+        if (saved.until().map(until -> !until.isAfter(clock.instant())).orElse(false)) {
+            settings.put(saved.off());
+        } else if (forwards.open(forward, saved.until(), step -> {})
+                instanceof Opening.NotOpened notOpened) {
+            if (!forwards.plan(forward).obstacles().isEmpty()) {
+                waiting.add(forward.id());
+            }
+            failed.accept(forward, notOpened);
         }
     }
 

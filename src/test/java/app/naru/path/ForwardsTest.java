@@ -15,6 +15,8 @@ import app.naru.server.SampleServer;
 import app.naru.settings.SavedForward;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
+import app.naru.survey.Fact;
+import app.naru.survey.Network;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -217,6 +219,27 @@ final class ForwardsTest {
         }
 
         assertThat(named).containsExactly(forward);
+    }
+
+    @Test
+    void whatWaitsForTheNetworkIsOpenedWhenItIsThere() throws Exception {
+        Forward forward = Situations.forward("8000", "8000", "lan");
+        settings.put(new SavedForward(forward, true, Optional.empty()));
+        Fact<Network> none = new Fact.Known<>(new Network(List.of(), List.of()));
+        forwards.situation(Situations.linux().withNetwork(none));
+        List<Forward> failed = new ArrayList<>();
+        saved.restore((each, why) -> failed.add(each));
+        assertThat(failed).containsExactly(forward);
+
+        saved.openWaiting((each, why) -> failed.add(each));
+        assertThat(saved.anyWaiting()).isTrue();
+
+        forwards.situation(Situations.linux(Situations.listener("0.0.0.0", 8000, "python3")));
+        saved.openWaiting((each, why) -> failed.add(each));
+
+        assertThat(failed).hasSize(1);
+        assertThat(saved.anyWaiting()).isFalse();
+        assertThat(forwards.status(forward).state()).isEqualTo(ForwardStatus.State.OPEN);
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -72,15 +73,30 @@ final class MainViewModel {
     }
 
     private void restore() {
+        openSaved(saved::restore, notices::lookForLeftOver);
+        live.situationProperty()
+                .subscribe(() -> {
+                    if (saved.anyWaiting()) {
+                        openSaved(saved::openWaiting, () -> {});
+                    }
+                });
+    }
+
+    /** Opens some of what is kept. */
+    private interface Opener {
+        void open(BiConsumer<Forward, Opening.NotOpened> failed) throws IOException;
+    }
+
+    private void openSaved(Opener opener, Runnable afterwards) {
         List<Notice> failed = new ArrayList<>();
         tasks.task(
                         () -> {
-                            saved.restore((forward, why) -> failed.add(notOpened(forward, why)));
+                            opener.open((forward, why) -> failed.add(notOpened(forward, why)));
                             return List.copyOf(failed);
                         })
                 .onSuccess(all -> {
                     all.forEach(notices::add);
-                    notices.lookForLeftOver();
+                    afterwards.run();
                     refresh();
                 })
                 .onFailure(IOException.class, notices::unwritable)
