@@ -20,6 +20,11 @@ public enum Origin {
     /** This PC itself. */
     THIS_PC;
 
+    /** Whether it came as far as the router, at least. */
+    public boolean throughRouter() {
+        return this == OUTSIDE || this == ROUTER;
+    }
+
     /** Returns where the visitor comes from. */
     public static Origin of(InetAddress visitor, Home home) {
         if (visitor.isLoopbackAddress() || home.own().contains(visitor)) {

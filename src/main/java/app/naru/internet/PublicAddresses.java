@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The addresses by which the Internet knows this PC, as told by everyone that was asked. */
 public record PublicAddresses(List<SourceAnswer> answers) {
@@ -51,9 +52,14 @@ public record PublicAddresses(List<SourceAnswer> answers) {
         return votes.values().iterator().next() == 1 ? Agreement.ONE : Agreement.ALL;
     }
 
+    /** Returns every address that anyone tells, each once. */
+    public Stream<InetAddress> all() {
+        return answers.stream().flatMap(answer -> answer.address().stream()).distinct();
+    }
+
     /** Whether anyone tells this address. */
     boolean tells(InetAddress address) {
-        return votes(IpVersion.of(address)).containsKey(address);
+        return all().anyMatch(address::equals);
     }
 
     private Optional<InetAddress> most(IpVersion version) {

@@ -3,11 +3,13 @@ package app.naru.path;
 import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
 import app.naru.forward.Sentence;
+import app.naru.relay.Relay;
 import app.naru.relay.RelaySpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes changes and takes them back, each written to the journal first. */
@@ -173,6 +175,13 @@ final class Changes implements AutoCloseable {
                 each(inPlace, Change.MapPorts.class)
                         .flatMap(mapping -> leases.standing(mapping.mapping()).stream())
                         .findFirst());
+    }
+
+    /** Returns the relay that runs because of these. */
+    Optional<Relay> relay(List<Change> inPlace) {
+        return each(inPlace, Change.RunRelay.class)
+                .flatMap(relay -> relays.running(relay.relay()).stream())
+                .findFirst();
     }
 
     private static <C extends Change> Stream<C> each(List<Change> changes, Class<C> kind) {

@@ -5,6 +5,7 @@ import app.naru.forward.Forward;
 import app.naru.forward.Port;
 import app.naru.forward.Sentence;
 import app.naru.path.ForwardStatus.State;
+import app.naru.relay.Relay;
 import app.naru.router.RouterFinder;
 import app.naru.server.ListenerReader;
 import app.naru.survey.Situation;
@@ -297,6 +298,11 @@ public final class Forwards implements AutoCloseable {
      */
     public List<Change> inPlace(String id) {
         return find(id).map(OpenForward::inPlace).orElse(List.of());
+    }
+
+    /** Returns the relay of the forward of that id; empty while it is closed or has none. */
+    Optional<Relay> relay(String id) {
+        return changes.relay(inPlace(id));
     }
 
     /** Returns the forwards that are open here. */

@@ -36,6 +36,11 @@ public record Link(Reach reach, InetAddress address, String text, Optional<URI> 
 
     private static final Set<Integer> TLS = Set.of(443, 8443);
 
+    /** Returns the port that it leads to. */
+    Port port() {
+        return new Port(uri.orElseGet(() -> URI.create("tcp://" + text)).getPort());
+    }
+
     /**
      * Returns the links for this network, the likeliest first; for a range of ports, to its first.
      */
@@ -72,10 +77,16 @@ public record Link(Reach reach, InetAddress address, String text, Optional<URI> 
                 .map(address -> to(Reach.INTERNET, address, outside, forward));
     }
 
+    /** Whether a browser can talk to the server, as far as its port tells. */
+    static boolean isWeb(Forward forward) {
+        return forward.protocol() == Protocol.TCP
+                && !NOT_WEB.contains(forward.target().port().number());
+    }
+
     private static Link to(Reach reach, InetAddress address, Port port, Forward forward) {
         String place = Address.withPort(address, port);
         int server = forward.target().port().number();
-        if (forward.protocol() == Protocol.UDP || NOT_WEB.contains(server)) {
+        if (!isWeb(forward)) {
             return new Link(reach, address, place, Optional.empty());
         }
         URI uri = URI.create((TLS.contains(server) ? "https://" : "http://") + place + "/");

@@ -77,6 +77,10 @@ final class Relays implements AutoCloseable {
         return true;
     }
 
+    Optional<Relay> running(RelaySpec spec) {
+        return Optional.ofNullable(running.get(spec));
+    }
+
     Optional<RelaySnapshot> snapshot(RelaySpec spec) {
         return Optional.ofNullable(running.get(spec)).map(Relay::snapshot);
     }

@@ -14,6 +14,7 @@ import app.naru.firewall.ServiceState;
 import app.naru.firewall.WindowsService;
 import app.naru.forward.AddressKind;
 import app.naru.forward.NetworkProfile;
+import app.naru.internet.Origin;
 import app.naru.internet.OutsideView;
 import app.naru.internet.PublicAddresses;
 import app.naru.internet.SourceAnswer;
@@ -73,6 +74,9 @@ class MessagesTest {
                     entry("router.address.", names(AddressKind.values())),
                     entry("internet.failure.", names(SourceAnswer.Failure.values())),
                     entry("internet.agreement.", names(PublicAddresses.Agreement.values())),
+                    entry("check.page.", List.of("title", "heading", "text")),
+                    entry("sample.", List.of("title", "heading", "text")),
+                    entry("check.arrived.", names(Origin.values())),
                     entry("internet.way.", names(WayIn.Kind.values())),
                     entry("router.refused.", names(Refusal.Kind.values())),
                     entry("diagnosis.cause.", names(Cause.values())),
