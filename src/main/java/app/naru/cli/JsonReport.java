@@ -1,15 +1,21 @@
 package app.naru.cli;
 
+import app.naru.forward.Address;
+import app.naru.forward.Sentence;
+import app.naru.internet.ServiceCheck;
+import app.naru.path.Arrival;
 import app.naru.path.ForwardStatus;
 import app.naru.path.HopView;
 import app.naru.path.Journal;
 import app.naru.path.Opening;
 import app.naru.path.Outcome;
 import app.naru.path.Plan;
+import app.naru.path.ServiceWords;
 import app.naru.path.Step;
 import app.naru.relay.RelaySnapshot;
 import app.naru.text.Texts;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +145,62 @@ final class JsonReport implements OpenReport {
                 "trouble",
                 status.trouble().map(trouble -> Json.sentence(trouble, texts)).orElse(null));
         return node;
+    }
+
+    /** {@code link} to open on a phone; {@code limits}: what that does not show, or null. */
+    @Override
+    public void checkable(URI link, Optional<Sentence> limits) {
+        ObjectNode event = event("check").put("link", link.toString());
+        event.set("limits", limits.map(each -> Json.sentence(each, texts)).orElse(null));
+        output.json(event);
+    }
+
+    /** {@code reason}. */
+    @Override
+    public void uncheckable(Sentence why) {
+        ObjectNode event = event("check-impossible");
+        event.set("reason", Json.sentence(why, texts));
+        output.json(event);
+    }
+
+    /**
+     * {@code visitor}, {@code origin} ({@code outside}, {@code router}, {@code home}, {@code
+     * network}, {@code other-network}), {@code phone}, {@code refused}, {@code proves} and {@code
+     * text}.
+     */
+    @Override
+    public void arrived(Arrival arrival) {
+        output.json(
+                event("arrived")
+                        .put("visitor", Address.text(arrival.visitor()))
+                        .put("origin", Json.constant(arrival.origin()))
+                        .put("phone", arrival.byPhone())
+                        .put("refused", arrival.refused())
+                        .put("proves", arrival.proves())
+                        .put("text", texts.say(arrival.sentence())));
+    }
+
+    /** {@code host} of the service. */
+    @Override
+    public void asking(String host) {
+        output.json(event("asking").put("host", host));
+    }
+
+    /**
+     * {@code result} ({@code arrived}, {@code refused}, {@code never-arrived}, {@code
+     * unavailable}) and {@code text}.
+     */
+    @Override
+    public void asked(ServiceCheck.Result result) {
+        String word =
+                switch (result) {
+                    case ServiceCheck.Result.Arrived(ServiceCheck.Visitor visitor) ->
+                            visitor.refused() ? "refused" : "arrived";
+                    case ServiceCheck.Result.NeverArrived never -> "never-arrived";
+                    case ServiceCheck.Result.Unavailable unavailable -> "unavailable";
+                };
+        output.json(
+                event("service").put("result", word).put("text", texts.say(ServiceWords.of(result))));
     }
 
     /** {@code reason}: {@code interrupted}, {@code time-over} or {@code asked}. */

@@ -65,6 +65,9 @@ final class OpenCommand implements Callable<Integer> {
     @Option(names = "--start-wsl")
     private boolean startWsl;
 
+    @Option(names = "--check-outside")
+    private boolean checkOutside;
+
     @Option(names = "--dry-run")
     private boolean dryRun;
 
@@ -115,10 +118,13 @@ final class OpenCommand implements Callable<Integer> {
         Output output = context.output();
         OpenReport report = json ? new JsonReport(output) : new TextReport(output);
         try (Parts parts = context.open()) {
+            if (drawn.audience() instanceof Audience.Internet) {
+                parts.outside().want();
+            }
             Situation situation = parts.survey().look();
             parts.forwards().situation(situation);
             Forward forward = profiles.isEmpty() ? onPresentNetworks(drawn, situation) : drawn;
-            OpenRun run = new OpenRun(context, parts, forward, report);
+            OpenRun run = new OpenRun(context, parts, forward, report, checkOutside);
             return dryRun ? run.planOnly() : run.open();
         }
     }

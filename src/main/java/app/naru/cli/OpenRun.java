@@ -1,5 +1,6 @@
 package app.naru.cli;
 
+import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
 import app.naru.instance.Published;
@@ -30,12 +31,20 @@ final class OpenRun {
     private final Forwards forwards;
     private final Forward forward;
     private final OpenReport report;
+    private final boolean thoroughCheck;
     private final CompletableFuture<Ending> ending = new CompletableFuture<>();
 
     /**
      * @param parts have seen this PC
+     * @param thoroughCheck whether services on the Internet are asked to connect
      */
-    OpenRun(Context context, Parts parts, Forward forward, OpenReport report) {
+    OpenRun(
+            Context context,
+            Parts parts,
+            Forward forward,
+            OpenReport report,
+            boolean thoroughCheck) {
+        this.thoroughCheck = thoroughCheck;
         this.context = context;
         this.parts = parts;
         this.forwards = parts.forwards();
@@ -82,7 +91,7 @@ final class OpenRun {
         return obstacle.key().equals(FOREIGN_ADDRESS) ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
-    private int stay(ForwardStatus status) {
+    private int stay(ForwardStatus status) throws IOException {
         report.opened(status);
         PcWatch watch =
                 new PcWatch(
@@ -90,9 +99,11 @@ final class OpenRun {
                         parts.wsl(),
                         forwards,
                         () -> forwards.situation(parts.survey().look()));
+        Optional<Checking> check = check();
         try {
-            report.closing(awaitEnding());
+            report.closing(awaitEnding(check));
         } finally {
+            check.ifPresent(Checking::close);
             watch.close();
         }
         forwards.close(forward.id(), report::undone);
@@ -104,12 +115,19 @@ final class OpenRun {
         return left.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private Ending awaitEnding() {
+    private Optional<Checking> check() throws IOException {
+        return forward.audience() instanceof Audience.Internet
+                ? Checking.begin(forwards, forward, parts, report, thoroughCheck)
+                : Optional.empty();
+    }
+
+    private Ending awaitEnding(Optional<Checking> check) {
         while (true) {
             try {
                 return ending.get(1, TimeUnit.SECONDS);
             } catch (TimeoutException stillOpen) {
                 report.stands(forwards.status(forward));
+                check.ifPresent(Checking::tell);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return Ending.INTERRUPTED;

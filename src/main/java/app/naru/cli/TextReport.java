@@ -3,6 +3,8 @@ package app.naru.cli;
 import app.naru.forward.Audience;
 import app.naru.forward.Port;
 import app.naru.forward.Sentence;
+import app.naru.internet.ServiceCheck;
+import app.naru.path.Arrival;
 import app.naru.path.Change;
 import app.naru.path.ForwardStatus;
 import app.naru.path.HopView;
@@ -10,8 +12,10 @@ import app.naru.path.Journal;
 import app.naru.path.Link;
 import app.naru.path.Opening;
 import app.naru.path.Plan;
+import app.naru.path.ServiceWords;
 import app.naru.path.Step;
 import app.naru.relay.RelaySnapshot;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -150,6 +154,39 @@ final class TextReport implements OpenReport {
             output.line("");
             lineOpen = false;
         }
+    }
+
+    @Override
+    public void checkable(URI link, Optional<Sentence> limits) {
+        output.say("cli.check.phone");
+        output.line("    " + link);
+        if (output.terminal()) {
+            TerminalQr.lines(link.toString()).forEach(line -> output.line("    " + line));
+        }
+        limits.ifPresent(each -> output.line(output.texts().say(each)));
+        output.say("check.inside");
+    }
+
+    @Override
+    public void asking(String host) {
+        output.say("check.service.asking", host);
+    }
+
+    @Override
+    public void uncheckable(Sentence why) {
+        output.line(output.texts().say(why));
+    }
+
+    @Override
+    public void arrived(Arrival arrival) {
+        endLine();
+        output.line(output.texts().say(arrival.sentence()));
+    }
+
+    @Override
+    public void asked(ServiceCheck.Result result) {
+        endLine();
+        output.line(output.texts().say(ServiceWords.of(result)));
     }
 
     @Override

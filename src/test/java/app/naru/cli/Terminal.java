@@ -10,6 +10,7 @@ import app.naru.path.Journal;
 import app.naru.path.SavedForwards;
 import app.naru.router.Found;
 import app.naru.server.Listener;
+import app.naru.settings.InternetServices;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
 import app.naru.survey.Gateway;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -111,6 +113,10 @@ final class Terminal {
         opened.incrementAndGet();
         Clock clock = Clock.systemUTC();
         Settings settings = new Settings(folder, clock);
+        if (!Files.exists(folder.internet())) {
+            // Tests contact nobody but who they say.
+            settings.internet(InternetServices.DEFAULT.withAllowed(false));
+        }
         OutsideView outside = new OutsideView(() -> InternetContacts.in(settings), clock);
         Situation unseen =
                 Situation.unseen(
