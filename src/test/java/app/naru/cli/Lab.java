@@ -28,12 +28,17 @@ final class Lab {
 
     /** Sets the network up, or skips the test with the reason. */
     static Lab up() throws IOException, InterruptedException {
+        return up("public");
+    }
+
+    /** Sets that variant of the router up, or skips the test with the reason. */
+    static Lab up(String variant) throws IOException, InterruptedException {
         assumeTrue("root".equals(System.getProperty("user.name")), "network namespaces need root");
         for (String tool : List.of("ip", "nft", "curl", "ss", "miniupnpd")) {
             assumeTrue(isInstalled(tool), tool + " is not installed");
         }
         Lab lab = new Lab();
-        lab.script("up", "public");
+        lab.script("up", variant);
         return lab;
     }
 

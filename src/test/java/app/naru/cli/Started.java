@@ -49,7 +49,12 @@ final class Started implements AutoCloseable {
 
     /** Starts the command in the PC's namespace. */
     static Started inLan(String... command) throws IOException {
-        return new Started(new ProcessBuilder(Lab.in("lan", List.of(command))).start());
+        return in("lan", command);
+    }
+
+    /** Starts the command in that namespace. */
+    static Started in(String namespace, String... command) throws IOException {
+        return new Started(new ProcessBuilder(Lab.in(namespace, List.of(command))).start());
     }
 
     /** Returns the built program's start script. */
