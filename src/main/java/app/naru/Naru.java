@@ -1,5 +1,6 @@
 package app.naru;
 
+import app.naru.forward.Audience;
 import app.naru.internet.OutsideView;
 import app.naru.path.Forwards;
 import app.naru.path.InternetContacts;
@@ -56,6 +57,7 @@ final class Naru implements AutoCloseable {
                         platform.wslProgram(),
                         unseen,
                         clock);
+        forwards.watch(this::wantAddressForTheInternet);
         savedForwards = new SavedForwards(settings, forwards, clock);
     }
 
@@ -73,6 +75,16 @@ final class Naru implements AutoCloseable {
 
     SavedForwards savedForwards() {
         return savedForwards;
+    }
+
+    /** Who is open to the Internet has a link there. */
+    private void wantAddressForTheInternet() {
+        if (!outside.isWanted()
+                && forwards.open().stream()
+                        .anyMatch(
+                                open -> open.forward().audience() instanceof Audience.Internet)) {
+            outside.want();
+        }
     }
 
     OutsideView outside() {

@@ -51,6 +51,7 @@ final class WindowStart implements SingleWindow.Window {
                                     naru.savedForwards(),
                                     naru.forwards(),
                                     naru.survey(),
+                                    naru.outside(),
                                     Clock.systemUTC(),
                                     wizards,
                                     whenChanged::set,

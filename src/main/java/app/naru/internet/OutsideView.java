@@ -5,7 +5,9 @@ import app.naru.forward.Sentence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ public final class OutsideView {
 
     private final Supplier<Optional<Contacts>> contacts;
     private final Clock clock;
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private volatile boolean wanted;
     private @Nullable Told last;
 
@@ -53,7 +56,21 @@ public final class OutsideView {
 
     /** From now on {@link #look} asks: a forward is for the Internet, or the user wants to know. */
     public void want() {
+        boolean first = !wanted;
         wanted = true;
+        if (first) {
+            watchers.forEach(Runnable::run);
+        }
+    }
+
+    /** Whether {@link #look} asks. */
+    public boolean isWanted() {
+        return wanted;
+    }
+
+    /** Calls back, on any thread, when it is wanted for the first time. */
+    public void whenWanted(Runnable watcher) {
+        watchers.add(watcher);
     }
 
     /** Forgets what was told, so that it is asked for anew. */

@@ -1,5 +1,6 @@
 package app.naru.ui;
 
+import app.naru.internet.OutsideView;
 import app.naru.path.Forwards;
 import app.naru.path.SavedForwards;
 import app.naru.settings.Settings;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 /**
  * What windows are made from.
  *
+ * @param outside what the Internet sees, asked for only when it is wanted
  * @param browser opens a link in the user's browser; may be called on the JavaFX thread
  * @param clipboard takes a text to be pasted elsewhere
  */
@@ -20,6 +22,7 @@ public record UiContext(
         SavedForwards savedForwards,
         Forwards forwards,
         LiveSituation live,
+        OutsideView outside,
         BackgroundTasks tasks,
         Clock clock,
         Consumer<URI> browser,
@@ -28,7 +31,16 @@ public record UiContext(
     /** Returns the same in another language. */
     public UiContext withTexts(Texts other) {
         return new UiContext(
-                other, settings, savedForwards, forwards, live, tasks, clock, browser, clipboard);
+                other,
+                settings,
+                savedForwards,
+                forwards,
+                live,
+                outside,
+                tasks,
+                clock,
+                browser,
+                clipboard);
     }
 
     /** Returns the loader of FXML files in this language. */

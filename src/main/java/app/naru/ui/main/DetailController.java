@@ -1,5 +1,6 @@
 package app.naru.ui.main;
 
+import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
 import app.naru.path.Change;
@@ -63,6 +64,7 @@ final class DetailController {
     @FXML private Button copy;
     @FXML private Button browse;
     @FXML private Label audience;
+    @FXML private Button checkOutside;
     @FXML private Label otherLinks;
     @FXML private Label traffic;
     @FXML private VBox changesBox;
@@ -82,7 +84,16 @@ final class DetailController {
         picturePlace.getChildren().add(picture);
         picture.selectedHopProperty().subscribe(this::markSelectedHop);
         for (Node node :
-                List.of(progress, step, linkCard, qr, browse, otherLinks, traffic, changesBox)) {
+                List.of(
+                        progress,
+                        step,
+                        linkCard,
+                        qr,
+                        browse,
+                        checkOutside,
+                        otherLinks,
+                        traffic,
+                        changesBox)) {
             node.managedProperty().bind(node.visibleProperty());
         }
     }
@@ -111,6 +122,8 @@ final class DetailController {
         showHops(status.hops());
         showLinks(status, open);
         audience.setText(words.audience(status));
+        checkOutside.setVisible(
+                open && status.forward().audience() instanceof Audience.Internet);
         traffic.setText(words.trafficInFull(status).orElse(""));
         traffic.setVisible(status.traffic().isPresent());
         changesTitle.setText(context.texts().say(open ? "detail.changed" : "detail.willChange"));
@@ -199,6 +212,11 @@ final class DetailController {
                             true),
                     () -> model.remove(row));
         });
+    }
+
+    @FXML
+    private void checkFromOutside() {
+        shown.ifPresent(row -> commands.checkFromOutside(row.status().forward()));
     }
 
     @FXML

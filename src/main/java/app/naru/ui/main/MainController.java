@@ -15,6 +15,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
@@ -48,6 +49,7 @@ final class MainController {
     @FXML private StackPane detailPlace;
     @FXML private Label internal;
     @FXML private Label external;
+    @FXML private Hyperlink askExternal;
     @FXML private HBox wslPlace;
     @FXML private Label wsl;
 
@@ -167,6 +169,9 @@ final class MainController {
     private void showAddresses(Situation situation) {
         show(internal, Addresses.internal(situation));
         show(external, Addresses.external(situation));
+        boolean asked = context.outside().isWanted();
+        askExternal.setVisible(!asked);
+        askExternal.setManaged(!asked);
         Optional<Sentence> inWsl = Addresses.wsl(situation);
         wslPlace.setVisible(inWsl.isPresent());
         wslPlace.setManaged(inWsl.isPresent());
@@ -187,6 +192,17 @@ final class MainController {
     @FXML
     private void trySample() {
         commands.openWizard(new WizardOpener.Start.Sample());
+    }
+
+    @FXML
+    private void showContacts() {
+        commands.showContacts();
+    }
+
+    /** The user wants to know it. */
+    @FXML
+    private void askExternal() {
+        context.outside().want();
     }
 
     @FXML

@@ -1,6 +1,8 @@
 package app.naru.ui.main;
 
+import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
+import app.naru.internet.OutsideView;
 import app.naru.path.Forwards;
 import app.naru.path.SavedForwards;
 import app.naru.settings.Preferences;
@@ -16,6 +18,8 @@ import app.naru.ui.LiveSituation;
 import app.naru.ui.Theme;
 import app.naru.ui.UiContext;
 import app.naru.ui.WizardOpener;
+import app.naru.ui.internet.CheckWindow;
+import app.naru.ui.internet.ContactsWindow;
 import app.naru.ui.tray.AwtTray;
 import app.naru.ui.tray.NaruPicture;
 import java.io.IOException;
@@ -84,6 +88,7 @@ public final class NaruWindow implements WindowCommands {
             SavedForwards savedForwards,
             Forwards forwards,
             Survey survey,
+            OutsideView outside,
             Clock clock,
             WizardOpener wizard,
             Consumer<Runnable> networkChanges,
@@ -110,6 +115,7 @@ public final class NaruWindow implements WindowCommands {
                         parts.savedForwards(),
                         parts.forwards(),
                         live,
+                        parts.outside(),
                         tasks,
                         parts.clock(),
                         this::browse,
@@ -155,6 +161,8 @@ public final class NaruWindow implements WindowCommands {
         model.afterRefresh(this::updateTray);
         model.start();
         takeIcons();
+        parts.outside()
+                .whenWanted(() -> context.tasks().onViewThread(() -> context.live().refresh()));
         parts.networkChanges()
                 .accept(() -> context.tasks().onViewThread(() -> context.live().refresh()));
     }
@@ -257,6 +265,16 @@ public final class NaruWindow implements WindowCommands {
                         failure ->
                                 notices.add(new Notice.Told(Sentence.of("notice.browser", link))))
                 .run();
+    }
+
+    @Override
+    public void checkFromOutside(Forward forward) {
+        CheckWindow.open(context.withTexts(texts), stage, forward);
+    }
+
+    @Override
+    public void showContacts() {
+        ContactsWindow.open(context.withTexts(texts), stage);
     }
 
     @Override

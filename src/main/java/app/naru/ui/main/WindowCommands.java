@@ -1,5 +1,6 @@
 package app.naru.ui.main;
 
+import app.naru.forward.Forward;
 import app.naru.ui.Questions;
 import app.naru.ui.WizardOpener;
 
@@ -8,6 +9,12 @@ interface WindowCommands extends Questions {
 
     /** Opens the wizard. */
     void openWizard(WizardOpener.Start start);
+
+    /** Opens the check from outside. */
+    void checkFromOutside(Forward forward);
+
+    /** Says whom Naru contacts on the Internet. */
+    void showContacts();
 
     /** Ends Naru, asking first if forwards are open. */
     void quit();

@@ -1,5 +1,6 @@
 package app.naru.ui.wizard;
 
+import app.naru.forward.Forward;
 import app.naru.path.Link;
 import app.naru.ui.QrPicture;
 import java.net.URI;
@@ -19,6 +20,7 @@ final class DoneController {
     private final Words words;
     private final Consumer<String> clipboard;
     private final Consumer<URI> browser;
+    private final Consumer<Forward> check;
 
     @FXML private VBox qrFrame;
     @FXML private QrPicture qr;
@@ -26,12 +28,18 @@ final class DoneController {
     @FXML private Button copy;
     @FXML private Button open;
     @FXML private Label linkNote;
+    @FXML private Button checkOutside;
     @FXML private VBox others;
     @FXML private Label tryIt;
     @FXML private Label howToStop;
 
     DoneController(
-            DoneViewModel model, Words words, Consumer<String> clipboard, Consumer<URI> browser) {
+            DoneViewModel model,
+            Words words,
+            Consumer<String> clipboard,
+            Consumer<URI> browser,
+            Consumer<Forward> check) {
+        this.check = check;
         this.model = model;
         this.words = words;
         this.clipboard = clipboard;
@@ -42,6 +50,7 @@ final class DoneController {
     void initialize() {
         model.links().subscribe(this::show);
         words.show(linkNote, model.linkNote());
+        model.forInternet().subscribe(now -> Words.present(checkOutside, now.isPresent()));
         words.say(tryIt, model.tryIt());
         words.say(howToStop, model.howToStop());
     }
@@ -68,6 +77,11 @@ final class DoneController {
         other.setOnAction(
                 event -> each.uri().ifPresentOrElse(browser, () -> clipboard.accept(each.text())));
         return other;
+    }
+
+    @FXML
+    void checkOutside() {
+        model.forInternet().get().ifPresent(check);
     }
 
     @FXML

@@ -23,6 +23,7 @@ final class DoneViewModel {
     private final ObjectBinding<Optional<Sentence>> linkNote;
     private final ObjectBinding<Sentence> tryIt;
     private final ObjectBinding<Sentence> howToStop;
+    private final ObjectBinding<Optional<Forward>> forInternet;
 
     /**
      * @param status how the forward stands now
@@ -51,6 +52,13 @@ final class DoneViewModel {
                                         opened(progress)
                                                 .map(DoneViewModel::tryIt)
                                                 .orElse("wizard.done.try.lan")),
+                        progress);
+        forInternet =
+                Bindings.createObjectBinding(
+                        () ->
+                                opened(progress)
+                                        .filter(each ->
+                                                each.audience() instanceof Audience.Internet),
                         progress);
         howToStop =
                 Bindings.createObjectBinding(
@@ -101,6 +109,11 @@ final class DoneViewModel {
     /** What the links can't tell. */
     ObjectBinding<Optional<Sentence>> linkNote() {
         return linkNote;
+    }
+
+    /** The forward, where it can be checked from outside. */
+    ObjectBinding<Optional<Forward>> forInternet() {
+        return forInternet;
     }
 
     /** How it is closed again. */

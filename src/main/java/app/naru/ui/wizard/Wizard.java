@@ -1,5 +1,6 @@
 package app.naru.ui.wizard;
 
+import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
 import app.naru.server.ServerProbe;
@@ -11,6 +12,7 @@ import app.naru.ui.Fxml;
 import app.naru.ui.Questions.Question;
 import app.naru.ui.Theme;
 import app.naru.ui.UiContext;
+import app.naru.ui.internet.CheckWindow;
 import app.naru.ui.wizard.OpeningViewModel.Progress;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,6 +90,14 @@ final class Wizard {
         looking = new Timeline(new KeyFrame(BETWEEN_LOOKS, tick -> context.live().refresh()));
         looking.setCycleCount(Animation.INDEFINITE);
         opening.progress().subscribe(this::followProgress);
+        draft.audience().audience().subscribe(this::lookOutside);
+    }
+
+    /** The address on the Internet is looked for as soon as somebody there shall come. */
+    private void lookOutside(Reading<Audience> chosen) {
+        if (chosen.good().filter(Audience.Internet.class::isInstance).isPresent()) {
+            context.outside().want();
+        }
     }
 
     /**
@@ -116,6 +126,10 @@ final class Wizard {
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> looking.stop());
         build();
         stage.show();
+    }
+
+    private void checkFromOutside(Forward forward) {
+        CheckWindow.open(context.withTexts(texts), stage, forward);
     }
 
     /** Says everything in another language from now on; what was entered stays. */
@@ -191,7 +205,8 @@ final class Wizard {
                                                 done,
                                                 words,
                                                 context.clipboard(),
-                                                context.browser()));
+                                                context.browser(),
+                                                this::checkFromOutside));
         return pages.and(
                 WizardController.class,
                 () ->

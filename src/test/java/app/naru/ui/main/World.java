@@ -11,6 +11,7 @@ import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
 import app.naru.forward.Target;
+import app.naru.internet.OutsideView;
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
 import app.naru.path.SavedForwards;
@@ -24,8 +25,8 @@ import app.naru.survey.Fact;
 import app.naru.survey.Gateway;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
-import app.naru.survey.Situation;
 import app.naru.survey.Situation.OperatingSystem;
+import app.naru.survey.Situation;
 import app.naru.survey.Survey;
 import app.naru.ui.WizardOpener;
 import java.io.IOException;
@@ -141,6 +142,7 @@ final class World implements AutoCloseable {
                 saved,
                 forwards,
                 survey,
+                new OutsideView(Optional::empty, clock),
                 clock,
                 (context, owner, start) -> wizardStarts.add(start),
                 refresh -> {},

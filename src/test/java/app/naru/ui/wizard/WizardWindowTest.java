@@ -7,6 +7,7 @@ import app.naru.forward.Address;
 import app.naru.forward.Port;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
+import app.naru.internet.OutsideView;
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
 import app.naru.path.SavedForwards;
@@ -191,6 +192,7 @@ final class WizardWindowTest {
                 new SavedForwards(settings, forwards, clock),
                 forwards,
                 new LiveSituation(survey, forwards, tasks),
+                new OutsideView(Optional::empty, clock),
                 tasks,
                 clock,
                 link -> {},
