@@ -1,6 +1,7 @@
 package app.naru.survey;
 
 import app.naru.forward.Sentence;
+import app.naru.internet.AddressQuery;
 import app.naru.internet.OutsideView;
 import app.naru.internet.OutsideView.View;
 import app.naru.internet.PublicAddresses;
@@ -54,7 +55,7 @@ public final class SurveyParts {
                         Situation::withWsl),
                 new Collector<>(
                         "publicAddress",
-                        LIMIT,
+                        LIMIT.plus(AddressQuery.LIMIT),
                         () -> fact(outside.look()),
                         Situation::withOutside));
     }

@@ -64,6 +64,10 @@ final class CheckController {
                 .subscribe(what -> {
                     service.setText(what.map(texts::say).orElse(""));
                     present(service, what.isPresent());
+                    service.pseudoClassStateChanged(
+                            Styles.STATE_SUCCESS,
+                            what.filter(each -> each.key().equals("check.service.arrived"))
+                                    .isPresent());
                 });
         ask.disableProperty().bind(model.askingProperty());
         model.askingProperty()
