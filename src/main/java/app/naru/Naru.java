@@ -81,8 +81,7 @@ final class Naru implements AutoCloseable {
     private void wantAddressForTheInternet() {
         if (!outside.isWanted()
                 && forwards.open().stream()
-                        .anyMatch(
-                                open -> open.forward().audience() instanceof Audience.Internet)) {
+                        .anyMatch(open -> open.forward().audience() instanceof Audience.Internet)) {
             outside.want();
         }
     }

@@ -50,8 +50,7 @@ final class Checking implements AutoCloseable {
             report.uncheckable(Sentence.of("cli.check.another"));
             return Optional.empty();
         }
-        return switch (OutsideCheck.begin(
-                forwards, forward, Texts.LANGUAGES, PlainPage::itWorks)) {
+        return switch (OutsideCheck.begin(forwards, forward, Texts.LANGUAGES, PlainPage::itWorks)) {
             case OutsideCheck.Beginning.Impossible(Sentence why) -> {
                 report.uncheckable(Sentence.of("cli.check.not", why));
                 yield Optional.empty();

@@ -187,8 +187,8 @@ final class JsonReport implements OpenReport {
     }
 
     /**
-     * {@code result} ({@code arrived}, {@code refused}, {@code never-arrived}, {@code
-     * unavailable}) and {@code text}.
+     * {@code result} ({@code arrived}, {@code refused}, {@code never-arrived}, {@code unavailable})
+     * and {@code text}.
      */
     @Override
     public void asked(ServiceCheck.Result result) {
@@ -200,7 +200,9 @@ final class JsonReport implements OpenReport {
                     case ServiceCheck.Result.Unavailable unavailable -> "unavailable";
                 };
         output.json(
-                event("service").put("result", word).put("text", texts.say(ServiceWords.of(result))));
+                event("service")
+                        .put("result", word)
+                        .put("text", texts.say(ServiceWords.of(result))));
     }
 
     /** {@code reason}: {@code interrupted}, {@code time-over} or {@code asked}. */

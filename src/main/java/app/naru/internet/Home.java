@@ -15,7 +15,10 @@ import java.util.Set;
  * @param outer the addresses by which the Internet knows this home
  */
 public record Home(
-        Set<InetAddress> own, List<Cidr> networks, Set<InetAddress> gateways, Set<InetAddress> outer) {
+        Set<InetAddress> own,
+        List<Cidr> networks,
+        Set<InetAddress> gateways,
+        Set<InetAddress> outer) {
 
     public Home {
         own = Set.copyOf(own);

@@ -93,8 +93,7 @@ public final class ServiceCheck {
             Result soFar = new Unavailable();
             for (CheckService service : services) {
                 asking.accept(service.host());
-                Future<Boolean> asked =
-                        thread.submit(() -> isAsked(web, service, address, port));
+                Future<Boolean> asked = thread.submit(() -> isAsked(web, service, address, port));
                 boolean good = awaitAnswer(asked, arrived);
                 Optional<Visitor> visitor =
                         good ? awaitVisitor(arrived, arrivalLimit) : arrived.get();

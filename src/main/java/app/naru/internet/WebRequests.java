@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Short questions to web services: no redirects, no proxy (that would be the proxy's address), no
@@ -16,20 +17,29 @@ import java.time.Duration;
 final class WebRequests implements AutoCloseable {
 
     private final Duration limit;
-    private final HttpClient client;
+    private @Nullable HttpClient client;
 
     /**
      * @param limit until the answer begins
      */
     WebRequests(Duration limit) {
         this.limit = limit;
-        client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .proxy(HttpClient.Builder.NO_PROXY)
-                        .connectTimeout(limit)
-                        .build();
+    }
+
+    /** Made when it is needed: a first client takes a second on a slow PC. */
+    private synchronized HttpClient client() {
+        HttpClient made = client;
+        if (made == null) {
+            made =
+                    HttpClient.newBuilder()
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .followRedirects(HttpClient.Redirect.NEVER)
+                            .proxy(HttpClient.Builder.NO_PROXY)
+                            .connectTimeout(limit)
+                            .build();
+            client = made;
+        }
+        return made;
     }
 
     /**
@@ -60,7 +70,7 @@ final class WebRequests implements AutoCloseable {
                         .header("User-Agent", "Naru")
                         .build();
         HttpResponse<InputStream> response =
-                client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+                client().send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             return new Answer(
                     response.statusCode(),
@@ -70,7 +80,9 @@ final class WebRequests implements AutoCloseable {
 
     /** Breaks off what is under way. */
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 }

@@ -114,15 +114,8 @@ public final class OutsideCheck implements AutoCloseable {
         Beginning beginning =
                 switch (forwards.open(standIn, step -> {})) {
                     case Opening.Opened opened ->
-                            begin(
-                                    forwards,
-                                    forward,
-                                    standIn,
-                                    Optional.of(server),
-                                    page,
-                                    languages);
-                    case Opening.NotOpened notOpened ->
-                            new Beginning.Impossible(notOpened.why());
+                            begin(forwards, forward, standIn, Optional.of(server), page, languages);
+                    case Opening.NotOpened notOpened -> new Beginning.Impossible(notOpened.why());
                 };
         if (beginning instanceof Beginning.Impossible) {
             forwards.close(standIn.id(), step -> {});
@@ -237,8 +230,7 @@ public final class OutsideCheck implements AutoCloseable {
         Situation situation = forwards.situation();
         Home home = home(situation);
         List<HopKind> hops = hops();
-        return visits()
-                .filter(visit -> visit.id() > id)
+        return visits().filter(visit -> visit.id() > id)
                 .map(visit -> arrival(visit, home, hops))
                 .filter(arrival -> arrival.origin() != Origin.THIS_PC);
     }
@@ -251,9 +243,7 @@ public final class OutsideCheck implements AutoCloseable {
     private Arrival arrival(Visit visit, Home home, List<HopKind> hops) {
         InetAddress from = visit.client().getAddress();
         boolean refused =
-                visit.end()
-                        .filter(end -> end.reason() == Visit.Reason.NOT_REACHED)
-                        .isPresent();
+                visit.end().filter(end -> end.reason() == Visit.Reason.NOT_REACHED).isPresent();
         return new Arrival(
                 from, Origin.of(from, home), phones.contains(visit.client()), refused, hops);
     }
@@ -282,8 +272,7 @@ public final class OutsideCheck implements AutoCloseable {
                         .toList(),
                 Stream.concat(
                                 Stream.of(place.address()),
-                                situation.outside().known().stream()
-                                        .flatMap(PublicAddresses::all))
+                                situation.outside().known().stream().flatMap(PublicAddresses::all))
                         .distinct()
                         .toList());
     }

@@ -16,11 +16,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The built program behind a real router, with an Internet of its own: a STUN server (coturn), a
@@ -71,8 +71,7 @@ final class OutsideLabIT {
                                 true,
                                 List.of(FAR + ":3478"),
                                 List.of("http://" + FAR + ":8080/ip"),
-                                List.of(
-                                        "http://" + FAR + ":8080/" + check + "/{address}/{port}")));
+                                List.of("http://" + FAR + ":8080/" + check + "/{address}/{port}")));
         await().atMost(Duration.ofSeconds(20))
                 .until(() ->
                         !Lab.output("wan", "ss", "-Hlun", "sport = :3478").isEmpty()
@@ -106,7 +105,9 @@ final class OutsideLabIT {
             assertThat(link).startsWith("http://" + Lab.PUBLIC + ":8000/naru-check-");
             assertThat(event(naru, "service").orElseThrow().get("result").asText())
                     .isEqualTo("arrived");
-            assertThat(visit(link + "x")).contains("<h1>It works.</h1>").contains("Naru has carried");
+            assertThat(visit(link + "x"))
+                    .contains("<h1>It works.</h1>")
+                    .contains("Naru has carried");
             assertThat(naru.out()).doesNotContain("\"phone\":true");
             assertThat(visit(link)).contains("<h1>잘 됩니다</h1>");
             JsonNode arrived = event(naru, "arrived").orElseThrow();
@@ -136,7 +137,8 @@ final class OutsideLabIT {
                         "--json",
                         "--check-outside")) {
             JsonNode check = event(naru, "check").orElseThrow();
-            assertThat(check.at("/limits/text").asText()).contains("TCP port 9000", "UDP port 9000");
+            assertThat(check.at("/limits/text").asText())
+                    .contains("TCP port 9000", "UDP port 9000");
             assertThat(visit(check.get("link").asText())).contains("<h1>잘 됩니다</h1>");
             assertThat(event(naru, "arrived").orElseThrow().get("proves").asBoolean()).isTrue();
             naru.signal("INT");

@@ -45,8 +45,7 @@ final class PhoneRequestTest {
 
     @Test
     void answersWithAPageThatIsNotKept() {
-        String response =
-                new String(PhoneRequest.response("<p>됩니다"), StandardCharsets.UTF_8);
+        String response = new String(PhoneRequest.response("<p>됩니다"), StandardCharsets.UTF_8);
         assertThat(response)
                 .startsWith("HTTP/1.1 200 OK\r\n")
                 .contains("Content-Length: 12\r\n", "Cache-Control: no-store\r\n")

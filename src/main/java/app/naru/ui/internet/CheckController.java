@@ -36,8 +36,7 @@ final class CheckController {
     @FXML private ProgressIndicator asking;
     @FXML private Label service;
 
-    CheckController(
-            CheckViewModel model, Texts texts, Consumer<String> clipboard, Runnable close) {
+    CheckController(CheckViewModel model, Texts texts, Consumer<String> clipboard, Runnable close) {
         this.model = model;
         this.texts = texts;
         this.clipboard = clipboard;

@@ -45,8 +45,7 @@ final class CheckViewModel {
     private Optional<Task.Running> underWay = Optional.empty();
     private boolean closed;
 
-    CheckViewModel(
-            Forwards forwards, Forward forward, Settings settings, BackgroundTasks tasks) {
+    CheckViewModel(Forwards forwards, Forward forward, Settings settings, BackgroundTasks tasks) {
         this.forwards = forwards;
         this.forward = forward;
         this.settings = settings;
@@ -59,9 +58,7 @@ final class CheckViewModel {
 
     /** Begins to wait for the phone; opens another port for it where that has to be. */
     void begin() {
-        tasks.task(() ->
-                        OutsideCheck.begin(
-                                forwards, forward, Texts.LANGUAGES, PlainPage::itWorks))
+        tasks.task(() -> OutsideCheck.begin(forwards, forward, Texts.LANGUAGES, PlainPage::itWorks))
                 .whileRunning(beginning)
                 .onSuccess(this::begun)
                 .onFailure(
@@ -114,15 +111,11 @@ final class CheckViewModel {
                         Optional.of(
                                 tasks.task(() -> made.ask(services(), this::isAsking))
                                         .whileRunning(asking)
-                                        .onSuccess(
-                                                result ->
-                                                        service.set(
-                                                                Optional.of(
-                                                                        ServiceWords.of(result))))
+                                        .onSuccess(result ->
+                                                service.set(Optional.of(ServiceWords.of(result))))
                                         .onFailure(
                                                 InvalidInput.class,
-                                                wrong ->
-                                                        service.set(Optional.of(wrong.sentence())))
+                                                wrong -> service.set(Optional.of(wrong.sentence())))
                                         .onCancelled(() -> service.set(Optional.empty()))
                                         .run()));
     }
@@ -149,10 +142,11 @@ final class CheckViewModel {
         closed = true;
         cancel();
         check.ifPresent(made ->
-                tasks.task(() -> {
-                            made.close();
-                            return made;
-                        })
+                tasks.task(
+                                () -> {
+                                    made.close();
+                                    return made;
+                                })
                         .run());
         check = Optional.empty();
     }

@@ -35,8 +35,7 @@ public final class CheckWindow {
                                 Controllers.of(CheckController.class, () -> controller));
         Scene scene = new Scene(root);
         Theme.dress(scene, context.texts());
-        Timeline looking =
-                new Timeline(new KeyFrame(BETWEEN_LOOKS, tick -> model.tick()));
+        Timeline looking = new Timeline(new KeyFrame(BETWEEN_LOOKS, tick -> model.tick()));
         looking.setCycleCount(Animation.INDEFINITE);
         stage.initOwner(owner);
         stage.setTitle(context.texts().say("check.title", forward.name()));

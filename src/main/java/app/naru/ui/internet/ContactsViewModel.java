@@ -62,10 +62,11 @@ final class ContactsViewModel {
             return;
         }
         complaint.set(Optional.empty());
-        tasks.task(() -> {
-                    settings.internet(wanted);
-                    return wanted;
-                })
+        tasks.task(
+                        () -> {
+                            settings.internet(wanted);
+                            return wanted;
+                        })
                 .onSuccess(kept -> saved.run())
                 .onFailure(
                         IOException.class,

@@ -22,8 +22,7 @@ public final class ContactsWindow {
                     context.live().refresh();
                     stage.close();
                 };
-        ContactsViewModel model =
-                new ContactsViewModel(context.settings(), context.tasks(), saved);
+        ContactsViewModel model = new ContactsViewModel(context.settings(), context.tasks(), saved);
         ContactsController controller =
                 new ContactsController(model, context.texts(), stage::close);
         Parent root =

@@ -122,8 +122,7 @@ final class DetailController {
         showHops(status.hops());
         showLinks(status, open);
         audience.setText(words.audience(status));
-        checkOutside.setVisible(
-                open && status.forward().audience() instanceof Audience.Internet);
+        checkOutside.setVisible(open && status.forward().audience() instanceof Audience.Internet);
         traffic.setText(words.trafficInFull(status).orElse(""));
         traffic.setVisible(status.traffic().isPresent());
         changesTitle.setText(context.texts().say(open ? "detail.changed" : "detail.willChange"));
