@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # wine.sh - runs the program on a genuine Windows Java runtime, under Wine.
 #
-# usage: wine.sh setup | java ARG... | run PROGRAM ARG... | reg ARG... | layout
+# usage: wine.sh setup | java ARG... | run PROGRAM ARG... | reg ARG... | layout | runtime
 #        wine.sh screenshot FILE ARG... | stop | env
 #        setup       makes everything below; quick when it is there already
 #        java        the Windows java with these arguments, e.g. -cp 'Z:\a.jar;Z:\b' app.naru.Naru
 #        run         a Windows program, e.g. run netsh advfirewall firewall show rule name=all
 #        reg         Wine's reg.exe, e.g. reg import hive.reg (a Linux path)
+#        runtime     fetches Java alone and prints its folder
 #        layout      prints the offsets of the structures that the program binds by itself
 #        screenshot  the Windows java on a display of its own; writes what is to be seen to FILE (PNG)
 #                    when the picture has stood still for some seconds, then ends the program
@@ -167,6 +168,7 @@ case $command in
   reg)        setup; wine reg "$@" ;;
   screenshot) setup; screenshot "$@" ;;
   layout)     setup; wine "$BIN/layout.exe" | tr -d '\r' ;;
+  runtime)    mkdir -p "$CACHE"; (flock 9; fetch_runtime) 9>"$CACHE/lock"; echo "$RUNTIME" ;;
   stop)       wineserver -k || true; wineserver -w ;;
   env)        for each in WINEPREFIX WINEARCH WINEDEBUG WINEDLLOVERRIDES RUNTIME BIN; do
                 printf '%s=%q\n' $each "${!each}"

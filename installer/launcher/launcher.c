@@ -1,0 +1,352 @@
+/* Naru.exe and naru-cli.exe: start the bundled Java within this very process, so that firewall rules,
+ * Windows' questions and the task manager see Naru and not java.exe.
+ *
+ * The Java virtual machine is runtime\bin\server\jvm.dll beside this program, its options are the lines
+ * of app\NAME.options ({home} is this program's folder), NAME being this program's. Nothing else reaches
+ * it: the variables by which an environment could add options are removed first, and DLLs are looked for
+ * in the program's folder and Windows' own alone.
+ *
+ *   --make-class-archive   the one argument that is not Java's: writes the archive of loaded classes that
+ *                          the options name, from the list app\NAME.classes, and ends
+ *
+ * Built twice from this source; with CONSOLE for the command line.
+ */
+#include <windows.h>
+
+#include <jni.h>
+#include <shellapi.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <wchar.h>
+
+
+#define LONGEST_PATH 32768
+#define LONGEST_FILE 65536
+#define MOST_OPTIONS 128
+#define MAIN_CLASS "app/naru/Main"
+#define NOT_DONE 1
+
+typedef jint(JNICALL *CreateJavaVm)(JavaVM **, void **, void *);
+
+static const wchar_t *OPTION_VARIABLES[] = {
+    L"JAVA_TOOL_OPTIONS", L"_JAVA_OPTIONS", L"JDK_JAVA_OPTIONS", L"JDK_AOT_VM_OPTIONS", L"CLASSPATH",
+};
+
+typedef enum { NO_RUNTIME, NO_OPTIONS, BAD_PATH, NO_JVM, NO_MAIN, ENDED } Complaint;
+
+static const wchar_t *ENGLISH[] = {
+    L"Naru's Java runtime is missing or damaged:\n%ls\n\nInstall Naru again.",
+    L"A file of Naru's is missing or damaged:\n%ls\n\nInstall Naru again.",
+    L"Naru can't start from this folder, whose name has letters that are not of Windows' language:\n%ls\n\n"
+    L"Install Naru in another folder.",
+    L"Naru's Java runtime did not start.\n\n%ls",
+    L"Naru's program file is missing or damaged.\n\n%ls\n\nInstall Naru again.",
+    L"Naru could not go on.\n\n%ls",
+};
+static const wchar_t *KOREAN[] = {
+    L"나루의 Java 런타임이 없거나 손상되었습니다.\n%ls\n\n나루를 다시 설치해 주세요.",
+    L"나루의 파일이 없거나 손상되었습니다.\n%ls\n\n나루를 다시 설치해 주세요.",
+    L"폴더 이름에 Windows 언어로 나타낼 수 없는 글자가 있어 나루를 시작할 수 없습니다.\n%ls\n\n"
+    L"다른 폴더에 설치해 주세요.",
+    L"나루의 Java 런타임이 시작되지 않았습니다.\n\n%ls",
+    L"나루의 프로그램 파일이 없거나 손상되었습니다.\n\n%ls\n\n나루를 다시 설치해 주세요.",
+    L"나루를 계속할 수 없습니다.\n\n%ls",
+};
+
+static wchar_t home[LONGEST_PATH];
+static wchar_t name[MAX_PATH];
+
+/* ---- what it says ---- */
+
+/* What the virtual machine had to say, for the box: a window's program has no console. */
+static char said[4096];
+
+#ifndef CONSOLE
+/* Stands in for the standard error that a window's program does not have; gone with the process. */
+static HANDLE errors = INVALID_HANDLE_VALUE;
+#endif
+
+static void complain(Complaint what, const wchar_t *detail) {
+    const wchar_t **texts = PRIMARYLANGID(GetUserDefaultUILanguage()) == LANG_KOREAN ? KOREAN : ENGLISH;
+    static wchar_t text[LONGEST_PATH + 512];
+    _snwprintf(text, sizeof text / sizeof *text - 1, texts[what], detail);
+#ifdef CONSOLE
+    char utf8[8192];
+    DWORD written;
+    int length = WideCharToMultiByte(GetConsoleOutputCP(), 0, text, -1, utf8, sizeof utf8 - 2, NULL, NULL);
+    if (length > 0) {
+        utf8[length - 1] = '\n';
+        WriteFile(GetStdHandle(STD_ERROR_HANDLE), utf8, length, &written, NULL);
+    }
+#else
+    MessageBoxW(NULL, text, L"Naru", MB_OK | MB_ICONERROR | MB_SETFOREGROUND);
+#endif
+}
+
+static void complain_utf8(Complaint what, const char *detail) {
+    static wchar_t wide[sizeof said];
+    if (MultiByteToWideChar(CP_UTF8, 0, detail, -1, wide, sizeof said) == 0) wide[0] = 0;
+    complain(what, wide);
+}
+
+static jint JNICALL hear(FILE *stream, const char *format, va_list arguments) {
+    (void)stream;
+    char line[1024];
+    int length = vsnprintf(line, sizeof line, format, arguments);
+    strncat(said, line, sizeof said - strlen(said) - 1);
+#ifdef CONSOLE
+    fputs(line, stderr);
+#endif
+    return length;
+}
+
+#ifndef CONSOLE
+/* Called by the virtual machine when it ends, with the program's exit code. */
+static void JNICALL ended(jint code) {
+    if (code == 0 || errors == INVALID_HANDLE_VALUE) return;
+    LARGE_INTEGER size = {0}, from = {0};
+    DWORD length = 0;
+    char text[2048];
+    GetFileSizeEx(errors, &size);
+    if (size.QuadPart > (LONGLONG)sizeof text - 1) from.QuadPart = size.QuadPart - (sizeof text - 1);
+    SetFilePointerEx(errors, from, NULL, FILE_BEGIN);
+    ReadFile(errors, text, sizeof text - 1, &length, NULL);
+    text[length] = 0;
+    if (length > 0) complain_utf8(ENDED, text);
+}
+
+static void keep_errors(void) {
+    wchar_t folder[MAX_PATH + 1], file[MAX_PATH + 1];
+    HANDLE now = GetStdHandle(STD_ERROR_HANDLE);
+    if (now != NULL && now != INVALID_HANDLE_VALUE && GetFileType(now) != FILE_TYPE_UNKNOWN) return;
+    if (!GetTempPathW(MAX_PATH, folder) || !GetTempFileNameW(folder, L"nar", 0, file)) return;
+    errors = CreateFileW(file, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_DELETE, NULL,
+                         CREATE_ALWAYS, FILE_ATTRIBUTE_TEMPORARY | FILE_FLAG_DELETE_ON_CLOSE, NULL);
+    if (errors != INVALID_HANDLE_VALUE) SetStdHandle(STD_ERROR_HANDLE, errors);
+}
+#endif
+
+/* ---- where things are ---- */
+
+static int find_home(void) {
+    DWORD length = GetModuleFileNameW(NULL, home, LONGEST_PATH);
+    wchar_t *last = length > 0 && length < LONGEST_PATH ? wcsrchr(home, L'\\') : NULL;
+    if (last == NULL || wcslen(last) >= MAX_PATH) return 0;
+    *last = 0;
+    wcscpy(name, last + 1);
+    wchar_t *dot = wcsrchr(name, L'.');
+    if (dot != NULL) *dot = 0;
+    return 1;
+}
+
+static wchar_t *beside(const wchar_t *format, const wchar_t *part) {
+    static wchar_t path[2 * LONGEST_PATH];
+    int length = swprintf(path, LONGEST_PATH, L"%ls", home);
+    swprintf(path + length, LONGEST_PATH, format, part);
+    return path;
+}
+
+/* Removes a variable, also from the copy that Java's C library may have made of the environment. */
+static void forget(const wchar_t *variable) {
+    static int (*put)(const wchar_t *, const wchar_t *);
+    if (put == NULL) {
+        HMODULE library = LoadLibraryExW(L"ucrtbase.dll", NULL, LOAD_LIBRARY_SEARCH_SYSTEM32);
+        if (library != NULL) put = (int (*)(const wchar_t *, const wchar_t *))(void *)GetProcAddress(library, "_wputenv_s");
+    }
+    SetEnvironmentVariableW(variable, NULL);
+    if (put != NULL) put(variable, L"");
+}
+
+/* Leaves no other folder to take a DLL from than the program's and Windows' own. SetDefaultDllDirectories
+ * would be the usual way, but then JNA can load nothing by its name (java-native-access/jna issue 1413). */
+static void keep_out(void) {
+    static wchar_t path[2 * LONGEST_PATH], windows[MAX_PATH];
+    for (size_t i = 0; i < sizeof OPTION_VARIABLES / sizeof *OPTION_VARIABLES; i++) forget(OPTION_VARIABLES[i]);
+    SetDllDirectoryW(L"");
+    if (GetSystemWindowsDirectoryW(windows, MAX_PATH) == 0) return;
+    swprintf(path, 2 * LONGEST_PATH,
+             L"%ls\\runtime\\bin;%ls\\System32;%ls;%ls\\System32\\Wbem;%ls\\System32\\WindowsPowerShell\\v1.0", home,
+             windows, windows, windows, windows);
+    SetEnvironmentVariableW(L"PATH", path);
+}
+
+/* ---- options ---- */
+
+static JavaVMOption options[MOST_OPTIONS];
+static int count;
+
+static void add(char *text, void *extra) {
+    if (count == MOST_OPTIONS) return;
+    options[count].optionString = text;
+    options[count++].extraInfo = extra;
+}
+
+/* The bytes that the virtual machine takes paths in; NULL where the path has other letters. */
+static char *bytes(const wchar_t *text) {
+    BOOL lost = FALSE;
+    BOOL *tells = GetACP() == CP_UTF8 ? NULL : &lost;
+    DWORD how = tells == NULL ? 0 : WC_NO_BEST_FIT_CHARS;
+    int size = WideCharToMultiByte(CP_ACP, how, text, -1, NULL, 0, NULL, tells);
+    char *made = size > 0 && !lost ? malloc(size) : NULL;
+    if (made != NULL) WideCharToMultiByte(CP_ACP, how, text, -1, made, size, NULL, NULL);
+    return made;
+}
+
+/* A line of the file, {home} filled in. */
+static int add_line(char *line) {
+    static wchar_t raw[LONGEST_FILE], filled[8 * LONGEST_PATH];
+    if (MultiByteToWideChar(CP_UTF8, MB_ERR_INVALID_CHARS, line, -1, raw, LONGEST_FILE) == 0) return 0;
+    wchar_t *to = filled, *from = raw, *mark, *end = filled + sizeof filled / sizeof *filled - 1;
+    while ((mark = wcsstr(from, L"{home}")) != NULL) {
+        if (to + (mark - from) + wcslen(home) >= end) return 0;
+        to = (wchar_t *)memcpy(to, from, (mark - from) * sizeof *from) + (mark - from);
+        to = wcscpy(to, home) + wcslen(home);
+        from = mark + wcslen(L"{home}");
+    }
+    if (to + wcslen(from) >= end) return 0;
+    wcscpy(to, from);
+    char *made = bytes(filled);
+    if (made == NULL) return 0;
+    add(made, NULL);
+    return 1;
+}
+
+static int read_options(void) {
+    static char text[LONGEST_FILE];
+    DWORD length = 0;
+    wchar_t *path = beside(L"\\app\\%ls.options", name);
+    HANDLE file = CreateFileW(path, GENERIC_READ, FILE_SHARE_READ, NULL, OPEN_EXISTING, 0, NULL);
+    if (file == INVALID_HANDLE_VALUE || !ReadFile(file, text, sizeof text - 1, &length, NULL) ||
+        length == sizeof text - 1) {
+        complain(NO_OPTIONS, path);
+        return 0;
+    }
+    CloseHandle(file);
+    for (char *line = strtok(text, "\r\n"); line != NULL; line = strtok(NULL, "\r\n")) {
+        if (line[0] != '#' && !add_line(line)) {
+            complain(BAD_PATH, home);
+            return 0;
+        }
+    }
+    return 1;
+}
+
+static int add_archive_options(void) {
+    static char share[] = "-Xshare:dump", quiet[] = "-Xlog:disable", errors_only[] = "-Xlog:all=error:stderr";
+    char list[MAX_PATH + 64], short_name[MAX_PATH];
+    if (!WideCharToMultiByte(CP_UTF8, 0, name, -1, short_name, sizeof short_name, NULL, NULL)) return 0;
+    snprintf(list, sizeof list, "-XX:SharedClassListFile={home}\\app\\%s.classes", short_name);
+    add(share, NULL);
+    add(quiet, NULL);
+    add(errors_only, NULL);
+    return add_line(list);
+}
+
+/* ---- Java ---- */
+
+static CreateJavaVm find_java(void) {
+    wchar_t *path;
+    HMODULE library;
+    AddDllDirectory(beside(L"\\runtime\\bin%ls", L""));
+    path = beside(L"\\runtime\\bin\\server\\jvm.dll%ls", L"");
+    library = LoadLibraryExW(path, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
+    CreateJavaVm create =
+        library == NULL ? NULL : (CreateJavaVm)(void *)GetProcAddress(library, "JNI_CreateJavaVM");
+    if (create == NULL) complain(NO_RUNTIME, path);
+    return create;
+}
+
+static jobjectArray java_arguments(JNIEnv *env, int number, wchar_t **texts) {
+    jclass string = (*env)->FindClass(env, "java/lang/String");
+    jobjectArray array = string == NULL ? NULL : (*env)->NewObjectArray(env, number, string, NULL);
+    for (int i = 0; array != NULL && i < number; i++) {
+        jstring text = (*env)->NewString(env, (const jchar *)texts[i], (jsize)wcslen(texts[i]));
+        if (text == NULL) return NULL;
+        (*env)->SetObjectArrayElement(env, array, i, text);
+        (*env)->DeleteLocalRef(env, text);
+    }
+    return array;
+}
+
+/* Calls main and returns when every thread that counts has ended. */
+static int run(JavaVM *vm, JNIEnv *env, int number, wchar_t **texts) {
+    jclass program = (*env)->FindClass(env, MAIN_CLASS);
+    jmethodID start =
+        program == NULL ? NULL : (*env)->GetStaticMethodID(env, program, "main", "([Ljava/lang/String;)V");
+    jobjectArray arguments = start == NULL ? NULL : java_arguments(env, number, texts);
+    if (arguments == NULL) {
+        (*env)->ExceptionDescribe(env);
+        complain_utf8(NO_MAIN, MAIN_CLASS);
+        return NOT_DONE;
+    }
+    (*env)->CallStaticVoidMethod(env, program, start, arguments);
+    int failed = (*env)->ExceptionCheck(env);
+    if (failed) (*env)->ExceptionDescribe(env);
+    (*vm)->DetachCurrentThread(vm);
+    (*vm)->DestroyJavaVM(vm);
+#ifndef CONSOLE
+    if (failed) ended(NOT_DONE);
+#endif
+    return failed ? NOT_DONE : 0;
+}
+
+static int start(int number, wchar_t **texts) {
+    int archive = number == 1 && wcscmp(texts[0], L"--make-class-archive") == 0;
+    if (!read_options() || (archive && !add_archive_options())) return NOT_DONE;
+    add("vfprintf", (void *)hear);
+#ifndef CONSOLE
+    keep_errors();
+    add("exit", (void *)ended);
+#endif
+    CreateJavaVm create = find_java();
+    if (create == NULL) return NOT_DONE;
+    JavaVM *vm = NULL;
+    JNIEnv *env = NULL;
+    JavaVMInitArgs how = {JNI_VERSION_10, count, options, JNI_FALSE};
+    if (create(&vm, (void **)&env, &how) != JNI_OK) {
+        complain_utf8(NO_JVM, said);
+        return NOT_DONE;
+    }
+    return archive ? 0 : run(vm, env, number, texts);
+}
+
+#ifdef CONSOLE
+/* The window is the other program's: without arguments, as from the script of other systems. */
+static int open_window(int number, wchar_t **texts) {
+    STARTUPINFOW how = {.cb = sizeof how};
+    PROCESS_INFORMATION made;
+    wchar_t *path = beside(L"\\Naru.exe%ls", L"");
+    wchar_t command[64] = L"Naru.exe";
+    if (number == 1) wcscat(wcscat(command, L" "), texts[0]);
+    if (!CreateProcessW(path, command, NULL, NULL, FALSE, 0, NULL, NULL, &how, &made)) {
+        complain(NO_OPTIONS, path);
+        return NOT_DONE;
+    }
+    CloseHandle(made.hThread);
+    CloseHandle(made.hProcess);
+    return 0;
+}
+#endif
+
+int wmain(void) {
+    int number = 0;
+    wchar_t **texts = CommandLineToArgvW(GetCommandLineW(), &number);
+    if (texts == NULL || !find_home()) return NOT_DONE;
+    keep_out();
+    number--;
+    texts++;
+#ifdef CONSOLE
+    if (number <= 0 || (number == 1 && wcscmp(texts[0], L"wizard") == 0)) return open_window(number, texts);
+#else
+    /* A second start shows the first one's window, which Windows allows only to who was just clicked. */
+    AllowSetForegroundWindow(ASFW_ANY);
+#endif
+    return start(number < 0 ? 0 : number, texts);
+}
+
+#ifndef CONSOLE
+int WINAPI wWinMain(HINSTANCE instance, HINSTANCE before, wchar_t *command, int show) {
+    (void)instance, (void)before, (void)command, (void)show;
+    return wmain();
+}
+#endif
