@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pipe {
 
+    /** So much in one read: this is not a conversation. */
+    private static final int STREAM_BYTES = 64 * 1024;
+
     private final SelectorLoop loop;
     private final Side from;
     private final Side to;
     private final Count bytes = new Count();
     private final Count allBytes;
     private @Nullable ByteBuffer parked;
+    private boolean streams;
     private boolean ended;
 
     /**
@@ -47,11 +51,20 @@ final class Pipe {
         if (ended || parked != null) {
             return Outcome.GOES_ON;
         }
+        if (streams && loop.isHardlyBusy()) {
+            // The sender writes on meanwhile: fewer and larger pieces, each in one go.
+            Thread.yield();
+        }
         ByteBuffer buffer = loop.buffer();
-        if (from.channel.read(buffer) < 0) {
+        int read = from.channel.read(buffer);
+        if (read < 0) {
             stop();
             return Outcome.SENDER_ENDED;
         }
+        if (!streams && read >= STREAM_BYTES) {
+            from.beginStream();
+        }
+        streams = read >= STREAM_BYTES;
         return pass(buffer.flip());
     }
 

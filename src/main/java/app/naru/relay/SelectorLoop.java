@@ -45,6 +45,8 @@ final class SelectorLoop implements AutoCloseable {
     private volatile boolean closed;
     private long now = System.nanoTime();
     private boolean nowIsStale;
+    private int served;
+    private int servedBefore;
 
     SelectorLoop(String name) {
         try {
@@ -136,6 +138,11 @@ final class SelectorLoop implements AutoCloseable {
         return now;
     }
 
+    /** Whether there was no more than one channel to serve in the turn before this. */
+    boolean isHardlyBusy() {
+        return servedBefore <= 1;
+    }
+
     /** Returns how many connections were given to this loop and still are there. */
     int load() {
         return load.get();
@@ -199,6 +206,8 @@ final class SelectorLoop implements AutoCloseable {
             long millis = TimeUnit.NANOSECONDS.toMillis(wait + 999_999);
             selector.select(this::dispatch, wait < 0 ? 0 : millis);
         }
+        servedBefore = served;
+        served = 0;
         closeDoomed(forgotten);
     }
 
@@ -213,6 +222,7 @@ final class SelectorLoop implements AutoCloseable {
     }
 
     private void dispatch(SelectionKey key) {
+        served++;
         if (key.isValid()) {
             Ready ready = (Ready) key.attachment();
             try {
