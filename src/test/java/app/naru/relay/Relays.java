@@ -1,5 +1,6 @@
 package app.naru.relay;
 
+import app.naru.forward.Port;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import java.io.IOException;
@@ -29,6 +30,15 @@ final class Relays {
                 List.of(LOOPBACK),
                 PortRange.of(port),
                 Arrays.asList(targets),
+                Access.EVERYONE);
+    }
+
+    static RelaySpec range(int first, int size, Endpoint target) {
+        return new RelaySpec(
+                Protocol.TCP,
+                List.of(LOOPBACK),
+                new PortRange(new Port(first), new Port(first + size - 1)),
+                List.of(target),
                 Access.EVERYONE);
     }
 

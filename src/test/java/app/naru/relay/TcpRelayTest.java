@@ -186,7 +186,7 @@ final class TcpRelayTest extends TcpFixture {
         int first = rangeOfFreePorts(10);
         try (ServerSocket holder = new ServerSocket(first + 7, 1, Relays.LOOPBACK)) {
             assertThatExceptionOfType(PortUnavailable.class)
-                    .isThrownBy(() -> Relay.open(range(first, 10)))
+                    .isThrownBy(() -> Relay.open(Relays.range(first, 10, Relays.endpoint(40_000))))
                     .satisfies(e ->
                             assertThat(e.address().getPort()).isEqualTo(holder.getLocalPort()));
         }
@@ -197,15 +197,15 @@ final class TcpRelayTest extends TcpFixture {
 
     @Test
     void leadsEachPortOfARangeToItsOwnTarget() throws Exception {
-        int first = rangeOfFreePorts(3);
+        int first = rangeOfFreePorts(100);
         List<ServerSocket> servers = new ArrayList<>();
-        int firstTarget = rangeOfFreePorts(3);
-        for (int i = 0; i < 3; i++) {
+        int firstTarget = rangeOfFreePorts(100);
+        for (int i = 0; i < 100; i++) {
             servers.add(toClose(new ServerSocket(firstTarget + i, 5, Relays.LOOPBACK)));
         }
-        Relay relay = toClose(Relay.open(range(first, 3, Relays.endpoint(firstTarget))));
-        assertThat(relay.listening()).hasSize(3);
-        for (int i = 0; i < 3; i++) {
+        Relay relay = toClose(Relay.open(Relays.range(first, 100, Relays.endpoint(firstTarget))));
+        assertThat(relay.listening()).hasSize(100);
+        for (int i = 0; i < 100; i++) {
             Socket client = toClose(new Socket(Relays.LOOPBACK, first + i));
             roundTrip(client, toClose(servers.get(i).accept()));
         }
@@ -276,7 +276,7 @@ final class TcpRelayTest extends TcpFixture {
 
     @Test
     void tellsOfThousandsOfConnectionsInAMoment() throws Exception {
-        int clients = 1_000;
+        int clients = Integer.getInteger("relay.test.visits", 1_000);
         Relay relay = open(Relays.endpoint(server));
         for (int i = 0; i < clients; i++) {
             connect(relay);
@@ -293,7 +293,7 @@ final class TcpRelayTest extends TcpFixture {
             assertThat(relay.visits()).hasSize(clients);
             best = Math.min(best, System.nanoTime() - start);
         }
-        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(1));
+        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofNanos(clients * 1_000L));
     }
 
     @Test
@@ -344,15 +344,6 @@ final class TcpRelayTest extends TcpFixture {
                                 PortRange.of(Relays.freePort()),
                                 List.of(targets),
                                 Access.EVERYONE)));
-    }
-
-    private RelaySpec range(int first, int size, Endpoint... targets) {
-        return new RelaySpec(
-                Protocol.TCP,
-                List.of(Relays.LOOPBACK),
-                new PortRange(new Port(first), new Port(first + size - 1)),
-                targets.length == 0 ? List.of(Relays.endpoint(40_000)) : List.of(targets),
-                Access.EVERYONE);
     }
 
     /** Returns the first of that many ports in a row that are free. */
