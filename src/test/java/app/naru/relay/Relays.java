@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -52,5 +54,18 @@ final class Relays {
 
     static InetSocketAddress address(Relay relay) {
         return relay.listening().getFirst();
+    }
+
+    /** Whether this system tells a reset from an end: Linux and Windows do, Wine does not. */
+    static boolean resetsAreHeard() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, LOOPBACK);
+                Socket one = new Socket(LOOPBACK, server.getLocalPort());
+                Socket other = server.accept()) {
+            one.setSoLinger(true, 0);
+            one.close();
+            return other.getInputStream().read() != -1;
+        } catch (SocketException heard) {
+            return true;
+        }
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.naru.forward.Cidr;
 import app.naru.forward.Port;
@@ -15,6 +16,10 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,8 +86,8 @@ final class UdpRelayTest {
 
     /** As players of a game do: each sends all the time, and hears its own answers alone. */
     @Test
-    void servesAThousandClientsThatGoOnAndOn() throws Exception {
-        int clients = 1_000;
+    void servesThousandsOfClientsThatGoOnAndOn() throws Exception {
+        int clients = Integer.getInteger("relay.test.udp", 1_000);
         Relay relay = open(options(Duration.ofMinutes(1), clients, clients), server);
         List<DatagramSocket> all = new ArrayList<>();
         for (int i = 0; i < clients; i++) {
@@ -171,6 +176,7 @@ final class UdpRelayTest {
 
     @Test
     void turnsToTheNextTargetWhereTheFirstIsUnreachable() throws Exception {
+        assumeTrue(systemTellsOfUnreachablePorts(), "the system passes on ICMP's unreachable");
         DatagramSocket gone = socket();
         gone.close();
         int port = gone.getLocalPort() < 0 ? Relays.freePort() : gone.getLocalPort();
@@ -186,6 +192,7 @@ final class UdpRelayTest {
 
     @Test
     void goesOnAfterTheTargetCameBack() throws Exception {
+        assumeTrue(systemTellsOfUnreachablePorts(), "the system passes on ICMP's unreachable");
         Relay relay = open(RelayOptions.DEFAULT, server);
         int port = server.getLocalPort();
         server.close();
@@ -258,6 +265,18 @@ final class UdpRelayTest {
         relay.close();
         assertThat(relay.snapshot().open()).isZero();
         new DatagramSocket(port, Relays.LOOPBACK).close();
+    }
+
+    /** Linux and Windows do (there: WSAECONNRESET); Wine does not. */
+    private static boolean systemTellsOfUnreachablePorts() throws IOException {
+        try (DatagramChannel channel = DatagramChannel.open();
+                Selector selector = Selector.open()) {
+            channel.connect(new InetSocketAddress(Relays.LOOPBACK, Relays.freePort()));
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ);
+            channel.write(ByteBuffer.allocate(1));
+            return selector.select(2_000) > 0;
+        }
     }
 
     private void roundTrip(DatagramSocket client, Relay relay) throws IOException {

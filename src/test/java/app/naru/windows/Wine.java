@@ -97,6 +97,22 @@ final class Wine {
         return printed;
     }
 
+    /**
+     * Runs a test class in a Windows Java.
+     *
+     * @param options of that Java
+     * @return what {@link WineTests} printed
+     */
+    List<String> tests(List<String> options, String testClass)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("java", "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", windowsClassPath(), WineTests.class.getName(), testClass));
+        Ended ended = script(command);
+        assertThat(ended.code()).as(ended.output()).isZero();
+        return ended.lines();
+    }
+
     /** Joins a step's fields. */
     static String step(String... fields) {
         return String.join("\t", fields);
