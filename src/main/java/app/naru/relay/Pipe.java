@@ -51,10 +51,7 @@ final class Pipe {
         if (ended || parked != null) {
             return Outcome.GOES_ON;
         }
-        if (streams && loop.isHardlyBusy()) {
-            // The sender writes on meanwhile: fewer and larger pieces, each in one go.
-            Thread.yield();
-        }
+        letTheSenderFill();
         ByteBuffer buffer = loop.buffer();
         int read = from.channel.read(buffer);
         if (read < 0) {
@@ -66,6 +63,18 @@ final class Pipe {
         }
         streams = read >= STREAM_BYTES;
         return pass(buffer.flip());
+    }
+
+    /**
+     * A stream's sender writes on meanwhile, so there are fewer and larger pieces, each in one go.
+     * That the scheduler may ignore it, or is in no hurry, costs little: there is nobody else to
+     * serve.
+     */
+    @SuppressWarnings("ThreadPriorityCheck") // a hint, measured: nothing is wrong without
+    private void letTheSenderFill() {
+        if (streams && loop.isHardlyBusy()) {
+            Thread.yield();
+        }
     }
 
     /** Passes these bytes on, which were read from the sender. Nothing is parked yet. */

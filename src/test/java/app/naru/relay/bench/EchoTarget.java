@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,8 +38,11 @@ final class EchoTarget {
         server.close();
         datagrams.close();
         for (Socket client : clients) {
-            client.setSoLinger(true, 0);
-            client.close();
+            try (client) {
+                client.setSoLinger(true, 0);
+            } catch (SocketException endedMeanwhile) {
+                clients.remove(client);
+            }
         }
     }
 
