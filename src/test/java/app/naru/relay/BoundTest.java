@@ -18,12 +18,13 @@ final class BoundTest {
     @Test
     void tellsAPortThatTheSystemKeepsFromOneThatIsTaken() throws Exception {
         int kept = Relays.freePort();
-        Bound.Binder<ServerSocketChannel> binder = address -> {
-            if (address.getPort() == kept) {
-                throw new BindException("Permission denied: bind");
-            }
-            return Listening.bind(address);
-        };
+        Bound.Binder<ServerSocketChannel> binder =
+                address -> {
+                    if (address.getPort() == kept) {
+                        throw new BindException("Permission denied: bind");
+                    }
+                    return Listening.bind(address);
+                };
         assertThat(unavailable(kept, binder).reason())
                 .isEqualTo(PortUnavailable.Reason.NOT_ALLOWED);
         try (ServerSocket holder = new ServerSocket(0, 1, Relays.LOOPBACK)) {
@@ -51,8 +52,7 @@ final class BoundTest {
         assertThat(bound).isNotEmpty().noneMatch(ServerSocketChannel::isOpen);
     }
 
-    private static PortUnavailable unavailable(
-            int port, Bound.Binder<ServerSocketChannel> binder) {
+    private static PortUnavailable unavailable(int port, Bound.Binder<ServerSocketChannel> binder) {
         try {
             Bound.all(Relays.spec(port, Relays.endpoint(1)), binder);
         } catch (PortUnavailable e) {

@@ -113,8 +113,8 @@ final class Soak {
     }
 
     private Thread start(Visitors.Manner manner, int seed, int pauseMillis, long until) {
-        return Thread.startVirtualThread(() ->
-                visitors.keepComing(manner, seed, Duration.ofMillis(pauseMillis), until));
+        return Thread.startVirtualThread(
+                () -> visitors.keepComing(manner, seed, Duration.ofMillis(pauseMillis), until));
     }
 
     private void cause(int fault) throws IOException, InterruptedException {
