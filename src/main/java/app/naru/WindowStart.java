@@ -1,10 +1,13 @@
 package app.naru;
 
+import app.naru.diagnosis.Examiner;
+import app.naru.diagnosis.OutsideProof;
 import app.naru.instance.Instances;
 import app.naru.instance.Published;
 import app.naru.instance.Resident;
 import app.naru.path.ForwardStatus;
 import app.naru.path.PcWatch;
+import app.naru.path.RouterSearch;
 import app.naru.path.SavedForwards;
 import app.naru.settings.SettingsFolder;
 import app.naru.ui.main.NaruWindow;
@@ -52,6 +55,11 @@ final class WindowStart implements SingleWindow.Window {
                                     naru.forwards(),
                                     naru.survey(),
                                     naru.outside(),
+                                    new Examiner(
+                                            naru.survey(),
+                                            platform.firewall(),
+                                            new RouterSearch(platform.network()),
+                                            OutsideProof.none()),
                                     Clock.systemUTC(),
                                     wizards,
                                     whenChanged::set,

@@ -25,6 +25,11 @@ public record ForwardStatus(
         List<Link> links,
         Optional<Sentence> trouble) {
 
+    /** Returns the same with its hops as they were seen by a look at the whole way. */
+    public ForwardStatus withHops(List<HopView> seen) {
+        return new ForwardStatus(forward, state, until, traffic, seen, links, trouble);
+    }
+
     public enum State {
         CLOSED,
         OPENING,

@@ -293,6 +293,30 @@ public final class Forwards implements AutoCloseable {
                 found.flatMap(OpenForward::trouble));
     }
 
+    /** Returns how far the forward is open here. */
+    public Standing standing(Forward forward) {
+        return changes.standing(inPlace(forward.id()));
+    }
+
+    /**
+     * Makes a further change for an open forward, taken back when it is closed unless it is done
+     * for good. Blocks while Windows asks the user.
+     */
+    public Outcome fix(Forward forward, Change change) {
+        synchronized (oneAtATime) {
+            Outcome outcome = changes.apply(forward, change);
+            Optional<OpenForward> open = find(forward.id());
+            boolean belongs = !change.staysWhenClosed() && !(outcome instanceof Outcome.NotHere);
+            if (outcome.good() && belongs && open.isPresent()) {
+                List<Change> inPlace = new ArrayList<>(open.get().inPlace());
+                inPlace.remove(change);
+                inPlace.add(change);
+                put(open.get().with(open.get().state(), inPlace));
+            }
+            return outcome;
+        }
+    }
+
     /**
      * Returns the changes that are in place for the forward of that id; none while it is closed.
      */

@@ -24,7 +24,8 @@ final class ChangeLine extends VBox {
         change.command().ifPresent(command -> getChildren().add(command(context, command)));
     }
 
-    private static HBox command(UiContext context, String command) {
+    /** Returns a text with a button that copies it. */
+    static HBox command(UiContext context, String command) {
         Label text = new Label(command);
         text.getStyleClass().add("code");
         text.setWrapText(true);

@@ -41,10 +41,16 @@ final class DetailController {
     private final WindowCommands commands;
     private final ForwardWords words;
     private final PathPicture picture;
+    private final Checks checks;
+    private final CheckPane checkPane;
     private Subscription subscription = Subscription.EMPTY;
     private Optional<ForwardRow> shown = Optional.empty();
     private List<HopView> shownHops = List.of();
     private String shownQr = "";
+    private Optional<Shown> shownCheck = Optional.empty();
+
+    /** What a look is about. */
+    private record Shown(Forward forward, ForwardStatus.State state) {}
 
     @FXML private Label name;
     @FXML private FontIcon stateIcon;
@@ -57,6 +63,7 @@ final class DetailController {
     @FXML private Label step;
     @FXML private StackPane picturePlace;
     @FXML private VBox hops;
+    @FXML private StackPane checkPlace;
     @FXML private HBox linkCard;
     @FXML private QrPicture qr;
     @FXML private Label linkLabel;
@@ -71,17 +78,21 @@ final class DetailController {
     @FXML private Label changesTitle;
     @FXML private VBox changes;
 
-    DetailController(UiContext context, MainViewModel model, WindowCommands commands) {
+    DetailController(
+            UiContext context, MainViewModel model, Checks checks, WindowCommands commands) {
         this.context = context;
         this.model = model;
         this.commands = commands;
         this.words = new ForwardWords(context.texts(), context.clock());
         this.picture = new PathPicture(context.texts());
+        this.checks = checks;
+        this.checkPane = new CheckPane(context, checks);
     }
 
     @FXML
     private void initialize() {
         picturePlace.getChildren().add(picture);
+        checkPlace.getChildren().add(checkPane);
         picture.selectedHopProperty().subscribe(this::markSelectedHop);
         for (Node node :
                 List.of(
@@ -110,7 +121,8 @@ final class DetailController {
                 Subscription.combine(
                         row.statusProperty().subscribe(this::showStatus),
                         row.changesProperty().subscribe(this::showChanges),
-                        row.stepProperty().subscribe(this::showStep));
+                        row.stepProperty().subscribe(this::showStep),
+                        checks.countProperty().subscribe(count -> showCheck(row)));
     }
 
     private void showStatus(ForwardStatus status) {
@@ -120,12 +132,29 @@ final class DetailController {
         boolean open = status.state() == ForwardStatus.State.OPEN;
         toggle.setText(context.texts().say(open ? "detail.close" : "detail.open"));
         showHops(status.hops());
+        showCheckOf(status);
         showLinks(status, open);
         audience.setText(words.audience(status));
         checkOutside.setVisible(open && status.forward().audience() instanceof Audience.Internet);
         traffic.setText(words.trafficInFull(status).orElse(""));
         traffic.setVisible(status.traffic().isPresent());
         changesTitle.setText(context.texts().say(open ? "detail.changed" : "detail.willChange"));
+    }
+
+    /** Opening, closing and editing end what a look has shown; traffic does not. */
+    private void showCheckOf(ForwardStatus status) {
+        Shown now = new Shown(status.forward(), status.state());
+        if (!shownCheck.equals(Optional.of(now))) {
+            shownCheck = Optional.of(now);
+            checkPane.show(status);
+        }
+    }
+
+    private void showCheck(ForwardRow row) {
+        checkPane.show(row.status());
+        checks.of(row.status())
+                .flatMap(last -> last.diagnosis().answer())
+                .ifPresent(answer -> picture.selectedHopProperty().set(Optional.of(answer.hop())));
     }
 
     private void showHops(List<HopView> views) {

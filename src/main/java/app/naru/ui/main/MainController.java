@@ -54,13 +54,14 @@ final class MainController {
     @FXML private Label wsl;
 
     /** What is behind the window, in no language. */
-    record Models(MainViewModel main, PreferencesViewModel preferences, Notices notices) {}
+    record Models(
+            MainViewModel main, PreferencesViewModel preferences, Notices notices, Checks checks) {}
 
     MainController(UiContext context, Models models, WindowCommands commands) {
         this.context = context;
         this.models = models;
         this.commands = commands;
-        this.detail = new DetailController(context, models.main(), commands);
+        this.detail = new DetailController(context, models.main(), models.checks(), commands);
     }
 
     @FXML

@@ -39,6 +39,7 @@ final class MainViewModel {
     private final LiveSituation live;
     private final BackgroundTasks tasks;
     private final Notices notices;
+    private final Checks checks;
     private final ObservableList<ForwardRow> rows = FXCollections.observableArrayList();
     private final StringProperty selectedId = new SimpleStringProperty("");
     private final SimpleBooleanProperty loaded = new SimpleBooleanProperty();
@@ -57,12 +58,14 @@ final class MainViewModel {
             Forwards forwards,
             LiveSituation live,
             BackgroundTasks tasks,
-            Notices notices) {
+            Notices notices,
+            Checks checks) {
         this.saved = saved;
         this.forwards = forwards;
         this.live = live;
         this.tasks = tasks;
         this.notices = notices;
+        this.checks = checks;
         forwards.watch(this::changedSomewhere);
     }
 
@@ -160,7 +163,7 @@ final class MainViewModel {
     private Seen look() {
         List<ForwardRow.Seen> seen =
                 saved.list().stream()
-                        .map(status -> new ForwardRow.Seen(status, changes(status)))
+                        .map(status -> new ForwardRow.Seen(checks.seen(status), changes(status)))
                         .toList();
         // While a forward is being opened, its changes are in the journal before they are its own.
         boolean settled =

@@ -1,5 +1,7 @@
 package app.naru.ui.main;
 
+import app.naru.diagnosis.Examiner;
+import app.naru.diagnosis.Finding;
 import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
 import app.naru.internet.OutsideView;
@@ -56,12 +58,18 @@ public final class NaruWindow implements WindowCommands {
     private static final double LEAST_HEIGHT = 480;
 
     private final Parts parts;
+
+    /** Now and then, open ways are looked at without being asked. */
+    private static final Duration WATCH_EVERY = Duration.minutes(3);
+
     private final Stage stage;
     private final Runnable exit;
     private final Theme theme;
     private final UiContext context;
     private final Notices notices;
     private final MainViewModel model;
+    private final Checks checks;
+    private final Timeline watching;
     private final PreferencesViewModel preferences;
     private final Scene scene = new Scene(new Region(), WIDTH, HEIGHT);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -89,6 +97,7 @@ public final class NaruWindow implements WindowCommands {
             Forwards forwards,
             Survey survey,
             OutsideView outside,
+            Examiner examiner,
             Clock clock,
             WizardOpener wizard,
             Consumer<Runnable> networkChanges,
@@ -106,7 +115,17 @@ public final class NaruWindow implements WindowCommands {
                 BackgroundTasks.onToolkit(new ErrorScreen(() -> texts, NaruWindow::copy));
         LiveSituation live = new LiveSituation(parts.survey(), parts.forwards(), tasks);
         notices = new Notices(parts.settings().troubles());
-        model = new MainViewModel(parts.savedForwards(), parts.forwards(), live, tasks, notices);
+        checks =
+                new Checks(
+                        parts.examiner(),
+                        parts.forwards(),
+                        parts.savedForwards(),
+                        tasks,
+                        notices,
+                        parts.clock());
+        model =
+                new MainViewModel(
+                        parts.savedForwards(), parts.forwards(), live, tasks, notices, checks);
         preferences = new PreferencesViewModel(parts.settings(), tasks, notices);
         context =
                 new UiContext(
@@ -122,6 +141,10 @@ public final class NaruWindow implements WindowCommands {
                         NaruWindow::copy);
         everySecond = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
         everySecond.setCycleCount(Animation.INDEFINITE);
+        watching = new Timeline(new KeyFrame(WATCH_EVERY, event -> checks.watch()));
+        watching.setCycleCount(Animation.INDEFINITE);
+        checks.whenFailing(this::tellFailing);
+        checks.countProperty().subscribe((before, now) -> model.refresh());
     }
 
     /**
@@ -158,13 +181,23 @@ public final class NaruWindow implements WindowCommands {
         fit();
         stage.show();
         everySecond.play();
+        watching.play();
         model.afterRefresh(this::updateTray);
         model.start();
         takeIcons();
         parts.outside()
                 .whenWanted(() -> context.tasks().onViewThread(() -> context.live().refresh()));
-        parts.networkChanges()
-                .accept(() -> context.tasks().onViewThread(() -> context.live().refresh()));
+        parts.networkChanges().accept(() -> context.tasks().onViewThread(this::networkChanged));
+    }
+
+    private void networkChanged() {
+        context.live().refresh(checks::watch);
+    }
+
+    private void tellFailing(Forward forward, Finding finding) {
+        Sentence what = Sentence.of("check.failing", forward.name(), finding.sentence());
+        notices.add(new Notice.Told(what));
+        tray.ifPresent(presence -> presence.tell(texts.say("app.name"), texts.say(what)));
     }
 
     /** No larger than a small laptop's screen. */
@@ -211,7 +244,9 @@ public final class NaruWindow implements WindowCommands {
         UiContext inLanguage = context.withTexts(texts);
         MainController made =
                 new MainController(
-                        inLanguage, new MainController.Models(model, preferences, notices), this);
+                        inLanguage,
+                        new MainController.Models(model, preferences, notices, checks),
+                        this);
         Parent root =
                 inLanguage
                         .fxml()
@@ -328,6 +363,7 @@ public final class NaruWindow implements WindowCommands {
 
     private void end() {
         everySecond.stop();
+        watching.stop();
         stage.hide();
         tray.ifPresent(TrayPresence::close);
         context.tasks().close();

@@ -55,6 +55,11 @@ final class TrayPresence implements AutoCloseable {
         }
     }
 
+    /** Tells something that the user should know now. */
+    void tell(String title, String text) {
+        icon.tell(title, text);
+    }
+
     private static ForwardStatus withoutTraffic(ForwardStatus status) {
         return new ForwardStatus(
                 status.forward(),

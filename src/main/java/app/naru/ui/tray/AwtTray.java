@@ -62,6 +62,12 @@ public final class AwtTray implements AutoCloseable {
         });
     }
 
+    /** Shows a notification of the system's, where it shows any. */
+    public void tell(String title, String text) {
+        EventQueue.invokeLater(
+                () -> icon.displayMessage(title, text, TrayIcon.MessageType.WARNING));
+    }
+
     /** Returns the menu as AWT draws it. */
     static PopupMenu menu(List<TrayItem> items) {
         PopupMenu menu = new PopupMenu();

@@ -58,7 +58,14 @@ final class MainViewModelTest {
         BackgroundTasks tasks = BackgroundTasks.direct();
         LiveSituation live = new LiveSituation(world.survey, world.forwards, tasks);
         notices = new Notices(world.settings.troubles());
-        model = new MainViewModel(world.saved, world.forwards, live, tasks, notices);
+        model =
+                new MainViewModel(
+                        world.saved,
+                        world.forwards,
+                        live,
+                        tasks,
+                        notices,
+                        world.checks(tasks, notices));
     }
 
     private Forward site() {

@@ -1,5 +1,7 @@
 package app.naru.ui.main;
 
+import app.naru.diagnosis.Examiner;
+import app.naru.diagnosis.OutsideProof;
 import app.naru.forward.Address;
 import app.naru.forward.Audience;
 import app.naru.forward.Forward;
@@ -28,6 +30,7 @@ import app.naru.survey.Network;
 import app.naru.survey.Situation;
 import app.naru.survey.Situation.OperatingSystem;
 import app.naru.survey.Survey;
+import app.naru.ui.BackgroundTasks;
 import app.naru.ui.WizardOpener;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -136,6 +139,15 @@ final class World implements AutoCloseable {
         return this;
     }
 
+    Examiner examiner() {
+        return new Examiner(
+                survey, Optional.empty(), () -> new Found(List.of()), OutsideProof.none());
+    }
+
+    Checks checks(BackgroundTasks tasks, Notices notices) {
+        return new Checks(examiner(), forwards, saved, tasks, notices, clock);
+    }
+
     NaruWindow.Parts parts() {
         return new NaruWindow.Parts(
                 settings,
@@ -143,6 +155,7 @@ final class World implements AutoCloseable {
                 forwards,
                 survey,
                 new OutsideView(Optional::empty, clock),
+                examiner(),
                 clock,
                 (context, owner, start) -> wizardStarts.add(start),
                 refresh -> {},
