@@ -26,7 +26,7 @@ final class ChangeRow extends HBox {
         getStyleClass().addAll("card", "gap-12");
         setAlignment(Pos.TOP_LEFT);
         FontIcon icon = new FontIcon(icon(begun, outcome));
-        outcome.ifPresent(over -> icon.getStyleClass().add(over.good() ? "made" : "not-made"));
+        outcome.map(ChangeRow::style).ifPresent(icon.getStyleClass()::add);
         VBox words = new VBox(wrapped(texts.say(change.description())));
         words.getStyleClass().add("gap-8");
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -38,12 +38,25 @@ final class ChangeRow extends HBox {
     }
 
     private static Ikon icon(boolean begun, Optional<Outcome> outcome) {
-        return outcome.<Ikon>map(over ->
-                        over.good() ? Material2OutlinedAL.CHECK_CIRCLE : Material2OutlinedAL.CANCEL)
+        return outcome.map(ChangeRow::icon)
                 .orElse(
                         begun
                                 ? Material2OutlinedAL.HOURGLASS_EMPTY
                                 : Material2OutlinedMZ.RADIO_BUTTON_UNCHECKED);
+    }
+
+    private static Ikon icon(Outcome outcome) {
+        if (outcome instanceof Outcome.ByHand) {
+            return Material2OutlinedMZ.PAN_TOOL;
+        }
+        return outcome.good() ? Material2OutlinedAL.CHECK_CIRCLE : Material2OutlinedAL.CANCEL;
+    }
+
+    private static String style(Outcome outcome) {
+        if (outcome instanceof Outcome.ByHand) {
+            return "by-hand";
+        }
+        return outcome.good() ? "made" : "not-made";
     }
 
     private static Label wrapped(String text) {
