@@ -46,6 +46,13 @@ final class Platforms {
             RegistryWsl wsl = new RegistryWsl();
             WslExe program = new WslExe();
             WindowsFirewallRegistry registry = new WindowsFirewallRegistry();
+            WindowsFirewall firewall =
+                    WindowsFirewall.of(
+                            registry,
+                            registry,
+                            new WindowsPortProxyRegistry(),
+                            new WindowsPowerShell(),
+                            new ShellElevation());
             return new Platform(
                     OperatingSystem.WINDOWS,
                     ownProgram,
@@ -53,14 +60,8 @@ final class Platforms {
                     new WindowsListeners(),
                     Optional.of(wsl),
                     Optional.of(program),
-                    Optional.of(
-                            WindowsFirewall.of(
-                                    registry,
-                                    registry,
-                                    new WindowsPortProxyRegistry(),
-                                    new WindowsPowerShell(),
-                                    new ShellElevation())),
-                    windowsParts(wsl, program),
+                    Optional.of(firewall),
+                    windowsParts(wsl, program, firewall),
                     new WindowsTheme());
         }
         if (systemName.startsWith("Mac")) {
@@ -91,12 +92,14 @@ final class Platforms {
                 () -> false);
     }
 
-    private static List<Collector<?>> windowsParts(WslReader wsl, WslProgram program) {
+    private static List<Collector<?>> windowsParts(
+            WslReader wsl, WslProgram program, WindowsFirewall firewall) {
         WslInsideReader inside = new WslInsideReader(program);
         return WindowsParts.of(
                 () -> inside.read(wsl.read()),
                 new WindowsServices()::read,
                 new SecurityCenter()::read,
-                new NetshExcludedPorts()::read);
+                new NetshExcludedPorts()::read,
+                firewall::read);
     }
 }

@@ -1,11 +1,14 @@
 package app.naru.firewall;
 
 import app.naru.forward.NetworkProfile;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +27,45 @@ public final class Policy {
     private final Map<PolicyStore, StoreRules> rules;
     private final Map<PolicyStore, StoreSettings> settings;
 
-    private Policy(Map<PolicyStore, StoreRules> rules, Map<PolicyStore, StoreSettings> settings) {
+    Policy(Map<PolicyStore, StoreRules> rules, Map<PolicyStore, StoreSettings> settings) {
         this.rules = rules;
         this.settings = settings;
     }
 
     /** Reads all stores. Never fails: what can't be read is unknown. */
     public static Policy read(FirewallRegistry registry, ProfileSettings settings) {
-        Map<PolicyStore, StoreRules> rules = new EnumMap<>(PolicyStore.class);
-        Map<PolicyStore, StoreSettings> read = new EnumMap<>(PolicyStore.class);
-        for (PolicyStore store : PRECEDENCE) {
-            rules.put(store, StoreRules.read(registry, store));
-            read.put(store, StoreSettings.read(settings, store));
+        return new PolicyReader(registry, settings).get();
+    }
+
+    /** Returns what would hold if these rules were in the local store too. */
+    public Policy with(Collection<FirewallRule> more) {
+        return withLocal(local -> {
+            List<StoredRule> whole = new ArrayList<>(local);
+            more.forEach(rule -> whole.add(new StoredRule(PolicyStore.LOCAL, "", rule)));
+            return whole;
+        });
+    }
+
+    /** Returns what would hold if the local rules of these ids were gone. */
+    public Policy without(Collection<String> ids) {
+        return withLocal(local ->
+                local.stream().filter(stored -> !ids.contains(stored.id())).toList());
+    }
+
+    private Policy withLocal(UnaryOperator<List<StoredRule>> change) {
+        if (!(rules(PolicyStore.LOCAL) instanceof StoreRules.Read local)) {
+            return this;
         }
-        return new Policy(rules, read);
+        Map<PolicyStore, StoreRules> changed = new EnumMap<>(rules);
+        changed.put(
+                PolicyStore.LOCAL,
+                new StoreRules.Read(change.apply(local.rules()), local.malformed()));
+        return new Policy(changed, settings);
+    }
+
+    /** Whether the other was read from the same. */
+    boolean isSameAs(Policy other) {
+        return rules.equals(other.rules) && settings.equals(other.settings);
     }
 
     /** Returns what is known of a store's rules. */

@@ -111,6 +111,11 @@ public record RuleSpec(
         }
     }
 
+    /** Returns the rule that the firewall will hold. */
+    public FirewallRule rule() {
+        return FirewallRule.decode(SpecText.of(this));
+    }
+
     private static PortList ports(List<PortMatch> matches) {
         return matches.isEmpty()
                 ? PortList.ANY

@@ -36,17 +36,21 @@ public sealed interface StoreRules {
      */
     static StoreRules read(FirewallRegistry registry, PolicyStore store) {
         try {
-            return decoded(store, registry.rules(store));
-        } catch (KeyMissing e) {
-            return store == PolicyStore.LOCAL
-                    ? new Unreadable(String.valueOf(e.getMessage()))
-                    : new Read(List.of(), Map.of());
+            return of(store, registry.rules(store));
         } catch (IOException e) {
-            return new Unreadable(String.valueOf(e.getMessage()));
+            return without(store, e);
         }
     }
 
-    private static Read decoded(PolicyStore store, Map<String, String> texts) {
+    /** Returns what is known of a store that could not be read for that reason. */
+    static StoreRules without(PolicyStore store, IOException reason) {
+        return reason instanceof KeyMissing && store != PolicyStore.LOCAL
+                ? new Read(List.of(), Map.of())
+                : new Unreadable(String.valueOf(reason.getMessage()));
+    }
+
+    /** Returns the rules of these texts, which are by the rules' ids. */
+    static Read of(PolicyStore store, Map<String, String> texts) {
         List<StoredRule> rules = new ArrayList<>();
         Map<String, MalformedRule> malformed = new TreeMap<>();
         new TreeMap<>(texts)

@@ -1,5 +1,6 @@
 package app.naru.firewall;
 
+import java.io.IOException;
 import java.util.function.Supplier;
 
 /**
@@ -28,12 +29,21 @@ public record WindowsFirewall(
             PowerShell powerShell,
             Elevation elevation) {
         return new WindowsFirewall(
-                () -> Policy.read(registry, settings),
+                new PolicyReader(registry, settings),
                 portProxies,
                 new Firewall(registry),
                 new HyperVFirewall(powerShell),
                 new PortProxyChanges(portProxies),
                 new QueryUserBlocks(registry),
                 new ElevatedTasks(elevation));
+    }
+
+    /**
+     * Reads what is let in now.
+     *
+     * @throws IOException if the port proxy's entries can't be read
+     */
+    public FirewallState read() throws IOException {
+        return new FirewallState(policy.get(), PortProxy.read(portProxies));
     }
 }

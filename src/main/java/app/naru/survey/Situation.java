@@ -1,5 +1,6 @@
 package app.naru.survey;
 
+import app.naru.firewall.FirewallState;
 import app.naru.forward.Sentence;
 import app.naru.forward.Target;
 import app.naru.internet.PublicAddresses;
@@ -90,6 +91,11 @@ public record Situation(
 
     public Situation withWindows(WindowsFacts windows) {
         return new Situation(system, ownPid, ownProgram, network, listeners, wsl, outside, windows);
+    }
+
+    /** Returns Windows Defender Firewall, and Windows' own TCP proxy. */
+    public Fact<FirewallState> firewall() {
+        return windows.firewall();
     }
 
     /** Returns the servers of this PC and those in its WSL, the likeliest first. */

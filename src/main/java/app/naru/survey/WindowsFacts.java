@@ -2,6 +2,7 @@ package app.naru.survey;
 
 import app.naru.firewall.ExcludedPorts;
 import app.naru.firewall.FirewallProduct;
+import app.naru.firewall.FirewallState;
 import app.naru.firewall.ServiceState;
 import app.naru.firewall.WindowsService;
 import app.naru.forward.Sentence;
@@ -16,16 +17,19 @@ import java.util.Map;
  * @param services how the services stand that a path depends on
  * @param otherFirewalls the firewalls beside Windows' own
  * @param excludedPorts the ports that Windows keeps from programs
+ * @param firewall Windows Defender Firewall, and Windows' own TCP proxy
  */
 public record WindowsFacts(
         Fact<WslInside> wslInside,
         Fact<Map<WindowsService, ServiceState>> services,
         Fact<List<FirewallProduct>> otherFirewalls,
-        Fact<ExcludedPorts> excludedPorts) {
+        Fact<ExcludedPorts> excludedPorts,
+        Fact<FirewallState> firewall) {
 
     /** Returns the facts of a Windows PC before anything has been looked at. */
     static WindowsFacts unseen() {
         return new WindowsFacts(
+                new Fact.Pending<>(),
                 new Fact.Pending<>(),
                 new Fact.Pending<>(),
                 new Fact.Pending<>(),
@@ -39,22 +43,27 @@ public record WindowsFacts(
                 new Fact.Unknown<>(reason),
                 new Fact.Unknown<>(reason),
                 new Fact.Unknown<>(reason),
+                new Fact.Unknown<>(reason),
                 new Fact.Unknown<>(reason));
     }
 
     public WindowsFacts withWslInside(Fact<WslInside> wslInside) {
-        return new WindowsFacts(wslInside, services, otherFirewalls, excludedPorts);
+        return new WindowsFacts(wslInside, services, otherFirewalls, excludedPorts, firewall);
     }
 
     public WindowsFacts withServices(Fact<Map<WindowsService, ServiceState>> services) {
-        return new WindowsFacts(wslInside, services, otherFirewalls, excludedPorts);
+        return new WindowsFacts(wslInside, services, otherFirewalls, excludedPorts, firewall);
     }
 
     public WindowsFacts withOtherFirewalls(Fact<List<FirewallProduct>> otherFirewalls) {
-        return new WindowsFacts(wslInside, services, otherFirewalls, excludedPorts);
+        return new WindowsFacts(wslInside, services, otherFirewalls, excludedPorts, firewall);
     }
 
     public WindowsFacts withExcludedPorts(Fact<ExcludedPorts> excludedPorts) {
-        return new WindowsFacts(wslInside, services, otherFirewalls, excludedPorts);
+        return new WindowsFacts(wslInside, services, otherFirewalls, excludedPorts, firewall);
+    }
+
+    public WindowsFacts withFirewall(Fact<FirewallState> firewall) {
+        return new WindowsFacts(wslInside, services, otherFirewalls, excludedPorts, firewall);
     }
 }

@@ -2,6 +2,7 @@ package app.naru.survey;
 
 import app.naru.firewall.ExcludedPorts;
 import app.naru.firewall.FirewallProduct;
+import app.naru.firewall.FirewallState;
 import app.naru.firewall.ServiceState;
 import app.naru.firewall.WindowsService;
 import app.naru.wsl.WslInside;
@@ -25,7 +26,8 @@ public final class WindowsParts {
             Callable<WslInside> wslInside,
             Callable<Map<WindowsService, ServiceState>> services,
             Callable<List<FirewallProduct>> otherFirewalls,
-            Callable<ExcludedPorts> excludedPorts) {
+            Callable<ExcludedPorts> excludedPorts,
+            Callable<FirewallState> firewall) {
         InstantSource clock = InstantSource.system();
         return List.of(
                 part("wslInside", wslInside, WindowsFacts::withWslInside),
@@ -37,7 +39,13 @@ public final class WindowsParts {
                 part(
                         "excludedPorts",
                         new Remembered<>(excludedPorts, STAYS_FOR, clock),
-                        WindowsFacts::withExcludedPorts));
+                        WindowsFacts::withExcludedPorts),
+                firewall(firewall));
+    }
+
+    /** Returns the collector of the firewall alone. */
+    public static Collector<FirewallState> firewall(Callable<FirewallState> firewall) {
+        return part("firewall", firewall, WindowsFacts::withFirewall);
     }
 
     private static <T> Collector<T> part(

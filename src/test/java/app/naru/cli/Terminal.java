@@ -16,7 +16,9 @@ import app.naru.settings.SettingsFolder;
 import app.naru.survey.Gateway;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
+import app.naru.survey.Collector;
 import app.naru.survey.Situation;
+import app.naru.survey.WindowsParts;
 import app.naru.survey.Situation.OperatingSystem;
 import app.naru.survey.Survey;
 import app.naru.survey.SurveyParts;
@@ -30,6 +32,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -118,15 +121,14 @@ final class Terminal {
             settings.internet(InternetServices.DEFAULT.withAllowed(false));
         }
         OutsideView outside = new OutsideView(() -> InternetContacts.in(settings), clock);
+        Optional<WindowsFirewall> windowsFirewall = firewall.map(WrittenDownFirewall::whole);
         Situation unseen =
                 Situation.unseen(
                         OperatingSystem.LINUX, ProcessHandle.current().pid(), Optional.empty());
         Survey survey =
                 new Survey(
                         unseen,
-                        SurveyParts.of(
-                                Terminal::network, () -> listeners, Optional.empty(), outside));
-        Optional<WindowsFirewall> windowsFirewall = firewall.map(WrittenDownFirewall::whole);
+                        parts(windowsFirewall, outside));
         Journal journal =
                 Journal.open(folder.journals(), "test-" + JOURNALS.incrementAndGet(), clock);
         Forwards forwards =
@@ -155,6 +157,16 @@ final class Terminal {
                     survey.close();
                     forwards.close();
                 });
+    }
+
+    private List<Collector<?>> parts(
+            Optional<WindowsFirewall> windowsFirewall, OutsideView outside) {
+        List<Collector<?>> parts =
+                new ArrayList<>(
+                        SurveyParts.of(
+                                Terminal::network, () -> listeners, Optional.empty(), outside));
+        windowsFirewall.ifPresent(there -> parts.add(WindowsParts.firewall(there::read)));
+        return parts;
     }
 
     /** An Ethernet address, loopback, and a router. */

@@ -264,6 +264,13 @@ final class FirewallTest {
 
     @ParameterizedTest
     @MethodSource("rulesOfEveryKind")
+    void foreseesTheRuleThatTheFirewallWillHold(RuleSpec rule) {
+        assertThat(Likeness.of(rule, rule.rule())).isEqualTo(Likeness.SAME);
+        assertThat(RuleSpec.of(rule.rule())).contains(rule);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rulesOfEveryKind")
     void findsByTheNameWhatItCouldMakeAgain(RuleSpec rule) throws IOException {
         windows.add(rule);
 

@@ -314,7 +314,10 @@ class MessagesTest {
                                 () -> WslInside.NOTHING,
                                 Map::of,
                                 List::of,
-                                () -> new ExcludedPorts(List.of(), List.of()))
+                                () -> new ExcludedPorts(List.of(), List.of()),
+                                () -> {
+                                    throw new java.io.IOException("not looked at");
+                                })
                                 .stream())
                 .map(Collector::part)
                 .toList();
