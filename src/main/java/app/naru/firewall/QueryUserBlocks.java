@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The Block rules that Windows writes by itself when a program first listens and its question
@@ -33,14 +34,21 @@ public final class QueryUserBlocks {
      */
     public List<StoredRule> of(String program) throws IOException {
         StoreRules rules = StoreRules.read(registry, PolicyStore.LOCAL);
-        return switch (rules) {
-            case StoreRules.Unreadable(String reason) -> throw new IOException(reason);
-            case StoreRules.Read read ->
-                    read.rules().stream()
-                            .filter(QueryUserBlocks::isOne)
-                            .filter(stored -> isFor(stored.rule(), program))
-                            .toList();
-        };
+        if (rules instanceof StoreRules.Unreadable(String reason)) {
+            throw new IOException(reason);
+        }
+        return of(rules.known().stream(), program);
+    }
+
+    /** Returns the known blocks of those rules that Windows wrote for that program. */
+    public static List<StoredRule> of(Policy policy, String program) {
+        return of(policy.rules(), program);
+    }
+
+    private static List<StoredRule> of(Stream<StoredRule> rules, String program) {
+        return rules.filter(QueryUserBlocks::isOne)
+                .filter(stored -> isFor(stored.rule(), program))
+                .toList();
     }
 
     /** Whether the rule is such a block. */

@@ -104,6 +104,28 @@ final class Changes implements AutoCloseable {
         return outcomes;
     }
 
+    /** Lets go of the change: it stays when the forward that it was made for is closed. */
+    void keep(Change change) {
+        if (!change.outlivesNaru()) {
+            forget(change);
+            return;
+        }
+        try {
+            journal.keep(change);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Strikes the change out of the journal: it is none of Naru's. */
+    void forget(Change change) {
+        try {
+            journal.remove(change);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Takes the change back. */
     Outcome undo(Change change) {
         return undo(List.of(change)).getFirst();

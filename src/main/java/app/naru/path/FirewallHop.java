@@ -2,6 +2,7 @@ package app.naru.path;
 
 import static app.naru.path.HopView.State.OPEN;
 import static app.naru.path.HopView.State.PLANNED;
+import static app.naru.path.HopView.State.PROBLEM;
 import static app.naru.path.HopView.State.UNKNOWN;
 
 import app.naru.firewall.HyperVRule;
@@ -14,7 +15,6 @@ import app.naru.forward.Target;
 import app.naru.survey.Situation;
 import app.naru.survey.Situation.OperatingSystem;
 import app.naru.wsl.NetworkingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,34 +32,40 @@ final class FirewallHop implements Hop {
     }
 
     /**
-     * One rule, and for a mirrored WSL one of the Hyper-V firewall. For a relay it names Naru's own
-     * program, so that it opens nothing while Naru does not run and keeps Windows from asking;
-     * where the server is on the address itself the rule is for its ports, whichever program that
-     * is.
+     * One rule, unless a setting keeps it from counting. For a relay it names Naru's own program,
+     * so that it opens nothing while Naru does not run and keeps Windows from asking; where the
+     * server is on the address itself the rule is for its ports, whichever program that is. For a
+     * mirrored WSL one of the Hyper-V firewall too.
      */
     @Override
     public List<Change> plan(Forward forward, Situation situation) {
+        RuleSpec rule = rule(forward, situation);
+        if (Forecast.isInVain(forward, situation, rule)) {
+            return List.of();
+        }
+        Change make = new FirewallChange.MakeRule(rule);
+        return isBehindHyperV(forward, situation)
+                ? List.of(
+                        make,
+                        new FirewallChange.MakeHyperVRule(
+                                HyperVRule.of(forward, Route.lanSubnets(situation))))
+                : List.of(make);
+    }
+
+    /** Returns the rule that the forward needs. */
+    static RuleSpec rule(Forward forward, Situation situation) {
         Optional<String> program =
                 Route.of(forward, situation) instanceof Route.Relayed
                         ? situation.ownProgram()
                         : Optional.empty();
-        List<Change> changes = new ArrayList<>();
-        changes.add(
-                new FirewallChange.MakeRule(
-                        new RuleSpec(
-                                RuleName.of(forward),
-                                forward.description(),
-                                program,
-                                forward.protocol(),
-                                forward.ports(),
-                                Remote.of(forward.audience()),
-                                forward.profiles())));
-        if (isBehindHyperV(forward, situation)) {
-            changes.add(
-                    new FirewallChange.MakeHyperVRule(
-                            HyperVRule.of(forward, Route.lanSubnets(situation))));
-        }
-        return changes;
+        return new RuleSpec(
+                RuleName.of(forward),
+                forward.description(),
+                program,
+                forward.protocol(),
+                forward.ports(),
+                Remote.of(forward.audience()),
+                forward.profiles());
     }
 
     /** Before a WSL that shares this PC's addresses stands a firewall of its own. */
@@ -73,6 +79,13 @@ final class FirewallHop implements Hop {
     public HopView look(Forward forward, Situation situation, Standing standing) {
         if (situation.system() != OperatingSystem.WINDOWS) {
             return new HopView(kind(), UNKNOWN, Sentence.of("path.firewall.notHere"));
+        }
+        Optional<Sentence> blocked =
+                Forecast.of(forward, situation, rule(forward, situation))
+                        .filter(Forecast::isBlocked)
+                        .map(forecast -> forecast.then().sentence());
+        if (blocked.isPresent()) {
+            return new HopView(kind(), PROBLEM, blocked.get());
         }
         return standing.has(kind())
                 ? new HopView(kind(), OPEN, Sentence.of("path.firewall.rule", RuleName.of(forward)))

@@ -2,6 +2,7 @@ package app.naru.path;
 
 import app.naru.firewall.WindowsFirewall;
 import app.naru.forward.Forward;
+import app.naru.forward.ForwardName;
 import app.naru.forward.Port;
 import app.naru.forward.Sentence;
 import app.naru.path.ForwardStatus.State;
@@ -15,6 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,17 +113,24 @@ public final class Forwards implements AutoCloseable {
      * @param progress called before and after each change
      */
     public Opening open(Forward forward, Consumer<Step> progress) {
-        return open(forward, forward.lifetime().end(clock.instant()), progress);
+        return open(forward, forward.lifetime().end(clock.instant()), List.of(), progress);
     }
 
     /**
      * Opens the forward until then, or takes back what was changed. An open forward with the same
      * id is closed first.
+     *
+     * @param agreed what the user agreed to of what the plan offers; it stays when the forward is
+     *     closed
      */
-    public Opening open(Forward forward, Optional<Instant> until, Consumer<Step> progress) {
+    public Opening open(
+            Forward forward,
+            Optional<Instant> until,
+            Collection<? extends Change> agreed,
+            Consumer<Step> progress) {
         synchronized (oneAtATime) {
             close(forward.id(), step -> {});
-            Plan plan = plan(forward);
+            Plan plan = Plan.of(forward, situation, agreed);
             if (!plan.obstacles().isEmpty()) {
                 return new Opening.NotOpened(plan.obstacles().getFirst(), false, Optional.empty());
             }
@@ -152,6 +162,8 @@ public final class Forwards implements AutoCloseable {
                 }
                 put(opening.with(State.OPENING, made));
             }
+            made.stream().filter(Change::staysWhenClosed).forEach(changes::keep);
+            made.removeIf(Change::staysWhenClosed);
             put(
                     new OpenForward(
                             forward,
@@ -259,7 +271,45 @@ public final class Forwards implements AutoCloseable {
      */
     public List<Journal.Entry> leftOver() {
         List<Change> inUse = snapshot().stream().flatMap(each -> each.inPlace().stream()).toList();
-        return journal.entries().stream().filter(entry -> !inUse.contains(entry.change())).toList();
+        return journal.entries().stream()
+                .filter(entry -> !entry.kept() && !inUse.contains(entry.change()))
+                .toList();
+    }
+
+    /**
+     * Makes a change that belongs to no forward. It stays until it is taken back.
+     *
+     * @param name what the change is called in the journal
+     */
+    public Outcome make(ForwardName name, FirewallChange change) {
+        synchronized (oneAtATime) {
+            Outcome outcome = changes.apply("", name, List.of(change)).getFirst();
+            switch (outcome) {
+                case Outcome.Done done -> changes.keep(change);
+                // It is someone else's doing, and not to be undone.
+                case Outcome.AlreadySo so -> changes.forget(change);
+                default -> {
+                    // Nothing was made, and the journal says so already.
+                }
+            }
+            return outcome;
+        }
+    }
+
+    /** Returns what was changed for good, of this and of processes that have ended; oldest first. */
+    public List<Journal.Entry> kept() throws IOException {
+        journal.adopt();
+        return journal.entries().stream()
+                .filter(Journal.Entry::kept)
+                .sorted(Comparator.comparing(Journal.Entry::since))
+                .toList();
+    }
+
+    /** Takes back what was changed for good. */
+    public Outcome takeBack(Journal.Entry entry) {
+        synchronized (oneAtATime) {
+            return changes.undo(entry.change());
+        }
     }
 
     /**

@@ -39,13 +39,15 @@ public final class Journal implements AutoCloseable {
      * A change that is, or may be, in place.
      *
      * @param mappings what a router has granted for it: needed to take it back
+     * @param kept whether it was made for good, and is taken back only if the user asks for it
      */
     public record Entry(
             String forwardId,
             ForwardName name,
             Change change,
             Instant since,
-            List<Mapping> mappings) {
+            List<Mapping> mappings,
+            boolean kept) {
 
         /** Takes an entry from before there were mappings, too. */
         public Entry {
@@ -53,7 +55,11 @@ public final class Journal implements AutoCloseable {
         }
 
         private Entry mapped(List<Mapping> now) {
-            return new Entry(forwardId, name, change, since, now);
+            return new Entry(forwardId, name, change, since, now, kept);
+        }
+
+        private Entry keptNow() {
+            return new Entry(forwardId, name, change, since, mappings, true);
         }
 
         /** Whether it may still be in place when the process that made it has ended. */
@@ -187,7 +193,7 @@ public final class Journal implements AutoCloseable {
         List<Mapping> mappings = mappings(change);
         List<Entry> changed = new ArrayList<>(entries);
         changed.removeIf(entry -> entry.change().equals(change));
-        changed.add(new Entry(forwardId, name, change, clock.instant(), mappings));
+        changed.add(new Entry(forwardId, name, change, clock.instant(), mappings, false));
         write(changed);
     }
 
@@ -201,6 +207,14 @@ public final class Journal implements AutoCloseable {
         if (!changed.equals(entries)) {
             write(changed);
         }
+    }
+
+    /** Writes down that the change was made for good. */
+    synchronized void keep(Change change) throws IOException {
+        write(
+                entries.stream()
+                        .map(entry -> entry.change().equals(change) ? entry.keptNow() : entry)
+                        .toList());
     }
 
     /** Returns what a router has granted for the change. */

@@ -7,6 +7,7 @@ import app.naru.settings.Settings;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,10 +45,21 @@ public final class SavedForwards {
      * @throws IOException if the settings could not be written
      */
     public Opening open(Forward forward, Consumer<Step> progress) throws IOException {
+        return open(forward, List.of(), progress);
+    }
+
+    /**
+     * Opens the forward like {@link #open(Forward, Consumer)}.
+     *
+     * @param agreed what the user agreed to of what the plan offers
+     */
+    public Opening open(
+            Forward forward, Collection<? extends Change> agreed, Consumer<Step> progress)
+            throws IOException {
         checkName(forward);
         waiting.remove(forward.id());
         Optional<Instant> until = forward.lifetime().end(clock.instant());
-        Opening opening = forwards.open(forward, until, progress);
+        Opening opening = forwards.open(forward, until, agreed, progress);
         if (opening instanceof Opening.Opened) {
             settings.put(new SavedForward(forward, true, until));
         } else if (find(forward.id()).isPresent()) {
@@ -147,7 +159,7 @@ public final class SavedForwards {
         Forward forward = saved.forward();
         if (saved.until().map(until -> !until.isAfter(clock.instant())).orElse(false)) {
             settings.put(saved.off());
-        } else if (forwards.open(forward, saved.until(), step -> {})
+        } else if (forwards.open(forward, saved.until(), List.of(), step -> {})
                 instanceof Opening.NotOpened notOpened) {
             if (!forwards.plan(forward).obstacles().isEmpty()) {
                 waiting.add(forward.id());
