@@ -95,10 +95,18 @@ public final class InTheWay {
                 entries.add(proxy.entry());
             }
         }
+        if (removed.isEmpty()) {
+            return situation;
+        }
         return situation
-                .withFirewall(situation.firewall().map(state -> state.without(ids, entries)))
-                .withListeners(
-                        situation.listeners().map(all -> withoutProxies(all, entries)));
+                .withWindows(
+                        situation
+                                .windows()
+                                .withFirewall(
+                                        situation
+                                                .firewall()
+                                                .map(state -> state.without(ids, entries))))
+                .withListeners(situation.listeners().map(all -> withoutProxies(all, entries)));
     }
 
     private static List<Listener> withoutProxies(

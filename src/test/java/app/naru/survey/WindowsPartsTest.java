@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.naru.firewall.ExcludedPorts;
 import app.naru.firewall.ExcludedRange;
 import app.naru.firewall.FirewallProduct;
+import app.naru.firewall.FirewallState;
 import app.naru.firewall.ServiceState;
 import app.naru.firewall.WindowsService;
 import app.naru.forward.Address;
@@ -39,7 +40,8 @@ final class WindowsPartsTest {
                                 },
                                 () -> Map.of(WindowsService.FIREWALL, ServiceState.RUNNING),
                                 () -> List.of(FirewallProduct.listed("Some Shield", 0x61100)),
-                                () -> EXCLUDED));
+                                () -> EXCLUDED,
+                                WindowsPartsTest::notLookedAt));
         WindowsFacts windows = situation.windows();
         assertThat(windows.wslInside())
                 .isEqualTo(
@@ -113,8 +115,13 @@ final class WindowsPartsTest {
                                                 Optional.empty()),
                                 Map::of,
                                 List::of,
-                                () -> EXCLUDED));
+                                () -> EXCLUDED,
+                                WindowsPartsTest::notLookedAt));
         assertThat(situation.wslAddress()).contains(Address.parse("172.20.0.9"));
+    }
+
+    private static FirewallState notLookedAt() throws IOException {
+        throw new IOException("not looked at");
     }
 
     private static Situation look(List<Collector<?>> parts) {
