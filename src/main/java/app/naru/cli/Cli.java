@@ -75,6 +75,7 @@ public final class Cli {
                 .addSubcommand(new CheckCommand(context))
                 .addSubcommand(new RelayCommand(context))
                 .addSubcommand(FirewallCommand.with(context))
+                .addSubcommand(PortProxyCommand.with(context))
                 .addSubcommand(new WslCommand(context))
                 .addSubcommand(
                         new CommandLine(new RouterCommand(context))

@@ -7,13 +7,13 @@ import app.naru.firewall.PortList;
 import app.naru.firewall.ProgramPath;
 import app.naru.firewall.Remote;
 import app.naru.firewall.RuleName;
-import app.naru.firewall.RuleOutcome;
 import app.naru.firewall.RuleProtocol;
 import app.naru.firewall.RuleSpec;
 import app.naru.firewall.RuleWords;
 import app.naru.forward.InvalidInput;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Sentence;
+import app.naru.path.FirewallChange;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -84,18 +84,15 @@ final class FirewallAddCommand implements Callable<Integer> {
             output.say("cli.open.dryRun");
             return ExitCode.OK;
         }
-        try (Parts parts = context.open()) {
-            if (parts.firewall().isEmpty()) {
-                output.warn(Sentence.of("path.firewall.notHere"));
-                return ExitCode.SOFTWARE;
-            }
-            RuleOutcome outcome =
-                    parts.firewall()
-                            .get()
-                            .tasks()
-                            .bring(parts.firewall().get().rules().making(rule));
-            return output.told(outcome.sentence(rule.name()), outcome.asWanted());
-        }
+        return OnWindows.run(
+                context,
+                Sentence.of("path.firewall.notHere"),
+                (parts, firewall) ->
+                        OnWindows.make(
+                                context,
+                                parts,
+                                rule.name().withoutMark(),
+                                new FirewallChange.MakeRule(rule)));
     }
 
     private RuleSpec rule() {

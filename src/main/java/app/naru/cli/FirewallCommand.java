@@ -23,7 +23,10 @@ final class FirewallCommand implements Callable<Integer> {
                 .addSubcommand(new FirewallExplainCommand(context))
                 .addSubcommand(new FirewallDecodeCommand(context))
                 .addSubcommand(new FirewallAddCommand(context))
-                .addSubcommand(new FirewallRemoveCommand(context));
+                .addSubcommand(new FirewallRemoveCommand(context))
+                .addSubcommand(new FirewallSwitchCommand.Enable(context))
+                .addSubcommand(new FirewallSwitchCommand.Disable(context))
+                .addSubcommand(new FirewallUndoCommand(context));
     }
 
     @Override

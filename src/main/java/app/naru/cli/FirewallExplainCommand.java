@@ -6,6 +6,7 @@ import app.naru.firewall.ProgramPath;
 import app.naru.firewall.Question;
 import app.naru.firewall.RuleProtocol;
 import app.naru.firewall.Verdict;
+import app.naru.firewall.WindowsFirewall;
 import app.naru.forward.Cidr;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Port;
@@ -59,24 +60,22 @@ final class FirewallExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return OnWindows.run(
+                context, (parts, firewall) -> tell(question(network(parts.network())), firewall));
+    }
+
+    private int tell(Question question, WindowsFirewall firewall) {
         Output output = context.output();
-        try (Parts parts = context.open()) {
-            if (parts.firewall().isEmpty()) {
-                output.warn(Sentence.of("cli.firewall.notHere"));
-                return ExitCode.SOFTWARE;
-            }
-            Question question = question(network(parts.network()));
-            Verdict verdict = new Judge(parts.firewall().get().policy().get()).judge(question);
-            if (json) {
-                output.json(node(question, verdict));
-            } else {
-                output.say(
-                        "cli.firewall.on",
-                        Sentence.of("firewall.words.networks." + question.profile().lowerCase()));
-                output.line("  " + output.texts().say(verdict.sentence()));
-            }
-            return ExitCode.OK;
+        Verdict verdict = new Judge(firewall.policy().get()).judge(question);
+        if (json) {
+            output.json(node(question, verdict));
+        } else {
+            output.say(
+                    "cli.firewall.on",
+                    Sentence.of("firewall.words.networks." + question.profile().lowerCase()));
+            output.line("  " + output.texts().say(verdict.sentence()));
         }
+        return ExitCode.OK;
     }
 
     /**

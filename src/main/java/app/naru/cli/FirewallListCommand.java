@@ -34,25 +34,21 @@ final class FirewallListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Output output = context.output();
-        try (Parts parts = context.open()) {
-            if (parts.firewall().isEmpty()) {
-                output.warn(Sentence.of("cli.firewall.notHere"));
-                return ExitCode.SOFTWARE;
-            }
-            Policy policy = parts.firewall().get().policy().get();
-            List<PolicyStore> stores =
-                    List.of(
-                            allStores
-                                    ? PolicyStore.values()
-                                    : new PolicyStore[] {PolicyStore.LOCAL});
-            if (json) {
-                output.json(Json.array(nodes(policy, stores), node -> node));
-            } else {
-                stores.forEach(store -> print(store, policy.rules(store)));
-            }
-            return unreadable(policy, stores) ? ExitCode.SOFTWARE : ExitCode.OK;
+        return OnWindows.run(context, (parts, firewall) -> list(firewall.policy().get()));
+    }
+
+    private int list(Policy policy) {
+        List<PolicyStore> stores =
+                List.of(
+                        allStores
+                                ? PolicyStore.values()
+                                : new PolicyStore[] {PolicyStore.LOCAL});
+        if (json) {
+            context.output().json(Json.array(nodes(policy, stores), node -> node));
+        } else {
+            stores.forEach(store -> print(store, policy.rules(store)));
         }
+        return unreadable(policy, stores) ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
     /**

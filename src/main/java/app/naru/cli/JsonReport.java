@@ -7,6 +7,7 @@ import app.naru.path.Arrival;
 import app.naru.path.ForwardStatus;
 import app.naru.path.HopView;
 import app.naru.path.Journal;
+import app.naru.path.Offer;
 import app.naru.path.Opening;
 import app.naru.path.Outcome;
 import app.naru.path.Plan;
@@ -37,8 +38,9 @@ final class JsonReport implements OpenReport {
     }
 
     /**
-     * {@code dryRun}, {@code forward}, {@code changes} in their order, {@code obstacles}, {@code
-     * hops} from the server outwards.
+     * {@code dryRun}, {@code forward}, {@code changes} in their order, {@code offers} ({@code
+     * change} and {@code why}: what is in the way and is removed only on request), {@code
+     * obstacles}, {@code hops} from the server outwards.
      */
     @Override
     public void planned(Plan plan, List<HopView> hops, boolean dryRun) {
@@ -46,9 +48,17 @@ final class JsonReport implements OpenReport {
         event.put("dryRun", dryRun);
         event.set("forward", Json.forward(plan.forward()));
         event.set("changes", Json.array(plan.changes(), change -> Json.change(change, texts)));
+        event.set("offers", Json.array(plan.offers(), this::offer));
         event.set("obstacles", Json.array(plan.obstacles(), each -> Json.sentence(each, texts)));
         event.set("hops", Json.array(hops, hop -> Json.hop(hop, texts)));
         output.json(event);
+    }
+
+    private ObjectNode offer(Offer offer) {
+        ObjectNode node = Json.object();
+        node.set("change", Json.change(offer.change(), texts));
+        node.set("why", Json.sentence(offer.why(), texts));
+        return node;
     }
 
     @Override

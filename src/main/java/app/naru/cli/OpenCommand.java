@@ -11,6 +11,7 @@ import app.naru.forward.Port;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import app.naru.forward.Target;
+import app.naru.path.FirewallChange;
 import app.naru.server.SampleServer;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
@@ -68,6 +69,12 @@ final class OpenCommand implements Callable<Integer> {
     @Option(names = "--check-outside")
     private boolean checkOutside;
 
+    @Option(names = "--remove-blocks")
+    private boolean removeBlocks;
+
+    @Option(names = "--remove-portproxy")
+    private boolean removePortProxy;
+
     @Option(names = "--dry-run")
     private boolean dryRun;
 
@@ -124,9 +131,21 @@ final class OpenCommand implements Callable<Integer> {
             Situation situation = parts.survey().look();
             parts.forwards().situation(situation);
             Forward forward = profiles.isEmpty() ? onPresentNetworks(drawn, situation) : drawn;
-            OpenRun run = new OpenRun(context, parts, forward, report, checkOutside);
+            OpenRun run =
+                    new OpenRun(context, parts, forward, this::agreed, report, checkOutside);
             return dryRun ? run.planOnly() : run.open();
         }
+    }
+
+    private boolean agreed(FirewallChange change) {
+        return switch (change) {
+            case FirewallChange.RemoveBlocks blocks -> removeBlocks;
+            case FirewallChange.RemovePortProxy proxy -> removePortProxy;
+            case FirewallChange.MakeRule make -> false;
+            case FirewallChange.RemoveRule remove -> false;
+            case FirewallChange.SwitchRule turned -> false;
+            case FirewallChange.MakeHyperVRule make -> false;
+        };
     }
 
     private Forward forward(PortRange wanted, Target target) {

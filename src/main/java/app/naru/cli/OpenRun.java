@@ -5,9 +5,11 @@ import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
 import app.naru.instance.Published;
 import app.naru.instance.Resident;
+import app.naru.path.FirewallChange;
 import app.naru.path.ForwardStatus;
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
+import app.naru.path.Offer;
 import app.naru.path.Opening;
 import app.naru.path.PcWatch;
 import app.naru.path.Plan;
@@ -18,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import picocli.CommandLine.ExitCode;
 
 /** One forward from its plan to its end, in the foreground. */
@@ -30,18 +33,21 @@ final class OpenRun {
     private final Parts parts;
     private final Forwards forwards;
     private final Forward forward;
+    private final Predicate<FirewallChange> consent;
     private final OpenReport report;
     private final boolean thoroughCheck;
     private final CompletableFuture<Ending> ending = new CompletableFuture<>();
 
     /**
      * @param parts have seen this PC
+     * @param consent to what of the plan's offers the user has agreed
      * @param thoroughCheck whether services on the Internet are asked to connect
      */
     OpenRun(
             Context context,
             Parts parts,
             Forward forward,
+            Predicate<FirewallChange> consent,
             OpenReport report,
             boolean thoroughCheck) {
         this.thoroughCheck = thoroughCheck;
@@ -49,19 +55,20 @@ final class OpenRun {
         this.parts = parts;
         this.forwards = parts.forwards();
         this.forward = forward;
+        this.consent = consent;
         this.report = report;
     }
 
     /** Shows what would be done and returns the exit code. */
     int planOnly() {
-        Plan plan = forwards.plan(forward);
+        Plan plan = forwards.plan(forward, agreed());
         report.planned(plan, forwards.status(forward).hops(), true);
         return plan.obstacles().isEmpty() ? ExitCode.OK : refuse(plan.obstacles().getFirst());
     }
 
     /** Opens the forward, stays until it is to end, closes it and returns the exit code. */
     int open() throws IOException {
-        Plan plan = forwards.plan(forward);
+        Plan plan = forwards.plan(forward, agreed());
         report.planned(plan, forwards.status(forward).hops(), false);
         if (!plan.obstacles().isEmpty()) {
             return refuse(plan.obstacles().getFirst());
@@ -74,7 +81,7 @@ final class OpenRun {
         context.stop().whenRequested(() -> ending.complete(Ending.INTERRUPTED));
         Published published = context.instances().publish(new Foreground());
         try {
-            return switch (forwards.open(forward, report::step)) {
+            return switch (forwards.open(forward, agreed(), report::step)) {
                 case Opening.Opened(ForwardStatus status) -> stay(status);
                 case Opening.NotOpened notOpened -> {
                     report.notOpened(notOpened);
@@ -84,6 +91,13 @@ final class OpenRun {
         } finally {
             published.close();
         }
+    }
+
+    private List<FirewallChange> agreed() {
+        return forwards.plan(forward).offers().stream()
+                .map(Offer::change)
+                .filter(consent)
+                .toList();
     }
 
     private int refuse(Sentence obstacle) {

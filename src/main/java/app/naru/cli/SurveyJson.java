@@ -2,6 +2,7 @@ package app.naru.cli;
 
 import app.naru.firewall.ExcludedPorts;
 import app.naru.firewall.FirewallProduct;
+import app.naru.firewall.FirewallState;
 import app.naru.firewall.ServiceState;
 import app.naru.firewall.WindowsService;
 import app.naru.forward.Address;
@@ -9,6 +10,7 @@ import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
 import app.naru.server.LocalServer;
 import app.naru.server.Program;
+import app.naru.path.InTheWay;
 import app.naru.survey.Fact;
 import app.naru.survey.Gateway;
 import app.naru.survey.NetInterface;
@@ -60,16 +62,16 @@ final class SurveyJson {
                         situation.publicAddress(),
                         address -> TextNode.valueOf(Address.text(address))));
         if (situation.system() == Situation.OperatingSystem.WINDOWS) {
-            node.set("windows", windows(situation.windows()));
+            node.set("windows", windows(situation.windows(), situation));
         }
         return node;
     }
 
     /**
-     * Returns {@code wslInside}, {@code services}, {@code otherFirewalls} and {@code
-     * excludedPorts}, each known or not.
+     * Returns {@code wslInside}, {@code services}, {@code otherFirewalls}, {@code
+     * excludedPorts} and {@code firewall}, each known or not.
      */
-    private ObjectNode windows(WindowsFacts windows) {
+    private ObjectNode windows(WindowsFacts windows, Situation situation) {
         ObjectNode node = Json.object();
         node.set("wslInside", fact(windows.wslInside(), SurveyJson::wslInside));
         node.set("services", fact(windows.services(), SurveyJson::services));
@@ -79,6 +81,22 @@ final class SurveyJson {
                         windows.otherFirewalls(),
                         products -> Json.array(products, SurveyJson::otherFirewall)));
         node.set("excludedPorts", fact(windows.excludedPorts(), SurveyJson::excludedPorts));
+        node.set("firewall", fact(windows.firewall(), state -> firewall(state, situation)));
+        return node;
+    }
+
+    /**
+     * Returns {@code portProxy}, the entries of Windows' own TCP proxy, and {@code blocks}, the ids
+     * of the rules by which Windows blocks Naru.
+     */
+    private static ObjectNode firewall(FirewallState state, Situation situation) {
+        ObjectNode node = Json.object();
+        node.set(
+                "portProxy",
+                Json.array(
+                        state.portProxy().entries(),
+                        entry -> PortProxyCommand.node(entry, state.portProxy(), situation)));
+        node.set("blocks", Json.texts(InTheWay.blockIds(state, situation)));
         return node;
     }
 

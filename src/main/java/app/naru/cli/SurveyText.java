@@ -4,10 +4,14 @@ import app.naru.firewall.ExcludedPorts;
 import app.naru.firewall.FirewallProduct;
 import app.naru.firewall.ServiceState;
 import app.naru.firewall.WindowsService;
+import app.naru.firewall.FirewallState;
+import app.naru.firewall.PortProxy;
+import app.naru.firewall.PortProxyEntry;
 import app.naru.forward.Address;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
 import app.naru.server.LocalServer;
+import app.naru.path.InTheWay;
 import app.naru.survey.Fact;
 import app.naru.survey.Gateway;
 import app.naru.survey.NetInterface;
@@ -46,7 +50,28 @@ final class SurveyText {
             fact(situation.windows().otherFirewalls(), this::otherFirewalls);
             output.say("cli.survey.excluded");
             fact(situation.windows().excludedPorts(), this::excludedPorts);
+            output.say("cli.survey.portproxy");
+            fact(situation.firewall(), state -> firewall(state, situation));
         }
+    }
+
+    private void firewall(FirewallState state, Situation situation) {
+        PortProxy proxy = state.portProxy();
+        if (proxy.entries().isEmpty()) {
+            output.item("cli.portproxy.none");
+        }
+        List<PortProxyEntry> loops = proxy.loops(InTheWay.own(situation));
+        proxy.entries()
+                .forEach(entry -> sentence(InTheWay.words(entry, loops.contains(entry))));
+        if (!InTheWay.blockIds(state, situation).isEmpty()) {
+            sentence(
+                    Sentence.of(
+                            "path.inTheWay.blocks", situation.ownProgram().orElse("Naru")));
+        }
+    }
+
+    private void sentence(Sentence sentence) {
+        output.line("  " + output.texts().say(sentence));
     }
 
     private <T> void fact(Fact<T> fact, Consumer<T> known) {

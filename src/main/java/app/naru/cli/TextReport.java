@@ -6,10 +6,12 @@ import app.naru.forward.Sentence;
 import app.naru.internet.ServiceCheck;
 import app.naru.path.Arrival;
 import app.naru.path.Change;
+import app.naru.path.FirewallChange;
 import app.naru.path.ForwardStatus;
 import app.naru.path.HopView;
 import app.naru.path.Journal;
 import app.naru.path.Link;
+import app.naru.path.Offer;
 import app.naru.path.Opening;
 import app.naru.path.Plan;
 import app.naru.path.ServiceWords;
@@ -45,6 +47,7 @@ final class TextReport implements OpenReport {
         }
         output.say("cli.open.path");
         hops.forEach(this::hop);
+        plan.offers().forEach(this::offer);
         if (plan.obstacles().isEmpty()) {
             plan(plan);
         }
@@ -65,6 +68,17 @@ final class TextReport implements OpenReport {
         if (!relayed) {
             output.say("cli.open.direct");
         }
+    }
+
+    private void offer(Offer offer) {
+        output.say("cli.open.inTheWay", offer.why());
+        output.item(optionKey(offer.change()));
+    }
+
+    private static String optionKey(FirewallChange change) {
+        return change instanceof FirewallChange.RemoveBlocks
+                ? "cli.open.removeBlocks"
+                : "cli.open.removePortProxy";
     }
 
     private void hop(HopView hop) {

@@ -38,6 +38,11 @@ public record RuleName(String text) {
         return new RuleName(MARK + name.text());
     }
 
+    /** Returns it as the user called it. */
+    public ForwardName withoutMark() {
+        return new ForwardName(text.substring(MARK.length()));
+    }
+
     /** Whether a rule of that name bears Naru's mark. */
     public static boolean bearsMark(String name) {
         return name.startsWith(MARK);

@@ -94,6 +94,11 @@ public final class Forwards implements AutoCloseable {
         return Plan.of(forward, situation);
     }
 
+    /** Returns what it would take where the user has agreed to some of what is offered. */
+    public Plan plan(Forward forward, Collection<? extends Change> agreed) {
+        return Plan.of(forward, situation, agreed);
+    }
+
     public Situation situation() {
         return situation;
     }
@@ -113,7 +118,13 @@ public final class Forwards implements AutoCloseable {
      * @param progress called before and after each change
      */
     public Opening open(Forward forward, Consumer<Step> progress) {
-        return open(forward, forward.lifetime().end(clock.instant()), List.of(), progress);
+        return open(forward, List.of(), progress);
+    }
+
+    /** Opens the forward, its lifetime counted from now, with what the user has agreed to. */
+    public Opening open(
+            Forward forward, Collection<? extends Change> agreed, Consumer<Step> progress) {
+        return open(forward, forward.lifetime().end(clock.instant()), agreed, progress);
     }
 
     /**

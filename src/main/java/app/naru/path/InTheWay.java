@@ -56,6 +56,14 @@ public final class InTheWay {
         });
     }
 
+    /** Returns the ids of the rules by which Windows blocks Naru itself. */
+    public static List<String> blockIds(FirewallState state, Situation situation) {
+        return situation.ownProgram().stream()
+                .flatMap(program -> QueryUserBlocks.of(state.policy(), program).stream())
+                .map(StoredRule::id)
+                .toList();
+    }
+
     /** Windows' own proxy knows nothing but TCP. */
     private static List<Offer> proxies(Forward forward, Situation situation, PortProxy proxy) {
         if (forward.protocol() != Protocol.TCP) {
