@@ -75,7 +75,7 @@ public record Forecast(NetworkProfile profile, Verdict now, Verdict then) {
      * Whether it is known that they are kept out even with the rule, where the rule is for this
      * kind of network.
      */
-    boolean isBlocked() {
+    public boolean isBlocked() {
         return then.answer() == Verdict.Answer.BLOCKED
                 && then.certainty() == Verdict.Certainty.CERTAIN
                 && !(then.decidedBy() instanceof Decider.ByDefault);

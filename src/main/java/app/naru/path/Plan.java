@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What it takes to open a forward.
@@ -15,9 +16,14 @@ import java.util.List;
  *     listens, or else Windows writes rules of its own that block it
  * @param offers what is in the way and would be removed if the user agreed
  * @param obstacles why it can't be opened now; empty where nothing is in the way
+ * @param forecast what Windows' firewall does then; empty where that is not known
  */
 public record Plan(
-        Forward forward, List<Change> changes, List<Offer> offers, List<Sentence> obstacles) {
+        Forward forward,
+        List<Change> changes,
+        List<Offer> offers,
+        List<Sentence> obstacles,
+        Optional<Forecast> forecast) {
 
     private static final List<HopKind> ORDER =
             List.of(HopKind.WSL, HopKind.FIREWALL, HopKind.RELAY, HopKind.ROUTER);
@@ -55,6 +61,7 @@ public record Plan(
                 forward,
                 changes,
                 offers.stream().filter(offer -> !taken.contains(offer.change())).toList(),
-                obstacles.stream().distinct().toList());
+                obstacles.stream().distinct().toList(),
+                Forecast.of(forward, cleared, FirewallHop.rule(forward, cleared)));
     }
 }

@@ -352,4 +352,63 @@ final class FirewallCommandsTest {
         assertThat(firewall.ran).isEmpty();
         assertThat(terminal.err()).contains("\"NARU - Blog\", which is not Naru's to change");
     }
+
+    @Test
+    void turnsARuleOffAndUndoesIt() {
+        firewall.rule(PolicyStore.LOCAL, "{9}", OWN);
+        firewall.answering(arguments -> {
+            String active = arguments.contains("enable=no") ? "FALSE" : "TRUE";
+            firewall.rule(PolicyStore.LOCAL, "{9}", OWN.replace("TRUE", active));
+            return new Ending.Exited(0);
+        });
+
+        assertThat(terminal.run("firewall", "disable", "--name", "Blog")).isZero();
+        assertThat(terminal.run("firewall", "disable", "--name", "Blog")).isZero();
+        assertThat(terminal.out())
+                .contains("netsh advfirewall firewall set rule name=\"Naru - Blog\" new enable=no")
+                .contains("Nothing to do: the firewall rule \"Naru - Blog\"");
+        assertThat(terminal.run("firewall", "undo")).isZero();
+
+        assertThat(firewall.ran)
+                .containsExactly(
+                        "NETSH advfirewall firewall set rule name=Naru - Blog dir=in protocol=6"
+                                + " localport=8000 new enable=no",
+                        "NETSH advfirewall firewall set rule name=Naru - Blog dir=in protocol=6"
+                                + " localport=8000 new enable=yes");
+        assertThat(terminal.out()).contains("Taken back: the firewall rule \"Naru - Blog\"");
+    }
+
+    @Test
+    void undoesWhatWasMadeAndWhatWasRemovedTheLastFirst() {
+        firewall.answering(arguments -> {
+            if (arguments.contains("add")) {
+                firewall.rule(PolicyStore.LOCAL, "{9}", OWN);
+            } else {
+                firewall.gone(PolicyStore.LOCAL, "{9}");
+            }
+            return new Ending.Exited(0);
+        });
+        terminal.run("firewall", "add", "--name", "Blog", "--port", "8000");
+        terminal.run("firewall", "remove", "--name", "Blog");
+
+        assertThat(terminal.run("firewall", "undo", "--dry-run")).isZero();
+        assertThat(terminal.run("firewall", "undo")).isZero();
+        assertThat(terminal.run("firewall", "undo")).isZero();
+        assertThat(terminal.run("firewall", "undo")).isZero();
+
+        assertThat(firewall.ran)
+                .extracting(command -> command.split(" ")[3])
+                .containsExactly("add", "delete", "add", "delete");
+        assertThat(terminal.out())
+                .contains("The last change was: Remove the firewall rule \"Naru - Blog\"")
+                .endsWith("There is nothing to take back.\n");
+    }
+
+    @Test
+    void aRuleThatDoesNotExistIsNotTurnedOn() {
+        assertThat(terminal.run("firewall", "enable", "--name", "Blog")).isOne();
+
+        assertThat(terminal.err()).contains("There is nothing to change");
+        assertThat(firewall.ran).isEmpty();
+    }
 }

@@ -3,10 +3,13 @@ package app.naru.ui.wizard;
 import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
 import app.naru.forward.Sentence;
+import app.naru.path.FirewallChange;
+import app.naru.path.Plan;
 import app.naru.server.LocalServer;
 import app.naru.survey.Situation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -14,12 +17,16 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** The forward as entered so far. All pages share it, so going back and forth loses nothing. */
 final class Draft {
 
+    private final ObjectProperty<Set<FirewallChange>> agreed =
+            new SimpleObjectProperty<>(Set.of());
     private final String id;
     private final boolean editing;
     private final Surroundings here;
@@ -120,6 +127,17 @@ final class Draft {
     /** The forward, or the first thing that is not right. */
     ObjectBinding<Reading<Forward>> reading() {
         return forward;
+    }
+
+    /** What the person agreed to have removed. */
+    ObjectProperty<Set<FirewallChange>> agreed() {
+        return agreed;
+    }
+
+    /** Returns what it takes to open it, with what was agreed to; empty while an entry is wrong. */
+    Optional<Plan> plan() {
+        return forward()
+                .map(each -> Plan.of(each, here.situation().get(), agreed.get()));
     }
 
     /** Returns the id that the forward keeps whatever else is changed. */

@@ -2,15 +2,20 @@ package app.naru.ui.wizard;
 
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Protocol;
+import app.naru.path.Offer;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /** Binds the firewall's page. */
 final class FirewallController {
@@ -34,6 +39,9 @@ final class FirewallController {
     @FXML private Label ruleName;
     @FXML private TextField description;
     @FXML private Label descriptionProblem;
+    @FXML private Label verdict;
+    @FXML private Label blocked;
+    @FXML private VBox offers;
     @FXML private TextArea command;
     @FXML private Button copy;
 
@@ -57,8 +65,31 @@ final class FirewallController {
         bind(name, nameProblem, draft.rule().name());
         words.show(ruleName, model.ruleName());
         bind(description, descriptionProblem, draft.rule().description());
+        words.show(verdict, model.verdict());
+        words.show(blocked, model.blocked());
+        model.offers().subscribe(this::show);
         command.textProperty().bind(model.command());
         copy.disableProperty().bind(model.command().isEmpty());
+    }
+
+    private void show(List<Offer> all) {
+        offers.getChildren().setAll(all.stream().map(this::row).toList());
+        Words.present(offers, !all.isEmpty());
+    }
+
+    private Node row(Offer offer) {
+        CheckBox agree = new CheckBox(words.texts().say(offer.change().description()));
+        agree.setWrapText(true);
+        agree.setMinHeight(Region.USE_PREF_SIZE);
+        agree.setSelected(model.draft().agreed().get().contains(offer.change()));
+        agree.selectedProperty()
+                .subscribe(yes -> model.agree(offer.change(), yes));
+        Label why = new Label(words.texts().say(offer.why()));
+        why.setWrapText(true);
+        why.setMinHeight(Region.USE_PREF_SIZE);
+        VBox row = new VBox(why, agree);
+        row.getStyleClass().add("gap-4");
+        return row;
     }
 
     private void bind(TextField field, Label problem, Field<?> entry) {

@@ -2,15 +2,19 @@ package app.naru.ui.wizard;
 
 import app.naru.firewall.NetshCommand;
 import app.naru.firewall.RuleSpec;
-import app.naru.forward.Forward;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Sentence;
 import app.naru.path.FirewallChange;
+import app.naru.path.Forecast;
+import app.naru.path.Offer;
 import app.naru.path.Plan;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
 import app.naru.survey.Situation;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
@@ -21,7 +25,11 @@ import javafx.beans.binding.StringBinding;
 final class FirewallViewModel {
 
     private final Draft draft;
+    private final ObjectBinding<Optional<Plan>> plan;
     private final ObjectBinding<Optional<RuleSpec>> rule;
+    private final ObjectBinding<List<Offer>> offers;
+    private final ObjectBinding<Optional<Sentence>> verdict;
+    private final ObjectBinding<Optional<Sentence>> blocked;
     private final StringBinding command;
     private final ObjectBinding<Optional<Sentence>> notHere;
     private final ObjectBinding<Optional<Sentence>> profileNote;
@@ -29,7 +37,15 @@ final class FirewallViewModel {
 
     FirewallViewModel(Draft draft) {
         this.draft = draft;
-        rule = Bindings.createObjectBinding(this::readRule, draft.reading(), draft.situation());
+        plan =
+                Bindings.createObjectBinding(
+                        draft::plan, draft.reading(), draft.situation(), draft.agreed());
+        rule = Bindings.createObjectBinding(() -> plan.get().flatMap(FirewallViewModel::rule), plan);
+        offers =
+                Bindings.createObjectBinding(
+                        this::readOffers, draft.reading(), draft.situation());
+        verdict = Bindings.createObjectBinding(() -> forecast(false).map(this::expected), plan);
+        blocked = Bindings.createObjectBinding(() -> forecast(true).map(this::hopeless), plan);
         command =
                 Bindings.createStringBinding(
                         () ->
@@ -46,16 +62,40 @@ final class FirewallViewModel {
                         this::readProfileNote, draft.situation(), draft.rule().profiles());
     }
 
-    private Optional<RuleSpec> readRule() {
-        return draft.forward().flatMap(this::ruleFor);
-    }
-
-    private Optional<RuleSpec> ruleFor(Forward forward) {
-        return Plan.of(forward, draft.situation().get()).changes().stream()
+    private static Optional<RuleSpec> rule(Plan plan) {
+        return plan.changes().stream()
                 .filter(FirewallChange.MakeRule.class::isInstance)
                 .map(FirewallChange.MakeRule.class::cast)
                 .map(FirewallChange.MakeRule::rule)
                 .findFirst();
+    }
+
+    /** What was agreed to stays on show, so that it can be taken back. */
+    private List<Offer> readOffers() {
+        return draft.forward()
+                .map(forward -> Plan.of(forward, draft.situation().get()).offers())
+                .orElse(List.of());
+    }
+
+    private Optional<Forecast> forecast(boolean isBlocked) {
+        return plan.get().flatMap(Plan::forecast).filter(each -> each.isBlocked() == isBlocked);
+    }
+
+    private Sentence expected(Forecast forecast) {
+        return forecast.now().equals(forecast.then())
+                ? forecast.now().sentence()
+                : Sentence.of(
+                        "wizard.firewall.verdict",
+                        forecast.now().sentence(),
+                        forecast.then().sentence());
+    }
+
+    private Sentence hopeless(Forecast forecast) {
+        return Sentence.of(
+                rule.get().isPresent()
+                        ? "wizard.firewall.verdict.blocked"
+                        : "wizard.firewall.verdict.vain",
+                forecast.then().sentence());
     }
 
     private static Sentence named(RuleSpec rule) {
@@ -92,6 +132,32 @@ final class FirewallViewModel {
     /** The rule that would be made; empty while an entry is wrong. */
     ObjectBinding<Optional<RuleSpec>> rule() {
         return rule;
+    }
+
+    /** What is in the way and can be removed, agreed to or not. */
+    ObjectBinding<List<Offer>> offers() {
+        return offers;
+    }
+
+    /** Agrees to the removal, or no longer. */
+    void agree(FirewallChange change, boolean yes) {
+        Set<FirewallChange> agreed = new LinkedHashSet<>(draft.agreed().get());
+        if (yes) {
+            agreed.add(change);
+        } else {
+            agreed.remove(change);
+        }
+        draft.agreed().set(Set.copyOf(agreed));
+    }
+
+    /** What the firewall does now and will do then, and what decides it. */
+    ObjectBinding<Optional<Sentence>> verdict() {
+        return verdict;
+    }
+
+    /** Why nobody gets through even then; empty where someone does. */
+    ObjectBinding<Optional<Sentence>> blocked() {
+        return blocked;
     }
 
     /** The exact command that makes the rule; empty while an entry is wrong. */

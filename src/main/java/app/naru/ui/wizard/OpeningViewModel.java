@@ -5,6 +5,7 @@ import app.naru.forward.InvalidInput;
 import app.naru.forward.Port;
 import app.naru.forward.PortRange;
 import app.naru.forward.Sentence;
+import app.naru.path.FirewallChange;
 import app.naru.path.Opening;
 import app.naru.path.Plan;
 import app.naru.path.SavedForwards;
@@ -13,6 +14,7 @@ import app.naru.ui.BackgroundTasks;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -64,11 +66,7 @@ final class OpeningViewModel {
         this.tasks = tasks;
         plan =
                 Bindings.createObjectBinding(
-                        () ->
-                                draft.forward()
-                                        .map(forward -> Plan.of(forward, draft.situation().get())),
-                        draft.reading(),
-                        draft.situation());
+                        draft::plan, draft.reading(), draft.situation(), draft.agreed());
         canOpen = Bindings.createBooleanBinding(this::mayOpen, plan, progress);
         draft.reading().addListener((observed, before, now) -> startOver());
     }
@@ -98,8 +96,9 @@ final class OpeningViewModel {
         Forward forward = draft.forward().orElseThrow();
         stopped.set(Optional.empty());
         progress.set(new Progress.Running(List.of(), false));
+        Set<FirewallChange> agreed = draft.agreed().get();
         Consumer<Step> arriving = tasks.onViewThread(this::step);
-        tasks.task(() -> savedForwards.open(forward, arriving))
+        tasks.task(() -> savedForwards.open(forward, agreed, arriving))
                 .onSuccess(opening -> over(forward, opening))
                 .onFailure(InvalidInput.class, refused -> failed(refused.sentence()))
                 .onFailure(IOException.class, e -> failed(notSaved(e)))
