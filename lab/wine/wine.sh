@@ -17,7 +17,7 @@
 # What it makes, all below $NARU_TEST_CACHE:
 #   jre        Temurin's JRE 21 for Windows x64, from an artifact of Maven Central that carries a whole
 #              one (its licence, GPLv2 with the Classpath Exception, stays beside it)
-#   wine-bin   wineshim.dll, the stand-ins netsh.exe and wsl.exe and the probes, built with mingw
+#   wine-bin   wineshim.dll, the stand-ins netsh.exe, wsl.exe and powershell.exe and the probes, built with mingw
 #   prefix     a Windows folder tree and registry; this and wine-bin of its own for each checkout
 #
 # environment
@@ -43,8 +43,8 @@ BIN=$CACHE/wine-bin-${CHECKOUT:0:12}
 export WINEPREFIX=${NARU_WINE_PREFIX:-$CACHE/wine-prefix-${CHECKOUT:0:12}}
 export WINEARCH=win64 WINEDEBUG=-all LC_ALL=C.UTF-8
 # mscoree and mshtml would offer downloads; the stand-ins come before Wine's own programs
-export WINEDLLOVERRIDES='mscoree,mshtml=;netsh.exe,wsl.exe=n'
-STAND_INS='netsh.exe wsl.exe'
+export WINEDLLOVERRIDES='mscoree,mshtml=;netsh.exe,wsl.exe,powershell.exe=n'
+STAND_INS='netsh.exe wsl.exe WindowsPowerShell/v1.0/powershell.exe'
 
 die() { echo "wine.sh: $*" >&2; exit 1; }
 need() {
@@ -91,7 +91,7 @@ build() {
 }
 
 make_prefix() {
-  local font each
+  local font each file
   if [ ! -e "$WINEPREFIX/naru-ready" ]; then
     need wine
     wine wineboot -i >/dev/null 2>&1 || true
@@ -108,8 +108,11 @@ make_prefix() {
     touch "$WINEPREFIX/naru-ready"
   fi
   for each in $STAND_INS; do
-    cmp -s "$BIN/$each" "$WINEPREFIX/drive_c/windows/system32/$each" || [ ! -e "$BIN/$each" ] ||
-      cp --remove-destination "$BIN/$each" "$WINEPREFIX/drive_c/windows/system32/$each"
+    file=$BIN/$(basename "$each")
+    cmp -s "$file" "$WINEPREFIX/drive_c/windows/system32/$each" || [ ! -e "$file" ] || {
+      mkdir -p "$(dirname "$WINEPREFIX/drive_c/windows/system32/$each")"
+      cp --remove-destination "$file" "$WINEPREFIX/drive_c/windows/system32/$each"
+    }
   done
 }
 

@@ -17,6 +17,9 @@ public record NetshCommand(List<String> arguments) {
     /** ShellExecuteEx takes about 2,048 characters of parameters, and says nothing beyond. */
     public static final int LONGEST = 2_000;
 
+    /** What the addresses of a rule can take of that, beside a name and a program as they are. */
+    public static final int LONGEST_ADDRESSES = 1_200;
+
     /**
      * @throws InvalidInput if the command would be longer than Windows takes
      */

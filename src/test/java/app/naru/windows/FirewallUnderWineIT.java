@@ -169,8 +169,13 @@ final class FirewallUnderWineIT {
                             .formatted(i, i + 1, i, i));
         }
         wine.importHive(many.toString());
-        List<String> printed = wine.probe("decode").getFirst();
-        assertThat(printed).hasSize(2).allMatch(line -> line.startsWith("decoded 1000 in "));
+        List<List<String>> printed = wine.probe("decode", "changes\tjudge");
+        assertThat(printed.get(0))
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("decoded 1000 in "));
+        assertThat(printed.get(1))
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("judged 3 of 1001 rules in "));
         System.out.println("On a Windows Java under Wine: " + printed);
     }
 

@@ -78,6 +78,7 @@ final class WineProbe {
             case "wslRun" -> WslProbe.run(OUT, with);
             case "wslInside" -> WslProbe.inside(OUT, with);
             case "wslHold" -> WslProbe.hold(OUT, with);
+            case "changes" -> FirewallProbe.run(OUT, with);
             case "startMissing" ->
                     OUT.println(new RunAsStart().start("C:\\no\\such\\program.exe", ""));
             default -> throw new IllegalArgumentException(what);

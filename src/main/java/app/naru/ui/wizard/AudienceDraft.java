@@ -1,5 +1,6 @@
 package app.naru.ui.wizard;
 
+import app.naru.firewall.NetshCommand;
 import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.Lifetime;
@@ -106,9 +107,15 @@ final class AudienceDraft {
         }
         Reading<Audience> typed = Reading.of(() -> Audience.parse(text));
         return typed.then(read ->
-                read instanceof Audience.Chosen
-                        ? typed
-                        : Reading.bad("invalid.cidr", text.strip()));
+                read instanceof Audience.Chosen ? fitting(read) : Reading.bad("invalid.cidr", text.strip()));
+    }
+
+    /** What no firewall rule can hold is said here, and not when it is to be made. */
+    private static Reading<Audience> fitting(Audience chosen) {
+        int length = chosen.toString().length();
+        return length > NetshCommand.LONGEST_ADDRESSES
+                ? Reading.bad("invalid.audience.long", length, NetshCommand.LONGEST_ADDRESSES)
+                : new Reading.Good<>(chosen);
     }
 
     private static Reading<Lifetime> readCustom(String text) {
