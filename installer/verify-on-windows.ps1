@@ -147,6 +147,43 @@ if ($Change -and $elevated) {
     Expect '14' 'rules left of this script' 0 $left.Count
 }
 
+# ---- PowerShell, the Hyper-V firewall, the port proxy ----
+
+Say 'look' '26' "language mode: $($ExecutionContext.SessionState.LanguageMode)"
+if ($Change -and $elevated) {
+    Check '27' 'a rule with an id like those of Windows own question' {
+        $id = 'TCP Query User{C7351DFF-C214-482C-83AB-2C48537B62E8}c:\naru verify\naru.exe'
+        $null = New-NetFirewallRule -Name $id -DisplayName 'Naru - verify block' -Direction Inbound -Action Block -Enabled False
+        Expect '27' 'rules with that id' 1 @(Get-NetFirewallRule | Where-Object { $_.Name -ceq $id }).Count
+        Remove-NetFirewallRule -Name $id
+        Expect '27' 'rules with that id after its removal' 0 @(Get-NetFirewallRule | Where-Object { $_.Name -ceq $id }).Count
+    }
+    if (Get-Command New-NetFirewallHyperVRule -ErrorAction SilentlyContinue) {
+        Check '28' 'a Hyper-V rule' {
+            $id = 'Naru-00000000'
+            $null = New-NetFirewallHyperVRule -Name $id -DisplayName 'Naru - verify hyperv' -Direction Inbound `
+                -VMCreatorId '{40E0AC32-46A5-438A-A0B2-2B479E8F2E90}' -Protocol TCP -LocalPorts '65001' `
+                -RemoteAddresses '192.168.77.0/24' -Profiles Domain,Private -Action Allow
+            try {
+                $rule = Get-NetFirewallHyperVRule | Where-Object { $_.Name -ceq $id }
+                Expect '28' 'what Naru recognises it by' 'TCP 65001 Inbound Allow True' `
+                    "$($rule.Protocol) $($rule.LocalPorts) $($rule.Direction) $($rule.Action) $($rule.Enabled)"
+                Say 'look' '28' "its addresses: $($rule.RemoteAddresses); its profiles: $($rule.Profiles)"
+            } finally { Remove-NetFirewallHyperVRule -Name $id }
+            Expect '28' 'Hyper-V rules left' 0 @(Get-NetFirewallHyperVRule | Where-Object { $_.Name -ceq $id }).Count
+        }
+    } else { Say 'look' '28' 'no Hyper-V firewall on this Windows' }
+}
+Check '30' 'port proxy' {
+    foreach ($family in 'v4tov4', 'v4tov6', 'v6tov4', 'v6tov6') {
+        $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey("SYSTEM\CurrentControlSet\Services\PortProxy\$family\tcp")
+        if ($key) {
+            foreach ($name in $key.GetValueNames()) { Say 'look' '30' "$family $name = $($key.GetValue($name))" }
+            $key.Dispose()
+        }
+    }
+}
+
 # ---- services and other firewalls ----
 
 foreach ($service in 'MpsSvc', 'iphlpsvc', 'WSLService') {

@@ -116,7 +116,11 @@ public final class QueryUserBlocks {
 
         @Override
         public List<Cmdlet> statements() throws IOException {
-            return stillThere().stream().map(block -> Cmdlet.remove(List.of(block.id()))).toList();
+            List<String> ids = stillThere().stream().map(StoredRule::id).toList();
+            Cmdlet all = Cmdlet.remove(ids);
+            return PowerShellCommand.fits(all)
+                    ? List.of(all)
+                    : ids.stream().map(id -> Cmdlet.remove(List.of(id))).toList();
         }
     }
 }

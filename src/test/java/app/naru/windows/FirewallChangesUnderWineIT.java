@@ -47,10 +47,9 @@ final class FirewallChangesUnderWineIT {
                         "prompt POWERSHELL",
                         "outcome Done[]",
                         "outcome Done[]",
-                        "outcome Done[]",
                         "outcome Done[]")
                 .contains(OTHERS)
-                .anyMatch(line -> line.endsWith("|Name=Naru - 나루's & 100% ^ (x)|"))
+                .anyMatch(line -> line.endsWith("|Name=Naru - 나루 & 100% ^ (x)|"))
                 .noneMatch(line -> line.contains("Defer=User"));
         assertThat(printed.get(1).stream().filter("prompt POWERSHELL"::equals)).hasSize(2);
         assertThat(printed.get(1).stream().filter(line -> line.startsWith("0.0.0.0:8000 >")))

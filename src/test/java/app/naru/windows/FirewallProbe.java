@@ -90,24 +90,21 @@ final class FirewallProbe implements Elevation {
         proxy.unreadable().forEach(entry -> out.println("unreadable " + entry));
     }
 
-    /** Blocks, an entry of the port proxy and two rules, in one go and back again. */
+    /** Blocks, an entry of the port proxy and a rule, in one go and back again. */
     private void several(WindowsFirewall windows) throws IOException {
         PortProxyEntry entry =
                 PortProxyEntry.parse(
                         PortProxyEntry.Family.V4TOV4, "0.0.0.0/8000", "172.28.185.15/8000");
-        RuleSpec one = rule("나루's & 100% ^ (x)", 8000);
-        RuleSpec two = rule("two", 8001);
+        RuleSpec one = rule("나루 & 100% ^ (x)", 8000);
         bring(
                 windows,
                 windows.blocks().removing(windows.blocks().of(PROGRAM)),
                 windows.portProxyChanges().removing(entry),
-                windows.rules().making(one),
-                windows.rules().making(two));
+                windows.rules().making(one));
         rules(windows);
         portProxy(windows);
         bring(
                 windows,
-                windows.rules().removing(two),
                 windows.rules().removing(one),
                 windows.portProxyChanges().making(entry));
         rules(windows);
@@ -146,7 +143,7 @@ final class FirewallProbe implements Elevation {
     private static HyperVRule hyperV(String ports) {
         return new HyperVRule(
                 "Naru-0badcafe",
-                new RuleName("Naru - it's 장고 [0badcafe]"),
+                new RuleName("Naru - 장고 [0badcafe]"),
                 Protocol.TCP,
                 PortRange.parse(ports),
                 List.of(Cidr.parse("192.168.0.0/24")),

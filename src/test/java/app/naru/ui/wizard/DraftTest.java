@@ -170,6 +170,20 @@ final class DraftTest {
     }
 
     @Test
+    void refusesMoreAddressesThanARuleHasRoomForWhereTheyAreTyped() {
+        draft.server().ports().text().set("8000");
+        draft.audience().who().set(AudienceDraft.Who.CHOSEN);
+        String many =
+                java.util.stream.IntStream.range(1, 120)
+                        .mapToObj(last -> "192.168.0." + last)
+                        .collect(java.util.stream.Collectors.joining(","));
+        draft.audience().chosen().text().set(many);
+
+        assertThat(complaint(draft.audience().chosen())).isEqualTo("invalid.audience.long");
+        assertThat(draft.forward()).isEmpty();
+    }
+
+    @Test
     void takesSeveralAddressesAndSubnets() {
         draft.server().ports().text().set("8000");
         draft.audience().who().set(AudienceDraft.Who.CHOSEN);

@@ -2,9 +2,14 @@ package app.naru.ui.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.firewall.FakePolicy;
+import app.naru.firewall.FirewallState;
+import app.naru.firewall.PolicyStore;
+import app.naru.firewall.PortProxy;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
+import app.naru.path.Offer;
 import app.naru.survey.Fact;
 import app.naru.survey.Situation;
 import app.naru.text.Texts;
@@ -103,5 +108,72 @@ final class FirewallViewModelTest {
         situation.set(Scenes.windows().withNetwork(new Fact.Pending<>()));
 
         assertThat(page.profileNote().get()).isEmpty();
+    }
+
+    private void firewall(FakePolicy policy) {
+        Situation now = situation.get();
+        situation.set(
+                now.withWindows(
+                        now.windows()
+                                .withFirewall(
+                                        new Fact.Known<>(
+                                                new FirewallState(
+                                                        policy.read(),
+                                                        new PortProxy(List.of(), List.of()))))));
+    }
+
+    @Test
+    void saysWhatTheFirewallDoesNowAndThen() {
+        firewall(new FakePolicy());
+        draft.server().ports().text().set("8000");
+
+        assertThat(page.blocked().get()).isEmpty();
+        assertThat(page.verdict().get().map(Texts.in(Locale.ENGLISH)::say))
+                .hasValueSatisfying(said ->
+                        assertThat(said)
+                                .startsWith("Now: The firewall blocks it: no rule is about it")
+                                .contains("With this rule: The firewall lets it through: the rule")
+                                .contains("Naru - Django 8000"));
+    }
+
+    @Test
+    void saysThatARuleWouldDoNothingInsteadOfShowingOne() {
+        firewall(
+                new FakePolicy()
+                        .set(PolicyStore.GROUP_POLICY, "PrivateProfile", "AllowLocalPolicyMerge", "0")
+                        .set(PolicyStore.GROUP_POLICY, "DomainProfile", "AllowLocalPolicyMerge", "0"));
+        draft.server().ports().text().set("8000");
+
+        assertThat(command()).isEmpty();
+        assertThat(page.verdict().get()).isEmpty();
+        assertThat(page.blocked().get().map(Texts.in(Locale.ENGLISH)::say))
+                .contains(
+                        "Naru makes no rule here, for it would do nothing. The firewall blocks it: a"
+                                + " policy makes this PC's own rules not count.");
+    }
+
+    @Test
+    void removesABlockOfWindowsOnlyWhenThePersonAgrees() {
+        firewall(
+                new FakePolicy()
+                        .rule(
+                                PolicyStore.LOCAL,
+                                "TCP Query User{C7351DFF-C214-482C-83AB-2C48537B62E8}c:\\naru\\naru.exe",
+                                "v2.33|Action=Block|Active=TRUE|Dir=In|Protocol=6|Profile=Private"
+                                        + "|App=c:\\naru\\naru.exe|Name=Naru|Defer=User|"));
+        draft.server().ports().text().set("8000");
+        Offer offer = page.offers().get().getFirst();
+        assertThat(page.blocked().get().map(Sentence::key))
+                .contains("wizard.firewall.verdict.blocked");
+        assertThat(draft.plan().orElseThrow().changes()).doesNotContain(offer.change());
+
+        page.agree(offer.change(), true);
+
+        assertThat(draft.plan().orElseThrow().changes()).startsWith(offer.change());
+        assertThat(page.blocked().get()).isEmpty();
+        assertThat(page.offers().get()).containsExactly(offer);
+
+        page.agree(offer.change(), false);
+        assertThat(draft.plan().orElseThrow().changes()).doesNotContain(offer.change());
     }
 }
