@@ -39,10 +39,7 @@ final class FirewallListCommand implements Callable<Integer> {
 
     private int list(Policy policy) {
         List<PolicyStore> stores =
-                List.of(
-                        allStores
-                                ? PolicyStore.values()
-                                : new PolicyStore[] {PolicyStore.LOCAL});
+                List.of(allStores ? PolicyStore.values() : new PolicyStore[] {PolicyStore.LOCAL});
         if (json) {
             context.output().json(Json.array(nodes(policy, stores), node -> node));
         } else {

@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
-
 /** {@code naru firewall remove}: takes back rules that bear Naru's mark, and no others. */
 @Command(name = "remove")
 final class FirewallRemoveCommand implements Callable<Integer> {

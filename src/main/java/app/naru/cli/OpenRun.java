@@ -94,10 +94,7 @@ final class OpenRun {
     }
 
     private List<FirewallChange> agreed() {
-        return forwards.plan(forward).offers().stream()
-                .map(Offer::change)
-                .filter(consent)
-                .toList();
+        return forwards.plan(forward).offers().stream().map(Offer::change).filter(consent).toList();
     }
 
     private int refuse(Sentence obstacle) {

@@ -40,7 +40,11 @@ final class PortProxyCommand implements Callable<Integer> {
                     PortProxy proxy = PortProxy.read(firewall.portProxies());
                     Situation situation = parts.survey().look();
                     if (json) {
-                        context.output().json(Json.array(proxy.entries(), each -> node(each, proxy, situation)));
+                        context.output()
+                                .json(
+                                        Json.array(
+                                                proxy.entries(),
+                                                each -> node(each, proxy, situation)));
                     } else {
                         print(proxy, situation);
                     }
@@ -57,8 +61,7 @@ final class PortProxyCommand implements Callable<Integer> {
         proxy.entries()
                 .forEach(entry ->
                         output.line(
-                                output.texts()
-                                        .say(InTheWay.words(entry, loops.contains(entry)))));
+                                output.texts().say(InTheWay.words(entry, loops.contains(entry)))));
         proxy.unreadable().forEach(each -> output.say("cli.portproxy.unreadable", each));
     }
 

@@ -8,9 +8,9 @@ import app.naru.firewall.WindowsService;
 import app.naru.forward.Address;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
+import app.naru.path.InTheWay;
 import app.naru.server.LocalServer;
 import app.naru.server.Program;
-import app.naru.path.InTheWay;
 import app.naru.survey.Fact;
 import app.naru.survey.Gateway;
 import app.naru.survey.NetInterface;
@@ -68,8 +68,8 @@ final class SurveyJson {
     }
 
     /**
-     * Returns {@code wslInside}, {@code services}, {@code otherFirewalls}, {@code
-     * excludedPorts} and {@code firewall}, each known or not.
+     * Returns {@code wslInside}, {@code services}, {@code otherFirewalls}, {@code excludedPorts}
+     * and {@code firewall}, each known or not.
      */
     private ObjectNode windows(WindowsFacts windows, Situation situation) {
         ObjectNode node = Json.object();

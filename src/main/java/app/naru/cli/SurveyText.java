@@ -2,16 +2,16 @@ package app.naru.cli;
 
 import app.naru.firewall.ExcludedPorts;
 import app.naru.firewall.FirewallProduct;
-import app.naru.firewall.ServiceState;
-import app.naru.firewall.WindowsService;
 import app.naru.firewall.FirewallState;
 import app.naru.firewall.PortProxy;
 import app.naru.firewall.PortProxyEntry;
+import app.naru.firewall.ServiceState;
+import app.naru.firewall.WindowsService;
 import app.naru.forward.Address;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
-import app.naru.server.LocalServer;
 import app.naru.path.InTheWay;
+import app.naru.server.LocalServer;
 import app.naru.survey.Fact;
 import app.naru.survey.Gateway;
 import app.naru.survey.NetInterface;
@@ -61,12 +61,9 @@ final class SurveyText {
             output.item("cli.portproxy.none");
         }
         List<PortProxyEntry> loops = proxy.loops(InTheWay.own(situation));
-        proxy.entries()
-                .forEach(entry -> sentence(InTheWay.words(entry, loops.contains(entry))));
+        proxy.entries().forEach(entry -> sentence(InTheWay.words(entry, loops.contains(entry))));
         if (!InTheWay.blockIds(state, situation).isEmpty()) {
-            sentence(
-                    Sentence.of(
-                            "path.inTheWay.blocks", situation.ownProgram().orElse("Naru")));
+            sentence(Sentence.of("path.inTheWay.blocks", situation.ownProgram().orElse("Naru")));
         }
     }
 

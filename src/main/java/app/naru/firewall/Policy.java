@@ -48,8 +48,8 @@ public final class Policy {
 
     /** Returns what would hold if the local rules of these ids were gone. */
     public Policy without(Collection<String> ids) {
-        return withLocal(local ->
-                local.stream().filter(stored -> !ids.contains(stored.id())).toList());
+        return withLocal(
+                local -> local.stream().filter(stored -> !ids.contains(stored.id())).toList());
     }
 
     private Policy withLocal(UnaryOperator<List<StoredRule>> change) {

@@ -114,8 +114,7 @@ public record Forecast(NetworkProfile profile, Verdict now, Verdict then) {
                                 forward.ports().first(),
                                 profile)
                         .withLocal(own, subnets);
-        Question from =
-                visitor(forward, own, subnets).map(question::withRemote).orElse(question);
+        Question from = visitor(forward, own, subnets).map(question::withRemote).orElse(question);
         return program(forward, situation).map(from::withProgram).orElse(from);
     }
 

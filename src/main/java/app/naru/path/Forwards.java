@@ -307,7 +307,9 @@ public final class Forwards implements AutoCloseable {
         }
     }
 
-    /** Returns what was changed for good, of this and of processes that have ended; oldest first. */
+    /**
+     * Returns what was changed for good, of this and of processes that have ended; oldest first.
+     */
     public List<Journal.Entry> kept() throws IOException {
         journal.adopt();
         return journal.entries().stream()

@@ -42,18 +42,19 @@ public final class InTheWay {
 
     private static Optional<Offer> blocks(
             Forward forward, Situation situation, FirewallState state) {
-        return Forecast.program(forward, situation).flatMap(program -> {
-            List<String> ids =
-                    QueryUserBlocks.of(state.policy(), program).stream()
-                            .map(StoredRule::id)
-                            .toList();
-            return ids.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Offer(
-                                    new FirewallChange.RemoveBlocks(program, ids),
-                                    Sentence.of("path.inTheWay.blocks", program)));
-        });
+        return Forecast.program(forward, situation)
+                .flatMap(program -> {
+                    List<String> ids =
+                            QueryUserBlocks.of(state.policy(), program).stream()
+                                    .map(StoredRule::id)
+                                    .toList();
+                    return ids.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new Offer(
+                                            new FirewallChange.RemoveBlocks(program, ids),
+                                            Sentence.of("path.inTheWay.blocks", program)));
+                });
     }
 
     /** Returns the ids of the rules by which Windows blocks Naru itself. */
@@ -120,8 +121,7 @@ public final class InTheWay {
     private static List<Listener> withoutProxies(
             List<Listener> listeners, List<PortProxyEntry> entries) {
         return listeners.stream()
-                .filter(listener ->
-                        entries.stream().noneMatch(entry -> isProxy(listener, entry)))
+                .filter(listener -> entries.stream().noneMatch(entry -> isProxy(listener, entry)))
                 .toList();
     }
 

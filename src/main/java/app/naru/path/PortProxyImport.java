@@ -51,7 +51,9 @@ public final class PortProxyImport {
     private static Listen listen(PortProxyEntry entry) {
         return entry.listensEverywhere()
                 ? new Listen.LanAddresses()
-                : address(entry.listen()).<Listen>map(Listen.At::new).orElse(new Listen.LanAddresses());
+                : address(entry.listen())
+                        .<Listen>map(Listen.At::new)
+                        .orElse(new Listen.LanAddresses());
     }
 
     private static Optional<InetAddress> address(String host) {

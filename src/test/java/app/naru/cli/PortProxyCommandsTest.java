@@ -28,8 +28,8 @@ final class PortProxyCommandsTest {
                             "0.0.0.0/9000", "127.0.0.1/9000"));
     private final WrittenDownFirewall firewall =
             new WrittenDownFirewall()
-                    .portProxies(family ->
-                            family == Family.V4TOV4 ? Map.copyOf(entries) : Map.of());
+                    .portProxies(
+                            family -> family == Family.V4TOV4 ? Map.copyOf(entries) : Map.of());
 
     @BeforeEach
     void onWindows() {

@@ -13,15 +13,15 @@ import app.naru.server.Listener;
 import app.naru.settings.InternetServices;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
+import app.naru.survey.Collector;
 import app.naru.survey.Gateway;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
-import app.naru.survey.Collector;
 import app.naru.survey.Situation;
-import app.naru.survey.WindowsParts;
 import app.naru.survey.Situation.OperatingSystem;
 import app.naru.survey.Survey;
 import app.naru.survey.SurveyParts;
+import app.naru.survey.WindowsParts;
 import app.naru.text.Texts;
 import app.naru.wsl.WslReader;
 import java.io.ByteArrayInputStream;
@@ -125,10 +125,7 @@ final class Terminal {
         Situation unseen =
                 Situation.unseen(
                         OperatingSystem.LINUX, ProcessHandle.current().pid(), Optional.empty());
-        Survey survey =
-                new Survey(
-                        unseen,
-                        parts(windowsFirewall, outside));
+        Survey survey = new Survey(unseen, parts(windowsFirewall, outside));
         Journal journal =
                 Journal.open(folder.journals(), "test-" + JOURNALS.incrementAndGet(), clock);
         Forwards forwards =

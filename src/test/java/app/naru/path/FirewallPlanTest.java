@@ -165,12 +165,9 @@ final class FirewallPlanTest {
         Situation situation =
                 windows().withWsl(wsl(NetworkingMode.MIRRORED, true, "172.28.185.15"));
 
-        List<Change> changes =
-                Plan.of(forward("8000", "wsl:8000", "lan"), situation).changes();
+        List<Change> changes = Plan.of(forward("8000", "wsl:8000", "lan"), situation).changes();
 
-        assertThat(changes)
-                .hasSize(2)
-                .hasAtLeastOneElementOfType(FirewallChange.MakeRule.class);
+        assertThat(changes).hasSize(2).hasAtLeastOneElementOfType(FirewallChange.MakeRule.class);
         assertThat(changes.getLast().command())
                 .hasValueSatisfying(command ->
                         assertThat(command)

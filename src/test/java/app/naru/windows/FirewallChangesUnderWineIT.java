@@ -44,10 +44,7 @@ final class FirewallChangesUnderWineIT {
                         "unreadable broken = entry");
         assertThat(printed.get(1))
                 .startsWith(
-                        "prompt POWERSHELL",
-                        "outcome Done[]",
-                        "outcome Done[]",
-                        "outcome Done[]")
+                        "prompt POWERSHELL", "outcome Done[]", "outcome Done[]", "outcome Done[]")
                 .contains(OTHERS)
                 .anyMatch(line -> line.endsWith("|Name=Naru - 나루 & 100% ^ (x)|"))
                 .noneMatch(line -> line.contains("Defer=User"));

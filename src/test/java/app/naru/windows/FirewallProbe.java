@@ -65,11 +65,7 @@ final class FirewallProbe implements Elevation {
     private WindowsFirewall windows() {
         WindowsFirewallRegistry registry = new WindowsFirewallRegistry();
         return WindowsFirewall.of(
-                registry,
-                registry,
-                new WindowsPortProxyRegistry(),
-                new WindowsPowerShell(),
-                this);
+                registry, registry, new WindowsPortProxyRegistry(), new WindowsPowerShell(), this);
     }
 
     private static RuleSpec rule(String name, int port) {
@@ -103,10 +99,7 @@ final class FirewallProbe implements Elevation {
                 windows.rules().making(one));
         rules(windows);
         portProxy(windows);
-        bring(
-                windows,
-                windows.rules().removing(one),
-                windows.portProxyChanges().making(entry));
+        bring(windows, windows.rules().removing(one), windows.portProxyChanges().making(entry));
         rules(windows);
         portProxy(windows);
     }

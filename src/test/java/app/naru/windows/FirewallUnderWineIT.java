@@ -170,9 +170,7 @@ final class FirewallUnderWineIT {
         }
         wine.importHive(many.toString());
         List<List<String>> printed = wine.probe("decode", "changes\tjudge");
-        assertThat(printed.get(0))
-                .hasSize(2)
-                .allMatch(line -> line.startsWith("decoded 1000 in "));
+        assertThat(printed.get(0)).hasSize(2).allMatch(line -> line.startsWith("decoded 1000 in "));
         assertThat(printed.get(1))
                 .hasSize(3)
                 .allMatch(line -> line.startsWith("judged 3 of 1001 rules in "));

@@ -107,7 +107,9 @@ final class AudienceDraft {
         }
         Reading<Audience> typed = Reading.of(() -> Audience.parse(text));
         return typed.then(read ->
-                read instanceof Audience.Chosen ? fitting(read) : Reading.bad("invalid.cidr", text.strip()));
+                read instanceof Audience.Chosen
+                        ? fitting(read)
+                        : Reading.bad("invalid.cidr", text.strip()));
     }
 
     /** What no firewall rule can hold is said here, and not when it is to be made. */

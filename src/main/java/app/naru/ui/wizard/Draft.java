@@ -25,8 +25,7 @@ import javafx.beans.property.SimpleObjectProperty;
 /** The forward as entered so far. All pages share it, so going back and forth loses nothing. */
 final class Draft {
 
-    private final ObjectProperty<Set<FirewallChange>> agreed =
-            new SimpleObjectProperty<>(Set.of());
+    private final ObjectProperty<Set<FirewallChange>> agreed = new SimpleObjectProperty<>(Set.of());
     private final String id;
     private final boolean editing;
     private final Surroundings here;
@@ -136,8 +135,7 @@ final class Draft {
 
     /** Returns what it takes to open it, with what was agreed to; empty while an entry is wrong. */
     Optional<Plan> plan() {
-        return forward()
-                .map(each -> Plan.of(each, here.situation().get(), agreed.get()));
+        return forward().map(each -> Plan.of(each, here.situation().get(), agreed.get()));
     }
 
     /** Returns the id that the forward keeps whatever else is changed. */

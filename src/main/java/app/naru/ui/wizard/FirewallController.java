@@ -82,8 +82,7 @@ final class FirewallController {
         agree.setWrapText(true);
         agree.setMinHeight(Region.USE_PREF_SIZE);
         agree.setSelected(model.draft().agreed().get().contains(offer.change()));
-        agree.selectedProperty()
-                .subscribe(yes -> model.agree(offer.change(), yes));
+        agree.selectedProperty().subscribe(yes -> model.agree(offer.change(), yes));
         Label why = new Label(words.texts().say(offer.why()));
         why.setWrapText(true);
         why.setMinHeight(Region.USE_PREF_SIZE);

@@ -40,10 +40,10 @@ final class FirewallViewModel {
         plan =
                 Bindings.createObjectBinding(
                         draft::plan, draft.reading(), draft.situation(), draft.agreed());
-        rule = Bindings.createObjectBinding(() -> plan.get().flatMap(FirewallViewModel::rule), plan);
-        offers =
+        rule =
                 Bindings.createObjectBinding(
-                        this::readOffers, draft.reading(), draft.situation());
+                        () -> plan.get().flatMap(FirewallViewModel::rule), plan);
+        offers = Bindings.createObjectBinding(this::readOffers, draft.reading(), draft.situation());
         verdict = Bindings.createObjectBinding(() -> forecast(false).map(this::expected), plan);
         blocked = Bindings.createObjectBinding(() -> forecast(true).map(this::hopeless), plan);
         command =

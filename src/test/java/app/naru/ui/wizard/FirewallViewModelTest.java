@@ -140,8 +140,16 @@ final class FirewallViewModelTest {
     void saysThatARuleWouldDoNothingInsteadOfShowingOne() {
         firewall(
                 new FakePolicy()
-                        .set(PolicyStore.GROUP_POLICY, "PrivateProfile", "AllowLocalPolicyMerge", "0")
-                        .set(PolicyStore.GROUP_POLICY, "DomainProfile", "AllowLocalPolicyMerge", "0"));
+                        .set(
+                                PolicyStore.GROUP_POLICY,
+                                "PrivateProfile",
+                                "AllowLocalPolicyMerge",
+                                "0")
+                        .set(
+                                PolicyStore.GROUP_POLICY,
+                                "DomainProfile",
+                                "AllowLocalPolicyMerge",
+                                "0"));
         draft.server().ports().text().set("8000");
 
         assertThat(command()).isEmpty();
