@@ -131,8 +131,7 @@ final class OpenCommand implements Callable<Integer> {
             Situation situation = parts.survey().look();
             parts.forwards().situation(situation);
             Forward forward = profiles.isEmpty() ? onPresentNetworks(drawn, situation) : drawn;
-            OpenRun run =
-                    new OpenRun(context, parts, forward, this::agreed, report, checkOutside);
+            OpenRun run = new OpenRun(context, parts, forward, this::agreed, report, checkOutside);
             return dryRun ? run.planOnly() : run.open();
         }
     }

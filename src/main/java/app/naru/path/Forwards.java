@@ -28,8 +28,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 
 /**
  * The forwards that this process has open. Opening and closing block and come one at a time;
@@ -156,7 +154,7 @@ public final class Forwards implements AutoCloseable {
             put(opening);
             List<Change> made = new ArrayList<>();
             for (List<Change> group : Changes.together(plan.changes())) {
-                List<Step> steps = make(plan, group, progress);
+                List<Step> steps = ToldChanges.make(changes, plan, group, progress);
                 steps.stream()
                         .filter(step -> !(step.outcome().orElseThrow() instanceof Outcome.NotHere))
                         .filter(Step::good)
@@ -167,7 +165,7 @@ public final class Forwards implements AutoCloseable {
                                 .findFirst()
                                 .flatMap(Step::outcome);
                 if (bad.isPresent()) {
-                    undo(made, step -> {});
+                    ToldChanges.undo(changes, made, step -> {});
                     forget(forward.id());
                     return notOpened(bad.get());
                 }
@@ -185,37 +183,6 @@ public final class Forwards implements AutoCloseable {
                             Optional.empty()));
             return new Opening.Opened(status(forward));
         }
-    }
-
-    private List<Step> make(Plan plan, List<Change> group, Consumer<Step> progress) {
-        int of = plan.changes().size();
-        return told(
-                group,
-                change -> plan.changes().indexOf(change) + 1,
-                of,
-                progress,
-                () -> changes.apply(plan.forward(), group));
-    }
-
-    /** Tells of each change of the group before and after all of them are made or taken back. */
-    private static List<Step> told(
-            List<Change> group,
-            ToIntFunction<Change> number,
-            int of,
-            Consumer<Step> progress,
-            Supplier<List<Outcome>> work) {
-        for (Change change : group) {
-            progress.accept(new Step(change, number.applyAsInt(change), of, Optional.empty()));
-        }
-        List<Outcome> outcomes = work.get();
-        List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < group.size(); i++) {
-            Change change = group.get(i);
-            steps.add(
-                    new Step(change, number.applyAsInt(change), of, Optional.of(outcomes.get(i))));
-        }
-        steps.forEach(progress);
-        return steps;
     }
 
     private static Opening notOpened(Outcome outcome) {
@@ -254,26 +221,10 @@ public final class Forwards implements AutoCloseable {
             OpenForward closing = found.get();
             closing.end().ifPresent(end -> end.cancel(false));
             put(closing.with(State.CLOSING, closing.inPlace()));
-            List<Step> left = undo(closing.inPlace(), progress);
+            List<Step> left = ToldChanges.undo(changes, closing.inPlace(), progress);
             forget(id);
             return left;
         }
-    }
-
-    private List<Step> undo(List<Change> inPlace, Consumer<Step> progress) {
-        List<Step> left = new ArrayList<>();
-        List<Change> backwards = inPlace.reversed();
-        for (List<Change> group : Changes.together(backwards)) {
-            List<Step> steps =
-                    told(
-                            group,
-                            change -> backwards.indexOf(change) + 1,
-                            backwards.size(),
-                            progress,
-                            () -> changes.undo(group));
-            steps.stream().filter(step -> !step.good()).forEach(left::add);
-        }
-        return left;
     }
 
     /**
@@ -335,7 +286,8 @@ public final class Forwards implements AutoCloseable {
     /** Takes back what is left over. Returns what could not be, with the reason. */
     public List<Step> closeLeftOver(Consumer<Step> progress) {
         synchronized (oneAtATime) {
-            return undo(leftOver().stream().map(Journal.Entry::change).toList(), progress);
+            return ToldChanges.undo(
+                    changes, leftOver().stream().map(Journal.Entry::change).toList(), progress);
         }
     }
 
