@@ -65,7 +65,7 @@ launcher() {
   rm -rf "$WORK"
 }
 
-# options NAME WINDOW: what the launcher of that name hands to Java
+# options PROGRAM: what both launchers hand to Java
 options() {
   local jar path='{home}\app\naru.jar'
   for jar in "$1"/app/*.jar; do
@@ -77,8 +77,6 @@ options() {
 -Xms24m
 -Xmx128m
 -XX:-UsePerfData
--XX:SharedArchiveFile={home}\\app\\$2.jsa
--Xshare:auto
 -Djava.class.path=$path
 -Djava.library.path={home}\\app\\native
 -Djna.boot.library.path={home}\\app\\native
@@ -105,7 +103,7 @@ program() {
     }
   done
   {
-    options "$1" Naru
+    options "$1"
     cat <<'END'
 -Dstderr.encoding=UTF-8
 --module-path={home}\app\javafx\lib
@@ -113,7 +111,7 @@ program() {
 --enable-native-access=javafx.graphics,ALL-UNNAMED
 END
   } >"$1/app/Naru.options"
-  { options "$1" naru-cli; echo '--enable-native-access=ALL-UNNAMED'; } >"$1/app/naru-cli.options"
+  { options "$1"; echo '--enable-native-access=ALL-UNNAMED'; } >"$1/app/naru-cli.options"
   cp -r "$runtime" "$1/runtime"
   # shellcheck disable=SC2086 # patterns
   (cd "$1/runtime" && rm -f $LEFT_OUT)
@@ -123,9 +121,20 @@ END
   find "$1" -exec touch -h -d "@$EPOCH" {} +
 }
 
+setup() {
+  local program=${1:-$OUT/Naru} file=$OUT/Naru-$VERSION-x64-setup.exe defines=()
+  [ $# -gt 0 ] || program "$program"
+  [ -z "${NARU_SETUP_STORED:-}" ] || defines+=(-DSTORED)
+  makensis -V2 -INPUTCHARSET UTF8 "${defines[@]}" -DVERSION="$VERSION" -DNUMBERS="$(numbers | tr , .)" \
+    -DPROGRAM="$program" -DICON="$OUT/naru.ico" -DOUT="$file" "$HERE/naru.nsi" >&2
+  sign "$file"
+  echo "$file"
+}
+
 command=${1:-}
 case $command in
   launcher) mkdir -p "$OUT"; launcher "$2" ;;
   program)  program "$2" ;;
+  setup)    shift; setup "$@" ;;
   *)        sed -n '2,/^set -/{/^set -/d;s/^# \{0,1\}//;p}' "$0"; exit 2 ;;
 esac

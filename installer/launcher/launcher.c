@@ -6,9 +6,6 @@
  * it: the variables by which an environment could add options are removed first, and DLLs are looked for
  * in the program's folder and Windows' own alone.
  *
- *   --make-class-archive   the one argument that is not Java's: writes the archive of loaded classes that
- *                          the options name, from the list app\NAME.classes, and ends
- *
  * Built twice from this source; with CONSOLE for the command line.
  */
 #include <windows.h>
@@ -231,17 +228,6 @@ static int read_options(void) {
     return 1;
 }
 
-static int add_archive_options(void) {
-    static char share[] = "-Xshare:dump", quiet[] = "-Xlog:disable", errors_only[] = "-Xlog:all=error:stderr";
-    char list[MAX_PATH + 64], short_name[MAX_PATH];
-    if (!WideCharToMultiByte(CP_UTF8, 0, name, -1, short_name, sizeof short_name, NULL, NULL)) return 0;
-    snprintf(list, sizeof list, "-XX:SharedClassListFile={home}\\app\\%s.classes", short_name);
-    add(share, NULL);
-    add(quiet, NULL);
-    add(errors_only, NULL);
-    return add_line(list);
-}
-
 /* ---- Java ---- */
 
 static CreateJavaVm find_java(void) {
@@ -291,8 +277,7 @@ static int run(JavaVM *vm, JNIEnv *env, int number, wchar_t **texts) {
 }
 
 static int start(int number, wchar_t **texts) {
-    int archive = number == 1 && wcscmp(texts[0], L"--make-class-archive") == 0;
-    if (!read_options() || (archive && !add_archive_options())) return NOT_DONE;
+    if (!read_options()) return NOT_DONE;
     add("vfprintf", (void *)hear);
 #ifndef CONSOLE
     keep_errors();
@@ -307,7 +292,7 @@ static int start(int number, wchar_t **texts) {
         complain_utf8(NO_JVM, said);
         return NOT_DONE;
     }
-    return archive ? 0 : run(vm, env, number, texts);
+    return run(vm, env, number, texts);
 }
 
 #ifdef CONSOLE
