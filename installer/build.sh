@@ -8,7 +8,10 @@
 # environment
 #   NARU_VERSION          instead of the version in pom.xml
 #   NARU_SETUP_STORED     1: the setup is not compressed, in a tenth of the time
+#   NARU_SETUP_FOLDER     where to put it instead of target/installer
 #   NARU_SIGN             a command that signs the file given to it as its last argument; see README.md
+#
+# Exit code 3: a program that this needs is not installed.
 #
 # needs: gcc-mingw-w64-x86-64, nsis, zip, unzip, a JDK from 21 on; for Java see lab/wine/wine.sh
 set -euo pipefail
@@ -122,7 +125,7 @@ END
 }
 
 setup() {
-  local program=${1:-$OUT/Naru} file=$OUT/Naru-$VERSION-x64-setup.exe defines=()
+  local program=${1:-$OUT/Naru} file=${NARU_SETUP_FOLDER:-$OUT}/Naru-$VERSION-x64-setup.exe defines=()
   [ $# -gt 0 ] || program "$program"
   [ -z "${NARU_SETUP_STORED:-}" ] || defines+=(-DSTORED)
   makensis -V2 -INPUTCHARSET UTF8 "${defines[@]}" -DVERSION="$VERSION" -DNUMBERS="$(numbers | tr , .)" \
@@ -131,6 +134,9 @@ setup() {
   echo "$file"
 }
 
+for each in x86_64-w64-mingw32-gcc makensis zip unzip; do
+  command -v $each >/dev/null || { echo "build.sh: missing: $each" >&2; exit 3; }
+done
 command=${1:-}
 case $command in
   launcher) mkdir -p "$OUT"; launcher "$2" ;;

@@ -71,8 +71,8 @@ LangString ABOUT_PROGRAM ${LANG_ENGLISH} "The program with its own Java, and a f
 LangString ABOUT_PROGRAM ${LANG_KOREAN} "프로그램과 전용 Java, 그리고 나루로 연 서버에 이 네트워크에서 접속할 수 있게 하는 방화벽 규칙입니다."
 LangString ABOUT_DESKTOP ${LANG_ENGLISH} "For all users of this PC."
 LangString ABOUT_DESKTOP ${LANG_KOREAN} "이 PC의 모든 사용자에게 만듭니다."
-LangString ABOUT_AUTOSTART ${LANG_ENGLISH} "For you: Naru waits in the tray after you sign in. Task Manager can switch it off."
-LangString ABOUT_AUTOSTART ${LANG_KOREAN} "로그인하면 나루가 트레이에서 기다립니다. 작업 관리자에서 끌 수 있습니다."
+LangString ABOUT_AUTOSTART ${LANG_ENGLISH} "For you: Naru opens after you sign in. Task Manager can switch it off."
+LangString ABOUT_AUTOSTART ${LANG_KOREAN} "로그인하면 나루가 열립니다. 작업 관리자에서 끌 수 있습니다."
 LangString ABOUT_PATH ${LANG_ENGLISH} "So that naru-cli can be typed in every terminal."
 LangString ABOUT_PATH ${LANG_KOREAN} "어느 터미널에서나 naru-cli를 입력할 수 있습니다."
 LangString ASK_CLOSE ${LANG_ENGLISH} "Naru is running. Close it and go on? What it has open is closed with it."
@@ -160,7 +160,7 @@ Section /o "$(PART_DESKTOP)" SecDesktop
 SectionEnd
 
 Section /o "$(PART_AUTOSTART)" SecAutostart
-  WriteRegStr HKCU "${RUN}" "Naru" '"$INSTDIR\Naru.exe" --tray'
+  WriteRegStr HKCU "${RUN}" "Naru" '"$INSTDIR\Naru.exe"'
 SectionEnd
 
 Section /o "$(PART_PATH)" SecPath

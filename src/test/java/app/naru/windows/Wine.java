@@ -127,13 +127,21 @@ final class Wine {
 
     /** Returns where a program of lab/wine was built to. */
     Path built(String program) throws IOException, InterruptedException {
-        String folder =
-                script("env").lines().stream()
-                        .filter(line -> line.startsWith("BIN="))
-                        .findFirst()
-                        .orElseThrow()
-                        .substring("BIN=".length());
-        return Path.of(folder).resolve(program);
+        return variable("BIN").resolve(program);
+    }
+
+    /** Returns the folder of Wine's drives and registry. */
+    Path prefix() throws IOException, InterruptedException {
+        return variable("WINEPREFIX");
+    }
+
+    private Path variable(String name) throws IOException, InterruptedException {
+        String start = name + "=";
+        return script("env").lines().stream()
+                .filter(line -> line.startsWith(start))
+                .map(line -> Path.of(line.substring(start.length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Runs lab/wine/layout.c, which prints what the compiler makes of Windows' structures. */
