@@ -43,8 +43,8 @@ final class ArchitectureTest {
     }
 
     @Test
-    void theRelayKnowsTheVocabulary() {
-        mayUse("relay", "forward").check(CLASSES);
+    void theRelayKnowsTheVocabularyAndItsWords() {
+        mayUse("relay", "forward", "text").check(CLASSES);
     }
 
     @Test

@@ -8,6 +8,7 @@ import app.naru.firewall.RuleProtocol;
 import app.naru.forward.Address;
 import app.naru.forward.Audience;
 import app.naru.forward.ForwardName;
+import app.naru.forward.HttpNames;
 import app.naru.forward.InvalidInput;
 import app.naru.forward.Lifetime;
 import app.naru.forward.Listen;
@@ -93,6 +94,7 @@ public final class Cli {
                 .registerConverter(Target.class, Target::parse)
                 .registerConverter(Listen.class, Listen::parse)
                 .registerConverter(Audience.class, Audience::parse)
+                .registerConverter(HttpNames.class, HttpNames::parse)
                 .registerConverter(Lifetime.class, Lifetime::parse)
                 .registerConverter(ForwardName.class, ForwardName::parse)
                 .registerConverter(NetworkProfile.class, NetworkProfile::parse)

@@ -67,8 +67,8 @@ final class Json {
 
     /**
      * Returns {@code id}, {@code name}, {@code protocol}, {@code ports}, {@code listen}, {@code
-     * target}, {@code audience}, {@code lifetime}, {@code profiles} and {@code description}, as the
-     * command line takes them.
+     * target}, {@code audience}, {@code lifetime}, {@code profiles}, {@code description}, {@code
+     * startWsl} and {@code http}, as the command line takes them.
      */
     static ObjectNode forward(Forward forward) {
         return MAPPER.valueToTree(forward);

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -74,6 +75,8 @@ final class OpenCommand implements Callable<Integer> {
 
     @Option(names = "--remove-portproxy")
     private boolean removePortProxy;
+
+    @Mixin private HttpOptions http = new HttpOptions();
 
     @Option(names = "--dry-run")
     private boolean dryRun;
@@ -161,7 +164,8 @@ final class OpenCommand implements Callable<Integer> {
                 lifetime,
                 profiles.isEmpty() ? EnumSet.allOf(NetworkProfile.class) : Set.copyOf(profiles),
                 description,
-                startWsl);
+                startWsl,
+                http.names());
     }
 
     /** The rule is for the kinds of network that this PC is on now: the least that works. */
@@ -184,6 +188,7 @@ final class OpenCommand implements Callable<Integer> {
                         ? EnumSet.of(NetworkProfile.DOMAIN, NetworkProfile.PRIVATE)
                         : present,
                 forward.description(),
-                forward.startWsl());
+                forward.startWsl(),
+                forward.http());
     }
 }

@@ -1,18 +1,23 @@
 package app.naru.cli;
 
 import app.naru.forward.Address;
+import app.naru.forward.InvalidInput;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
+import app.naru.forward.Target;
 import app.naru.relay.Access;
 import app.naru.relay.Endpoint;
 import app.naru.relay.PortUnavailable;
 import app.naru.relay.Relay;
 import app.naru.relay.RelaySpec;
+import app.naru.relay.http.HttpMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code naru relay}: the bare relay, without a survey, settings or the firewall. */
@@ -27,6 +32,8 @@ final class RelayCommand implements Callable<Integer> {
 
     @Option(names = "--udp")
     private boolean udp;
+
+    @Mixin private HttpOptions http = new HttpOptions();
 
     private final Context context;
 
@@ -43,7 +50,8 @@ final class RelayCommand implements Callable<Integer> {
                         List.of(listen.address()),
                         listen.ports(),
                         List.of(to),
-                        Access.EVERYONE);
+                        Access.EVERYONE,
+                        mode());
         try (Relay relay = Relay.open(spec)) {
             output.say(
                     "cli.relay.runs",
@@ -62,6 +70,13 @@ final class RelayCommand implements Callable<Integer> {
                     ? ExitCode.USAGE
                     : ExitCode.SOFTWARE;
         }
+    }
+
+    private Optional<HttpMode> mode() {
+        if (http.names().isPresent() && (udp || listen.ports().size() > 1)) {
+            throw new InvalidInput("forward.http", listen.ports());
+        }
+        return http.mode(Target.parse(to.toString()));
     }
 
     private static Sentence sentence(PortUnavailable unavailable) {

@@ -50,6 +50,8 @@ final class Changed {
                 was.audience(),
                 was.lifetime(),
                 profiles,
-                was.description());
+                was.description(),
+                was.startWsl(),
+                was.http());
     }
 }

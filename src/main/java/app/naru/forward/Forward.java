@@ -1,6 +1,7 @@
 package app.naru.forward;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param profiles the kinds of network on which the firewall lets it in; at least one
  * @param startWsl whether the distribution of WSL that the server is in is started and kept running
  *     while this is open; means nothing for a server elsewhere
+ * @param http that it is in HTTP mode; empty where its bytes are passed on as they are
  */
 public record Forward(
         String id,
@@ -28,7 +30,8 @@ public record Forward(
         Lifetime lifetime,
         Set<NetworkProfile> profiles,
         String description,
-        boolean startWsl) {
+        boolean startWsl,
+        Optional<HttpNames> http) {
 
     /** The firewall allows 9,999; nobody reads more than this. */
     public static final int LONGEST_DESCRIPTION = 500;
@@ -43,11 +46,14 @@ public record Forward(
         if (profiles.isEmpty()) {
             throw new InvalidInput("forward.profiles", name);
         }
+        if (http.isPresent() && (protocol != Protocol.TCP || ports.size() > 1)) {
+            throw new InvalidInput("forward.http", ports);
+        }
         profiles = Collections.unmodifiableSortedSet(new TreeSet<>(profiles));
         description = checkedDescription(description);
     }
 
-    /** A forward that starts nothing. */
+    /** A forward that starts nothing, and whose bytes are passed on as they are. */
     public Forward(
             String id,
             ForwardName name,
@@ -70,7 +76,8 @@ public record Forward(
                 lifetime,
                 profiles,
                 description,
-                false);
+                false,
+                Optional.empty());
     }
 
     /**
@@ -89,7 +96,25 @@ public record Forward(
                 lifetime,
                 profiles,
                 description,
-                start);
+                start,
+                http);
+    }
+
+    /** Returns the same forward in HTTP mode, asked under those names too. */
+    public Forward inHttpMode(HttpNames names) {
+        return new Forward(
+                id,
+                name,
+                protocol,
+                ports,
+                listen,
+                target,
+                audience,
+                lifetime,
+                profiles,
+                description,
+                startWsl,
+                Optional.of(names));
     }
 
     /** Whether that is its id, or its name in any case of letters. */

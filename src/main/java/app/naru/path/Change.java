@@ -52,6 +52,14 @@ public sealed interface Change
 
         @Override
         public Sentence description() {
+            if (relay.http().isPresent()) {
+                return Sentence.of(
+                        "path.change.relay.http",
+                        app.naru.forward.Address.text(relay.addresses().getFirst()),
+                        relay.ports(),
+                        relay.targets().getFirst(),
+                        relay.http().get().serverAuthority());
+            }
             return Sentence.of(
                     "path.change.relay",
                     relay.protocol().name(),

@@ -48,6 +48,9 @@ final class RelayHop implements Hop {
         if (addresses.isEmpty()) {
             return List.of(Sentence.of("path.relay.noAddress"));
         }
+        if (forward.http().isPresent() && Route.isTakenByServer(forward, situation)) {
+            return List.of(Sentence.of("path.relay.http.taken", forward.ports()));
+        }
         if (forward.listen() instanceof Listen.At(InetAddress address)
                 && isForeign(address, situation)) {
             return List.of(Sentence.of("path.relay.foreignAddress", Address.text(address)));
@@ -74,9 +77,22 @@ final class RelayHop implements Hop {
             return new HopView(kind(), PROBLEM, obstacles.getFirst());
         }
         String where = Address.text(Route.of(forward, situation).addresses().getFirst());
+        if (forward.http().isPresent()) {
+            return http(forward, standing, where);
+        }
         return standing.has(kind())
                 ? new HopView(kind(), OPEN, Sentence.of("path.relay.runs", where, forward.ports()))
                 : new HopView(
                         kind(), PLANNED, Sentence.of("path.relay.planned", where, forward.ports()));
+    }
+
+    private HopView http(Forward forward, Standing standing, String where) {
+        return standing.has(kind())
+                ? new HopView(
+                        kind(), OPEN, Sentence.of("path.relay.http.runs", where, forward.ports()))
+                : new HopView(
+                        kind(),
+                        PLANNED,
+                        Sentence.of("path.relay.http.planned", where, forward.ports()));
     }
 }

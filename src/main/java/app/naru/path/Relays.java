@@ -65,13 +65,15 @@ final class Relays implements AutoCloseable {
         boolean sameDoor =
                 before.protocol() == now.protocol()
                         && before.addresses().equals(now.addresses())
-                        && before.ports().equals(now.ports());
+                        && before.ports().equals(now.ports())
+                        && before.http().isPresent() == now.http().isPresent();
         if (relay == null || !sameDoor) {
             return false;
         }
         relay.targets(now.targets());
         relay.access(now.access());
         relay.endElsewhere(now.targets());
+        now.http().ifPresent(relay::http);
         running.remove(before);
         running.put(now, relay);
         return true;

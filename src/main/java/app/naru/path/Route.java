@@ -1,8 +1,10 @@
 package app.naru.path;
 
+import app.naru.forward.Address;
 import app.naru.forward.Audience;
 import app.naru.forward.Cidr;
 import app.naru.forward.Forward;
+import app.naru.forward.HttpNames;
 import app.naru.forward.Listen;
 import app.naru.forward.Port;
 import app.naru.forward.Protocol;
@@ -10,6 +12,7 @@ import app.naru.forward.Target;
 import app.naru.relay.Access;
 import app.naru.relay.Endpoint;
 import app.naru.relay.RelaySpec;
+import app.naru.relay.http.HttpMode;
 import app.naru.server.Listener;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
@@ -39,7 +42,8 @@ sealed interface Route {
                     addresses,
                     forward.ports(),
                     targets,
-                    access(forward, situation));
+                    access(forward, situation),
+                    forward.http().map(names -> httpMode(forward, names, situation)));
         }
     }
 
@@ -49,10 +53,32 @@ sealed interface Route {
     /** Returns the way for that forward on this PC. */
     static Route of(Forward forward, Situation situation) {
         List<InetAddress> addresses = listenAddresses(forward, situation);
-        if (isDirect(forward, situation, addresses)) {
+        if (forward.http().isEmpty() && isDirect(forward, situation, addresses)) {
             return new Direct(addresses);
         }
         return new Relayed(addresses, targets(forward, situation));
+    }
+
+    /**
+     * Whether the server itself holds the ports that others are to come to, so that no relay can.
+     */
+    static boolean isTakenByServer(Forward forward, Situation situation) {
+        return isDirect(forward, situation, listenAddresses(forward, situation));
+    }
+
+    /** Visitors may ask under this PC's addresses, and the one that the Internet knows it by. */
+    private static HttpMode httpMode(Forward forward, HttpNames names, Situation situation) {
+        Optional<InetAddress> outside = situation.publicAddress().known();
+        Stream<InetAddress> own =
+                Stream.concat(
+                        situation.network().known().stream().flatMap(Network::addresses),
+                        outside.stream());
+        boolean fromUnknownOutside =
+                forward.audience() instanceof Audience.Internet && outside.isEmpty();
+        return new HttpMode(
+                forward.target(),
+                Stream.concat(names.names().stream(), own.map(Address::text)).distinct().toList(),
+                fromUnknownOutside);
     }
 
     private static List<InetAddress> listenAddresses(Forward forward, Situation situation) {

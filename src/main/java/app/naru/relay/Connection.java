@@ -1,5 +1,6 @@
 package app.naru.relay;
 
+import app.naru.relay.http.HttpMode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
@@ -25,7 +26,8 @@ final class Connection {
     private final long id;
     private final long sinceMillis = System.currentTimeMillis();
     private @Nullable Connecting connecting;
-    private volatile @Nullable Flow flow;
+    private volatile @Nullable Traffic traffic;
+    private int offset;
     private Visit.@Nullable Reason reason;
     private @Nullable Failure failure;
 
@@ -39,12 +41,40 @@ final class Connection {
     }
 
     /**
-     * @param offset how many ports behind the range's first the client came to
+     * @param offsetOfPort how many ports behind the range's first the client came to
      */
-    void begin(int offset) {
+    void begin(int offsetOfPort) {
         share.add(this);
+        offset = offsetOfPort;
+        Optional<HttpMode> http = relay.http();
+        if (http.isPresent()) {
+            beginHttp(http.get());
+        } else {
+            seek();
+        }
+    }
+
+    private void beginHttp(HttpMode mode) {
+        try {
+            SelectionKey key = share.loop().register(channel, SelectionKey.OP_READ, NOBODY);
+            traffic = new HttpFlow(this, relay, key, mode);
+        } catch (IOException broken) {
+            abort(Visit.Reason.BROKEN_BY_CLIENT);
+        }
+    }
+
+    /** Seeks a target that answers. */
+    void seek() {
         connecting = new Connecting(this, relay, offset);
         connecting.tryNext();
+    }
+
+    /** Seeks no longer. */
+    void cancelSeek() {
+        if (connecting != null) {
+            connecting.cancel();
+            connecting = null;
+        }
     }
 
     /**
@@ -54,6 +84,10 @@ final class Connection {
      */
     void connected(SocketChannel target, @Nullable SelectionKey targetKey) {
         connecting = null;
+        if (traffic instanceof HttpFlow http) {
+            http.connected(target, targetKey);
+            return;
+        }
         SelectorLoop loop = share.loop();
         try {
             SelectionKey clientKey = loop.register(channel, SelectionKey.OP_READ, NOBODY);
@@ -62,7 +96,7 @@ final class Connection {
                             ? loop.register(target, SelectionKey.OP_READ, NOBODY)
                             : targetKey.interestOps(SelectionKey.OP_READ);
             Flow started = new Flow(this, channel, clientKey, target, key, relay.firstBytes());
-            flow = started;
+            traffic = started;
             started.introduce();
         } catch (IOException broken) {
             closeQuietly(target);
@@ -76,20 +110,33 @@ final class Connection {
         reason = Visit.Reason.NOT_REACHED;
         failure = why;
         share.failed(why).add(1);
+        if (traffic instanceof HttpFlow http) {
+            http.unreachable(why);
+        } else {
+            showOut();
+        }
+    }
+
+    /** Sends nothing more, and waits for the client to notice. */
+    void showOut() {
         new Lingering(this, channel).begin();
+    }
+
+    /** It will have ended for that reason, unless for another one before. */
+    void endsFor(Visit.Reason why) {
+        if (reason == null) {
+            reason = why;
+        }
     }
 
     /** Ends it at once, by a reset. */
     void abort(Visit.Reason why) {
-        Flow running = flow;
+        Traffic running = traffic;
         if (running != null) {
             running.reset(why);
             return;
         }
-        if (connecting != null) {
-            connecting.cancel();
-            connecting = null;
-        }
+        cancelSeek();
         Flow.lingerNot(channel);
         closeQuietly(channel);
         ended(why);
@@ -97,9 +144,7 @@ final class Connection {
 
     /** Its channels are closed. */
     void ended(Visit.Reason why) {
-        if (reason == null) {
-            reason = why;
-        }
+        endsFor(why);
         if (share.remove(this)) {
             relay.admission().left(client.getAddress());
         }
@@ -107,15 +152,23 @@ final class Connection {
 
     /** Does what is due now and then. */
     void sweep() {
-        Flow running = flow;
+        Traffic running = traffic;
         if (running != null) {
             running.sweep();
         }
     }
 
+    /** The relay is closing. */
+    void finishUp() {
+        Traffic running = traffic;
+        if (running != null) {
+            running.finishUp();
+        }
+    }
+
     /** Returns what there is to say of it. May be called from any thread while it is under way. */
     Visit visit() {
-        Flow running = flow;
+        Traffic running = traffic;
         return new Visit(
                 id,
                 Instant.ofEpochMilli(sinceMillis),
@@ -152,7 +205,7 @@ final class Connection {
     }
 
     /** Attached until the flow attaches its own. */
-    private static final Ready NOBODY =
+    static final Ready NOBODY =
             new Ready() {
                 @Override
                 public void ready(SelectionKey key) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The traffic between a client and its target, both ways. Used by its loop's thread only. */
-final class Flow {
+final class Flow implements Traffic {
 
     /** Nobody types so slowly, and no program waits for an answer to half a request line. */
     private static final Duration HELD_AT_MOST = Duration.ofSeconds(1);
@@ -139,8 +139,14 @@ final class Flow {
         }
     }
 
+    @Override
+    public void finishUp() {
+        // What runs ends by itself or is ended.
+    }
+
     /** Ends it where it was idle too long; else sees to it that a lost peer is noticed. */
-    void sweep() {
+    @Override
+    public void sweep() {
         RelayOptions.Tcp options = connection.options();
         long idleLimit = options.idleLimit().toNanos();
         if (idleLimited && loop().now() - lastActive >= idleLimit) {
@@ -153,7 +159,7 @@ final class Flow {
     }
 
     /** Not at once: short connections are spared the system calls. */
-    private static void keepAlive(SocketChannel channel) {
+    static void keepAlive(SocketChannel channel) {
         try {
             channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
         } catch (IOException alreadyGone) {
@@ -198,8 +204,8 @@ final class Flow {
         return pipe == in ? out : in;
     }
 
-    /** Both are told at once, by a reset, that the connection did not end as it should. */
-    void reset(Visit.Reason why) {
+    @Override
+    public void reset(Visit.Reason why) {
         if (!closed) {
             lingerNot(client.channel);
             lingerNot(target.channel);
@@ -224,18 +230,18 @@ final class Flow {
         return connection.options().noDelay();
     }
 
-    /** Returns where the target is. */
-    Optional<InetSocketAddress> target() {
+    @Override
+    public Optional<InetSocketAddress> target() {
         return Optional.of(targetAddress);
     }
 
-    /** Returns the bytes passed on from the client to the target. */
-    long bytesIn() {
+    @Override
+    public long bytesIn() {
         return in.bytes();
     }
 
-    /** Returns the bytes passed on from the target to the client. */
-    long bytesOut() {
+    @Override
+    public long bytesOut() {
         return out.bytes();
     }
 

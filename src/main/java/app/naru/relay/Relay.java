@@ -2,6 +2,7 @@ package app.naru.relay;
 
 import app.naru.forward.Address;
 import app.naru.forward.InvalidInput;
+import app.naru.relay.http.HttpMode;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -89,6 +90,11 @@ public final class Relay implements AutoCloseable {
             }
         }
         running.endElsewhere(addresses);
+    }
+
+    /** Answers under those names from now on; only for a relay that speaks HTTP. */
+    public void http(HttpMode mode) {
+        running.http(mode);
     }
 
     /** Lets in from now on those; closes the connections of those that may no longer come. */

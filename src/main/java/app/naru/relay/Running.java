@@ -1,5 +1,6 @@
 package app.naru.relay;
 
+import app.naru.relay.http.HttpMode;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -21,6 +22,9 @@ sealed interface Running permits TcpRelay, UdpRelay {
 
     /** Ends the connections whose target has another address than those. */
     void endElsewhere(Set<InetAddress> addresses);
+
+    /** Answers under other names from now on, where it speaks HTTP. */
+    void http(HttpMode mode);
 
     List<Visit> visits();
 

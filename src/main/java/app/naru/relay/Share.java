@@ -76,6 +76,11 @@ final class Share {
         return recent;
     }
 
+    /** The relay is closing. Called on the loop's thread. */
+    void finishUp() {
+        List.copyOf(connections).forEach(Connection::finishUp);
+    }
+
     /** Ends those connections by a reset. Called on the loop's thread. */
     void abort(Predicate<Connection> which) {
         List<Connection> doomed = new ArrayList<>(connections);

@@ -1,5 +1,7 @@
 package app.naru.relay;
 
+import app.naru.relay.http.HttpMode;
+import app.naru.relay.http.MessageReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,6 +37,7 @@ final class TcpRelay implements Running {
     private Set<Integer> wildcardPorts = Set.of();
     private volatile Targets targets;
     private volatile @Nullable Recogniser recogniser;
+    private volatile Optional<HttpMode> http;
     private final Admission admission;
     private final AtomicLong ids = new AtomicLong();
 
@@ -43,12 +46,16 @@ final class TcpRelay implements Running {
         this.loops = loops;
         ports = spec.ports().size();
         targets = new Targets(spec.targets(), ports);
+        http = spec.http();
         admission = new Admission(spec.access(), options.limits());
         shares = loops.all().stream().collect(Collectors.toMap(Function.identity(), Share::new));
     }
 
     static TcpRelay open(RelaySpec spec, RelayOptions options, Loops loops) throws PortUnavailable {
         TcpRelay relay = new TcpRelay(spec, options, loops);
+        if (spec.http().isPresent()) {
+            MessageReader.prepare();
+        }
         relay.listen(Bound.all(spec, Listening::bind));
         return relay;
     }
@@ -138,6 +145,11 @@ final class TcpRelay implements Running {
         return targets;
     }
 
+    /** Returns who waits for a certain request; null where nobody does. */
+    @Nullable Recogniser recogniser() {
+        return recogniser;
+    }
+
     /**
      * Returns what looks at a new client's first bytes; null where nobody waits for certain ones.
      */
@@ -149,6 +161,18 @@ final class TcpRelay implements Running {
     @Override
     public void recognise(Optional<Recogniser> waiting) {
         recogniser = waiting.orElse(null);
+    }
+
+    /** Returns how it speaks HTTP; empty where it passes bytes as they are. */
+    Optional<HttpMode> http() {
+        return http;
+    }
+
+    @Override
+    public void http(HttpMode mode) {
+        if (http.isPresent()) {
+            http = Optional.of(mode);
+        }
     }
 
     RelayOptions options() {
@@ -228,6 +252,9 @@ final class TcpRelay implements Running {
             return;
         }
         listening.forEach(Listening::end);
+        for (Share share : shares.values()) {
+            share.loop().execute(share::finishUp);
+        }
         CompletableFuture.allOf(
                         shares.values().stream()
                                 .map(Share::drained)

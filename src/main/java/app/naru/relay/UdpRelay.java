@@ -1,5 +1,6 @@
 package app.naru.relay;
 
+import app.naru.relay.http.HttpMode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -192,6 +193,11 @@ final class UdpRelay implements Running {
     @Override
     public Admission admission() {
         return admission;
+    }
+
+    @Override
+    public void http(HttpMode mode) {
+        throw new IllegalStateException("HTTP is spoken over TCP");
     }
 
     @Override

@@ -87,6 +87,17 @@ public enum ServerKind {
         return linkScheme().isPresent();
     }
 
+    /**
+     * Whether it refuses, as long as nobody tells it otherwise, requests under other names than
+     * those of its own PC.
+     */
+    public boolean wantsOwnName() {
+        return switch (this) {
+            case DJANGO, VITE, ANGULAR, WEBPACK -> true;
+            default -> false;
+        };
+    }
+
     public Rank rank() {
         return rank;
     }

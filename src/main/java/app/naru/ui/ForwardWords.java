@@ -66,6 +66,19 @@ public final class ForwardWords {
                 });
     }
 
+    /**
+     * Returns as whose requests the server sees them; empty where they are passed on as they are.
+     */
+    public Optional<String> http(ForwardStatus status) {
+        return status.forward()
+                .http()
+                .map(given ->
+                        given.names().isEmpty()
+                                ? texts.say("forward.http")
+                                : texts.say(
+                                        "forward.http.names", String.join(", ", given.names())));
+    }
+
     /** Returns the connections and bytes so far; empty where nothing counts them. */
     public Optional<String> traffic(ForwardStatus status) {
         return status.traffic().map(this::traffic);

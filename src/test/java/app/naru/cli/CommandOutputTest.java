@@ -147,7 +147,9 @@ final class CommandOutputTest {
                         "audience",
                         "lifetime",
                         "profiles",
-                        "description");
+                        "description",
+                        "startWsl",
+                        "http");
         assertThat(row.get("state").asText()).isEqualTo("closed");
         assertThat(row.get("pid").isNull()).isTrue();
     }

@@ -57,6 +57,11 @@ final class Started implements AutoCloseable {
         return new Started(new ProcessBuilder(Lab.in(namespace, List.of(command))).start());
     }
 
+    /** Starts the command on this PC itself. */
+    static Started here(String... command) throws IOException {
+        return new Started(new ProcessBuilder(command).start());
+    }
+
     /** Returns the built program's start script. */
     static Path naru() {
         return Path.of(System.getProperty("naru.program", "target/naru"), "bin", "naru")

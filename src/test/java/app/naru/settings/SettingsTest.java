@@ -6,6 +6,7 @@ import app.naru.forward.Audience;
 import app.naru.forward.Cidr;
 import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
+import app.naru.forward.HttpNames;
 import app.naru.forward.Lifetime;
 import app.naru.forward.Listen;
 import app.naru.forward.NetworkProfile;
@@ -66,6 +67,48 @@ final class SettingsTest {
                         "\"lifetime\" : \"1h30m\"",
                         "\"profiles\" : [ \"private\", \"public\" ]",
                         "\"until\" : \"2026-11-22T12:00:00Z\"");
+    }
+
+    @Test
+    void httpModeSurvivesARestart() throws IOException {
+        SavedForward plain = inHttpMode(HttpNames.NONE);
+        settings().put(plain);
+        assertThat(settings().forwards()).containsExactly(plain);
+
+        SavedForward named = inHttpMode(HttpNames.parse("pc.example.com, other.example"));
+        settings().put(named);
+        assertThat(settings().forwards()).containsExactly(named);
+        assertThat(Files.readString(folder.resolve("forwards.json")))
+                .contains("\"http\" : \"pc.example.com,other.example\"");
+    }
+
+    @Test
+    void aFileFromBeforeHttpModeIsRead() throws IOException {
+        settings().put(DJANGO);
+        Path file = folder.resolve("forwards.json");
+        String now = Files.readString(file);
+        String before = now.replaceFirst(",\\s*\"http\" : null", "");
+        assertThat(before).isNotEqualTo(now);
+        Files.writeString(file, before);
+
+        assertThat(settings().forwards()).containsExactly(DJANGO);
+        assertThat(settings().troubles()).isEmpty();
+    }
+
+    private static SavedForward inHttpMode(HttpNames names) {
+        Forward tcp =
+                new Forward(
+                        "00000002",
+                        new ForwardName("Vite"),
+                        Protocol.TCP,
+                        PortRange.of(5173),
+                        new Listen.LanAddresses(),
+                        Target.parse("5173"),
+                        new Audience.ThisNetwork(),
+                        new Lifetime.UntilStopped(),
+                        Set.of(NetworkProfile.PRIVATE),
+                        "");
+        return new SavedForward(tcp.inHttpMode(names), false, Optional.empty());
     }
 
     @Test

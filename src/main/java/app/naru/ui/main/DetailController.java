@@ -72,6 +72,7 @@ final class DetailController {
     @FXML private Button browse;
     @FXML private Label audience;
     @FXML private Button checkOutside;
+    @FXML private Label http;
     @FXML private Label otherLinks;
     @FXML private Label traffic;
     @FXML private VBox changesBox;
@@ -102,6 +103,7 @@ final class DetailController {
                         qr,
                         browse,
                         checkOutside,
+                        http,
                         otherLinks,
                         traffic,
                         changesBox)) {
@@ -136,6 +138,8 @@ final class DetailController {
         showLinks(status, open);
         audience.setText(words.audience(status));
         checkOutside.setVisible(open && status.forward().audience() instanceof Audience.Internet);
+        http.setText(words.http(status).orElse(""));
+        http.setVisible(status.forward().http().isPresent());
         traffic.setText(words.trafficInFull(status).orElse(""));
         traffic.setVisible(status.traffic().isPresent());
         changesTitle.setText(context.texts().say(open ? "detail.changed" : "detail.willChange"));

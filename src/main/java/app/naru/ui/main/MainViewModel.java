@@ -272,7 +272,8 @@ final class MainViewModel {
                                         was.lifetime(),
                                         was.profiles(),
                                         was.description(),
-                                        was.startWsl())));
+                                        was.startWsl(),
+                                        was.http())));
     }
 
     /** Closes the forward and forgets it. */

@@ -31,6 +31,7 @@ final class Draft {
     private final Surroundings here;
     private final BooleanProperty sample = new SimpleBooleanProperty(false);
     private final ServerDraft server;
+    private final HttpDraft http;
     private final ListenDraft listen;
     private final AudienceDraft audience;
     private final RuleDraft rule;
@@ -59,6 +60,7 @@ final class Draft {
         Predicate<ForwardName> taken =
                 name -> names.stream().anyMatch(name.text()::equalsIgnoreCase);
         server = new ServerDraft(existing);
+        http = new HttpDraft(server, existing);
         SuggestedName suggested = new SuggestedName(words, taken);
         suggestedName =
                 Bindings.createStringBinding(
@@ -78,6 +80,7 @@ final class Draft {
                         server.protocol(),
                         server.server(),
                         server.startWsl(),
+                        http.reading(),
                         listen.door(),
                         audience.audience(),
                         audience.lifetime(),
@@ -89,6 +92,7 @@ final class Draft {
     private Reading<Forward> read() {
         return Stream.of(
                         server.server(),
+                        http.reading(),
                         listen.door(),
                         audience.audience(),
                         audience.lifetime(),
@@ -115,7 +119,8 @@ final class Draft {
                 audience.lifetime().get().orThrow(),
                 rule.profiles().get().orThrow(),
                 rule.description().reading().get().orThrow(),
-                server.startWsl().get() && server.place().get() == ServerDraft.Place.WSL);
+                server.startWsl().get() && server.place().get() == ServerDraft.Place.WSL,
+                http.reading().get().orThrow());
     }
 
     /** Returns the forward where everything has been entered and is right. */
@@ -165,6 +170,10 @@ final class Draft {
 
     ServerDraft server() {
         return server;
+    }
+
+    HttpDraft http() {
+        return http;
     }
 
     ListenDraft listen() {

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -44,6 +45,11 @@ final class ServerController {
     @FXML private RadioButton onDevice;
     @FXML private TextField host;
     @FXML private Label hostProblem;
+    @FXML private CheckBox http;
+    @FXML private Label httpAdvice;
+    @FXML private HBox httpNamesRow;
+    @FXML private TextField httpNames;
+    @FXML private Label httpProblem;
 
     ServerController(ServerViewModel model, Words words) {
         this.model = model;
@@ -64,8 +70,18 @@ final class ServerController {
         host.textProperty().bindBidirectional(draft.host().text());
         host.disableProperty().bind(onDevice.selectedProperty().not());
         words.complain(hostProblem, host, draft.hostComplaint());
+        bindHttp(model.draft().http());
         bindWsl(draft);
         bindList();
+    }
+
+    private void bindHttp(HttpDraft draft) {
+        http.selectedProperty().bindBidirectional(draft.wanted());
+        http.disableProperty().bind(draft.possible().not());
+        words.show(httpAdvice, model.httpAdvice());
+        draft.on().subscribe(on -> Words.present(httpNamesRow, on));
+        httpNames.textProperty().bindBidirectional(draft.names().text());
+        words.complain(httpProblem, httpNames, draft.complaint());
     }
 
     private void bindWsl(ServerDraft draft) {

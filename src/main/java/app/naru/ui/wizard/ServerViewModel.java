@@ -33,6 +33,7 @@ final class ServerViewModel {
     private final ObjectBinding<Optional<LocalServer>> chosen;
     private final ObjectBinding<Optional<Sentence>> listState;
     private final ObjectBinding<Optional<Sentence>> portNote;
+    private final ObjectBinding<Optional<Sentence>> httpAdvice;
     private final ObjectBinding<List<String>> distros;
     private final ObjectBinding<Optional<Sentence>> noWsl;
 
@@ -60,6 +61,7 @@ final class ServerViewModel {
                         server.protocol(),
                         server.place(),
                         server.ports().reading());
+        httpAdvice = Bindings.createObjectBinding(this::readHttpAdvice, chosen, draft.http().on());
         distros = Bindings.createObjectBinding(this::readDistros, draft.situation());
         noWsl = Bindings.createObjectBinding(this::readNoWsl, draft.situation());
         server.ports().text().addListener(changed -> draft.sample().set(false));
@@ -92,6 +94,14 @@ final class ServerViewModel {
                             ? Optional.of(Sentence.of("wizard.server.list.empty"))
                             : Optional.empty();
         };
+    }
+
+    private Optional<Sentence> readHttpAdvice() {
+        return chosen.get()
+                .filter(server -> !draft.http().on().get())
+                .map(LocalServer::kind)
+                .filter(ServerKind::wantsOwnName)
+                .map(kind -> Sentence.of("wizard.server.http.advice", kind.title()));
     }
 
     private Optional<Sentence> readPortNote() {
@@ -206,6 +216,11 @@ final class ServerViewModel {
     /** What is known of the entered port. */
     ObjectBinding<Optional<Sentence>> portNote() {
         return portNote;
+    }
+
+    /** Why HTTP mode may be needed; empty where nothing speaks for it. */
+    ObjectBinding<Optional<Sentence>> httpAdvice() {
+        return httpAdvice;
     }
 
     ObjectBinding<List<String>> distros() {

@@ -7,6 +7,7 @@ import app.naru.forward.Audience;
 import app.naru.forward.Cidr;
 import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
+import app.naru.forward.HttpNames;
 import app.naru.forward.Lifetime;
 import app.naru.forward.Listen;
 import app.naru.forward.NetworkProfile;
@@ -68,6 +69,39 @@ final class DraftTest {
         assertThat(forward.lifetime()).isEqualTo(new Lifetime.For(Duration.ofHours(2)));
         assertThat(forward.profiles())
                 .containsExactly(NetworkProfile.DOMAIN, NetworkProfile.PRIVATE);
+    }
+
+    @Test
+    void isInHttpModeForOneTcpPortAlone() {
+        draft.server().ports().text().set("8000");
+        assertThat(draft.forward().orElseThrow().http()).isEmpty();
+
+        draft.http().wanted().set(true);
+        draft.http().names().text().set("PC.example.com");
+        assertThat(draft.forward().orElseThrow().http())
+                .contains(HttpNames.parse("pc.example.com"));
+
+        draft.server().ports().text().set("8000-8001");
+        assertThat(draft.http().possible().get()).isFalse();
+        assertThat(draft.forward().orElseThrow().http()).isEmpty();
+        draft.server().ports().text().set("8000");
+        draft.server().protocol().set(Protocol.UDP);
+        assertThat(draft.forward().orElseThrow().http()).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsNoHostNameOnlyWhileItCounts() {
+        draft.server().ports().text().set("8000");
+        draft.http().wanted().set(true);
+        draft.http().names().text().set("http://pc.example.com");
+        assertThat(draft.forward()).isEmpty();
+        assertThat(draft.http().complaint().getValue())
+                .map(Sentence::key)
+                .contains("invalid.http.name");
+
+        draft.http().wanted().set(false);
+        assertThat(draft.http().complaint().getValue()).isEmpty();
+        assertThat(draft.forward()).isPresent();
     }
 
     @Test

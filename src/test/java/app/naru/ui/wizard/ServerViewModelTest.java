@@ -45,6 +45,17 @@ final class ServerViewModelTest {
     }
 
     @Test
+    void advisesHttpModeForAServerThatWantsItsOwnNameUntilItIsChosen() {
+        assertThat(page.httpAdvice().get()).isEmpty();
+
+        page.choose(page.shown().get().getFirst());
+        assertThat(key(page.httpAdvice())).isEqualTo("wizard.server.http.advice");
+
+        draft.http().wanted().set(true);
+        assertThat(page.httpAdvice().get()).isEmpty();
+    }
+
+    @Test
     void offersAServerInWslByItsPortAndDistribution() {
         situation.set(Scenes.withDjangoInWsl("Debian"));
         LocalServer django =
