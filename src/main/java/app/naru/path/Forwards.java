@@ -107,7 +107,7 @@ public final class Forwards implements AutoCloseable {
      * @throws InterruptedException if it is cancelled
      */
     public RouterReport lookAtRouter() throws InterruptedException {
-        return RouterReport.of(router.find());
+        return RouterReport.of(router.find(), situation);
     }
 
     /**

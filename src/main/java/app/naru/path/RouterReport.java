@@ -1,12 +1,12 @@
 package app.naru.path;
 
-import app.naru.forward.AddressKind;
-import app.naru.router.Answer;
-import app.naru.router.ExternalAddress;
+import app.naru.internet.PublicAddresses;
+import app.naru.internet.RouterWord;
+import app.naru.internet.WayIn;
 import app.naru.router.Found;
-import app.naru.router.Refusal;
-import app.naru.router.Router;
 import app.naru.router.RouterAt;
+import app.naru.survey.Network;
+import app.naru.survey.Situation;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -20,25 +20,25 @@ public sealed interface RouterReport {
      */
     record Willing(RouterAt at, Optional<InetAddress> address) implements RouterReport {}
 
-    /** Nothing from the Internet arrives there. */
-    record NoWayIn(Refusal why) implements RouterReport {}
+    /** Nothing from the Internet arrives there, most likely. */
+    record NoWayIn(WayIn why) implements RouterReport {}
 
     /** No router has answered. */
     record Silent() implements RouterReport {}
 
-    /** Asks the best of them for its address; blocks for seconds at most. */
-    static RouterReport of(Found found) {
-        return found.best().map(RouterReport::of).orElseGet(Silent::new);
-    }
-
-    private static RouterReport of(Router router) {
-        return switch (router.externalAddress()) {
-            case Answer.Got<ExternalAddress>(ExternalAddress address) ->
-                    address.kind() == AddressKind.PUBLIC
-                            ? new Willing(router.at(), address.address())
-                            : new NoWayIn(Refusal.of(address, router.at()));
-            case Answer.Refused<ExternalAddress>(Refusal why) ->
-                    why.noWayIn() ? new NoWayIn(why) : new Willing(router.at(), Optional.empty());
-        };
+    /** Asks them for their address; blocks for seconds at most. */
+    static RouterReport of(Found found, Situation situation) {
+        if (found.best().isEmpty()) {
+            return new Silent();
+        }
+        RouterWord word = RouterWords.of(found);
+        WayIn way =
+                WayIn.of(
+                        word,
+                        situation.outside().known().orElse(PublicAddresses.NONE),
+                        situation.network().known().stream().flatMap(Network::addresses).toList());
+        return way.blocked()
+                ? new NoWayIn(way)
+                : new Willing(found.best().get().at(), way.router());
     }
 }

@@ -63,7 +63,7 @@ public record Refusal(
      *
      * @throws IllegalArgumentException if it is
      */
-    public static Refusal of(ExternalAddress address, RouterAt router) {
+    static Refusal of(ExternalAddress address, RouterAt router) {
         Kind kind =
                 switch (address.kind()) {
                     case PRIVATE -> Kind.ANOTHER_ROUTER;

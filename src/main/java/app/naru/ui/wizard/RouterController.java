@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -26,6 +27,7 @@ final class RouterController {
     @FXML private Label byItself;
     @FXML private VBox trouble;
     @FXML private Label why;
+    @FXML private Label help;
     @FXML private TitledPane byHand;
     @FXML private Hyperlink router;
     @FXML private Label noRouter;
@@ -60,12 +62,21 @@ final class RouterController {
             case RouterViewModel.Look.ByItself(Sentence how) ->
                     byItself.setText(words.texts().say(how));
             case RouterViewModel.Look.ByHand(Sentence reason) -> {
-                why.setText(words.texts().say(reason));
+                explain(reason, List.of());
                 byHand.setExpanded(true);
             }
-            case RouterViewModel.Look.NoUse(Sentence reason) ->
-                    why.setText(words.texts().say(reason));
+            case RouterViewModel.Look.NoUse(Sentence reason, List<Sentence> ways) ->
+                    explain(reason, ways);
         }
+    }
+
+    private void explain(Sentence reason, List<Sentence> ways) {
+        why.setText(words.texts().say(reason));
+        help.setText(
+                ways.stream()
+                        .map(way -> "• " + words.texts().say(way))
+                        .collect(Collectors.joining("\n")));
+        Words.present(help, !ways.isEmpty());
     }
 
     @FXML

@@ -2,9 +2,9 @@ package app.naru.ui.wizard;
 
 import app.naru.forward.Address;
 import app.naru.forward.Sentence;
+import app.naru.internet.WayIn;
 import app.naru.path.PortMapping;
 import app.naru.path.RouterReport;
-import app.naru.router.Refusal;
 import app.naru.router.RouterAt;
 import app.naru.ui.BackgroundTasks;
 import java.net.InetAddress;
@@ -48,7 +48,7 @@ final class RouterViewModel {
         record ByHand(Sentence why) implements Look {}
 
         /** It is of no use, by hand or not. */
-        record NoUse(Sentence why) implements Look {}
+        record NoUse(Sentence why, List<Sentence> help) implements Look {}
     }
 
     private final Callable<RouterReport> router;
@@ -130,7 +130,7 @@ final class RouterViewModel {
                                     at.address(),
                                     at.protocol().title(),
                                     address.map(Address::text).orElse("–")));
-            case RouterReport.NoWayIn(Refusal why) -> new Look.NoUse(why.sentence());
+            case RouterReport.NoWayIn(WayIn why) -> new Look.NoUse(why.sentence(), why.help());
             case RouterReport.Silent silent -> new Look.ByHand(Sentence.of("path.router.silent"));
         };
     }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.naru.forward.Address;
 import app.naru.forward.Sentence;
+import app.naru.internet.PublicAddresses;
+import app.naru.internet.RouterWord;
+import app.naru.internet.WayIn;
 import app.naru.path.RouterReport;
-import app.naru.router.ExternalAddress;
-import app.naru.router.Refusal;
 import app.naru.router.RouterAt;
 import app.naru.router.RouterProtocol;
 import app.naru.survey.Situation;
@@ -60,10 +61,16 @@ final class RouterViewModelTest {
 
     @Test
     void aRouterBehindAnotherIsOfNoUse() {
-        Refusal behind = Refusal.of(ExternalAddress.of(Address.parse("192.168.1.4")), AT);
+        WayIn behind =
+                WayIn.of(
+                        new RouterWord.Has(Address.parse("192.168.1.4")),
+                        PublicAddresses.NONE,
+                        List.of());
         report = new RouterReport.NoWayIn(behind);
         page.search();
-        assertThat(page.look().get()).isEqualTo(new RouterViewModel.Look.NoUse(behind.sentence()));
+        assertThat(page.look().get())
+                .isEqualTo(new RouterViewModel.Look.NoUse(behind.sentence(), behind.help()));
+        assertThat(behind.help()).isNotEmpty();
     }
 
     @Test
