@@ -59,6 +59,7 @@ int wmain(void) {
     METHOD(IEnumNetworkConnections, Next, "NEXT");
     METHOD(INetworkConnection, GetNetwork, "GET_NETWORK");
     METHOD(INetworkConnection, GetAdapterId, "GET_ADAPTER_ID");
+    METHOD(INetwork, GetNetworkId, "GET_NETWORK_ID");
     METHOD(INetwork, GetCategory, "GET_CATEGORY");
     SOCKETS("TCP4", MIB_TCPROW_OWNER_PID, dwLocalAddr, dwLocalPort, dwOwningPid);
     SOCKETS("TCP6", MIB_TCP6ROW_OWNER_PID, ucLocalAddr, dwLocalPort, dwOwningPid);

@@ -9,6 +9,7 @@ import app.naru.survey.LinuxNetwork;
 import app.naru.survey.Situation.OperatingSystem;
 import app.naru.survey.WindowsParts;
 import app.naru.windows.NetshExcludedPorts;
+import app.naru.windows.NetworkCategories;
 import app.naru.windows.RegistryWsl;
 import app.naru.windows.SecurityCenter;
 import app.naru.windows.ShellElevation;
@@ -52,6 +53,7 @@ final class Platforms {
                             registry,
                             new WindowsPortProxyRegistry(),
                             new WindowsPowerShell(),
+                            new NetworkCategories(),
                             new ShellElevation());
             return new Platform(
                     OperatingSystem.WINDOWS,

@@ -67,6 +67,9 @@ final class OpenCommand implements Callable<Integer> {
     @Option(names = "--start-wsl")
     private boolean startWsl;
 
+    @Option(names = "--trust-network")
+    private boolean trustNetwork;
+
     @Option(names = "--check-outside")
     private boolean checkOutside;
 
@@ -165,7 +168,15 @@ final class OpenCommand implements Callable<Integer> {
                 profiles.isEmpty() ? EnumSet.allOf(NetworkProfile.class) : Set.copyOf(profiles),
                 description,
                 startWsl,
+                trustNetwork,
                 http.names());
+    }
+
+    /** What is public now will be private by the time the rule counts, where that is asked for. */
+    private static NetworkProfile trusted(Forward forward, NetworkProfile now) {
+        return forward.trustNetwork() && now == NetworkProfile.PUBLIC
+                ? NetworkProfile.PRIVATE
+                : now;
     }
 
     /** The rule is for the kinds of network that this PC is on now: the least that works. */
@@ -174,6 +185,7 @@ final class OpenCommand implements Callable<Integer> {
                 situation.network().known().map(Network::interfaces).orElse(List.of()).stream()
                         .filter(NetInterface::reachesDevices)
                         .flatMap(each -> each.profile().stream())
+                        .map(profile -> trusted(forward, profile))
                         .collect(Collectors.toSet());
         return new Forward(
                 forward.id(),
@@ -189,6 +201,7 @@ final class OpenCommand implements Callable<Integer> {
                         : present,
                 forward.description(),
                 forward.startWsl(),
+                forward.trustNetwork(),
                 forward.http());
     }
 }

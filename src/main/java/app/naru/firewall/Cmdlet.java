@@ -85,6 +85,20 @@ public final class Cmdlet {
                         : each(ids) + "|Set-NetFirewallRule" + enabled);
     }
 
+    /** Returns what has Windows take the network for one of that kind. */
+    static Cmdlet setCategory(NetworkId network, NetworkProfile category) {
+        return new Cmdlet(
+                "Get-NetConnectionProfile|?{$_.InstanceID -eq "
+                        + quoted(network.text())
+                        + "}|Set-NetConnectionProfile -NetworkCategory "
+                        + profiles(List.of(category)));
+    }
+
+    /** Returns the command that has Windows take the network for a private one. */
+    public static String trusting(NetworkId network) {
+        return setCategory(network, NetworkProfile.PRIVATE).text();
+    }
+
     /** Returns what lets these ports through to WSL. */
     static Cmdlet newHyperVRule(HyperVRule rule) {
         StringBuilder text = new StringBuilder("New-NetFirewallHyperVRule -Name ");

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  * @param portProxies reads the entries of Windows' own TCP proxy
  * @param rules Naru's own rules
  * @param hyperV Naru's own rules for WSL
+ * @param networks changes which kind of network Windows takes one for
  * @param tasks brings changes about
  */
 public record WindowsFirewall(
@@ -19,6 +20,7 @@ public record WindowsFirewall(
         HyperVFirewall hyperV,
         PortProxyChanges portProxyChanges,
         QueryUserBlocks blocks,
+        NetworkTrust networks,
         ElevatedTasks tasks) {
 
     /** Puts it together from what reads this PC and what changes it. */
@@ -27,6 +29,7 @@ public record WindowsFirewall(
             ProfileSettings settings,
             PortProxyRegistry portProxies,
             PowerShell powerShell,
+            NetworkCategoryReader categories,
             Elevation elevation) {
         return new WindowsFirewall(
                 new PolicyReader(registry, settings),
@@ -35,6 +38,7 @@ public record WindowsFirewall(
                 new HyperVFirewall(powerShell),
                 new PortProxyChanges(portProxies),
                 new QueryUserBlocks(registry),
+                new NetworkTrust(categories),
                 new ElevatedTasks(elevation));
     }
 

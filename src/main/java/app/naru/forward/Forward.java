@@ -17,6 +17,8 @@ import java.util.UUID;
  * @param profiles the kinds of network on which the firewall lets it in; at least one
  * @param startWsl whether the distribution of WSL that the server is in is started and kept running
  *     while this is open; means nothing for a server elsewhere
+ * @param trustNetwork whether Windows is told to take a public network that this PC is reached on
+ *     for a private one while this is open
  * @param http that it is in HTTP mode; empty where its bytes are passed on as they are
  */
 public record Forward(
@@ -31,6 +33,7 @@ public record Forward(
         Set<NetworkProfile> profiles,
         String description,
         boolean startWsl,
+        boolean trustNetwork,
         Optional<HttpNames> http) {
 
     /** The firewall allows 9,999; nobody reads more than this. */
@@ -77,6 +80,7 @@ public record Forward(
                 profiles,
                 description,
                 false,
+                false,
                 Optional.empty());
     }
 
@@ -97,24 +101,22 @@ public record Forward(
                 profiles,
                 description,
                 start,
+                trustNetwork,
                 http);
     }
 
     /** Returns the same forward in HTTP mode, asked under those names too. */
     public Forward inHttpMode(HttpNames names) {
         return new Forward(
-                id,
-                name,
-                protocol,
-                ports,
-                listen,
-                target,
-                audience,
-                lifetime,
-                profiles,
-                description,
-                startWsl,
-                Optional.of(names));
+                id, name, protocol, ports, listen, target, audience, lifetime, profiles,
+                description, startWsl, trustNetwork, Optional.of(names));
+    }
+
+    /** Returns the same forward, for which a public network is made private, or is not. */
+    public Forward trustingNetwork(boolean trust) {
+        return new Forward(
+                id, name, protocol, ports, listen, target, audience, lifetime, profiles,
+                description, startWsl, trust, http);
     }
 
     /** Whether that is its id, or its name in any case of letters. */

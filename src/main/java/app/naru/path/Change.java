@@ -17,6 +17,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = FirewallChange.SwitchRule.class, name = "switch-rule"),
     @JsonSubTypes.Type(value = FirewallChange.MakeHyperVRule.class, name = "make-hyperv-rule"),
     @JsonSubTypes.Type(value = FirewallChange.RemovePortProxy.class, name = "remove-portproxy"),
+    @JsonSubTypes.Type(value = FirewallChange.TrustNetwork.class, name = "trust-network"),
     @JsonSubTypes.Type(value = FirewallChange.RemoveBlocks.class, name = "remove-blocks"),
     @JsonSubTypes.Type(value = Change.RunRelay.class, name = "run-relay"),
     @JsonSubTypes.Type(value = Change.MapPorts.class, name = "map-ports"),

@@ -1,7 +1,9 @@
 package app.naru.path;
 
 import app.naru.firewall.Action;
+import app.naru.firewall.Cmdlet;
 import app.naru.firewall.Direction;
+import app.naru.firewall.NetworkId;
 import app.naru.firewall.HyperVRule;
 import app.naru.firewall.NetshCommand;
 import app.naru.firewall.PortProxyEntry;
@@ -160,6 +162,29 @@ public sealed interface FirewallChange extends Change {
         @Override
         public Sentence thing() {
             return RuleWords.named(entry);
+        }
+    }
+
+    /**
+     * Windows takes a network for a private one, which it took for a public one.
+     *
+     * @param name what people know it by: the adapter's name
+     */
+    record TrustNetwork(NetworkId network, String name) implements FirewallChange {
+
+        @Override
+        public Sentence description() {
+            return Sentence.of("path.change.trust", name);
+        }
+
+        @Override
+        public Optional<String> command() {
+            return Optional.of(Cmdlet.trusting(network));
+        }
+
+        @Override
+        public Sentence thing() {
+            return Sentence.of("firewall.thing.network", name);
         }
     }
 

@@ -94,6 +94,8 @@ final class FirewallChanges {
                 case FirewallChange.RemovePortProxy remove ->
                         new Way.Task(windows.portProxyChanges().removing(remove.entry()));
                 case FirewallChange.RemoveBlocks remove -> removing(remove);
+                case FirewallChange.TrustNetwork trust ->
+                        new Way.Task(windows.networks().trusting(trust.network()));
             };
         }
 
@@ -125,6 +127,8 @@ final class FirewallChanges {
                         new Way.Task(windows.hyperV().removing(make.rule()));
                 case FirewallChange.RemovePortProxy remove ->
                         new Way.Task(windows.portProxyChanges().making(remove.entry()));
+                case FirewallChange.TrustNetwork trust ->
+                        new Way.Task(windows.networks().distrusting(trust.network()));
                 case FirewallChange.RemoveBlocks remove ->
                         stays("path.stays.blocks", remove.program());
             };

@@ -10,11 +10,16 @@ import app.naru.firewall.Remote;
 import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleSpec;
 import app.naru.forward.Forward;
+import app.naru.forward.NetworkProfile;
 import app.naru.forward.Sentence;
 import app.naru.forward.Target;
+import app.naru.survey.NetInterface;
+import app.naru.survey.Network;
 import app.naru.survey.Situation;
 import app.naru.survey.Situation.OperatingSystem;
 import app.naru.wsl.NetworkingMode;
+import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,16 +45,18 @@ final class FirewallHop implements Hop {
     @Override
     public List<Change> plan(Forward forward, Situation situation) {
         RuleSpec rule = rule(forward, situation);
-        if (Forecast.isInVain(forward, situation, rule)) {
+        List<Change> changes = new ArrayList<>(trusted(forward, situation));
+        // what keeps a rule from counting on a public network need not on a private one
+        if (changes.isEmpty() && Forecast.isInVain(forward, situation, rule)) {
             return List.of();
         }
-        Change make = new FirewallChange.MakeRule(rule);
-        return isBehindHyperV(forward, situation)
-                ? List.of(
-                        make,
-                        new FirewallChange.MakeHyperVRule(
-                                HyperVRule.of(forward, Route.lanSubnets(situation))))
-                : List.of(make);
+        changes.add(new FirewallChange.MakeRule(rule));
+        if (isBehindHyperV(forward, situation)) {
+            changes.add(
+                    new FirewallChange.MakeHyperVRule(
+                            HyperVRule.of(forward, Route.lanSubnets(situation))));
+        }
+        return changes;
     }
 
     /** Returns the rule that the forward needs. */
@@ -66,6 +73,28 @@ final class FirewallHop implements Hop {
                 forward.ports(),
                 Remote.of(forward.audience()),
                 forward.profiles());
+    }
+
+    /** The public networks at which this PC is to be found, where the user trusts them. */
+    private static List<FirewallChange> trusted(Forward forward, Situation situation) {
+        if (!forward.trustNetwork()) {
+            return List.of();
+        }
+        List<InetAddress> addresses = Route.of(forward, situation).addresses();
+        List<FirewallChange> changes = new ArrayList<>();
+        for (NetInterface each :
+                situation.network().known().map(Network::interfaces).orElse(List.of())) {
+            boolean found =
+                    each.addresses().stream()
+                            .map(NetInterface.Assigned::address)
+                            .anyMatch(addresses::contains);
+            if (found && each.profile().equals(Optional.of(NetworkProfile.PUBLIC))) {
+                each.network()
+                        .map(network -> new FirewallChange.TrustNetwork(network, each.name()))
+                        .ifPresent(changes::add);
+            }
+        }
+        return changes;
     }
 
     /** Before a WSL that shares this PC's addresses stands a firewall of its own. */

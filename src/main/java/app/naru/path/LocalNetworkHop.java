@@ -47,7 +47,9 @@ final class LocalNetworkHop implements Hop {
         Optional<NetInterface> owner = network.owner(address);
         Optional<NetworkProfile> left =
                 owner.flatMap(NetInterface::profile)
-                        .filter(profile -> !forward.profiles().contains(profile));
+                        .filter(profile -> !forward.profiles().contains(profile))
+                        .filter(profile ->
+                                !forward.trustNetwork() || profile != NetworkProfile.PUBLIC);
         if (left.isPresent()) {
             return new HopView(
                     kind(),

@@ -28,6 +28,8 @@ public final class PcWatch implements AutoCloseable {
     /** The whole survey takes up to a second and its limits seconds more: it comes less often. */
     private static final int LOOKS_BETWEEN = 3;
 
+    private static final Duration LAST_LOOK = Duration.ofSeconds(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(PcWatch.class);
 
     private final Forwards forwards;
@@ -100,9 +102,17 @@ public final class PcWatch implements AutoCloseable {
                 .anyMatch(status -> status.forward().target() instanceof Target.InWsl);
     }
 
+    /** Waits a moment for a look that is going on; none is interrupted, as it may be writing. */
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.shutdown();
         network.close();
+        try {
+            if (!timer.awaitTermination(LAST_LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("A look at this PC goes on by itself");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package app.naru.survey;
 
+import app.naru.firewall.NetworkId;
 import app.naru.forward.Cidr;
 import app.naru.forward.NetworkProfile;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *     Wi-Fi})
  * @param description the adapter's name, for people
  * @param profile Windows' category of the network it is on, where known
+ * @param network the network it is on as Windows remembers it, where known
  */
 public record NetInterface(
         int index,
@@ -20,7 +22,8 @@ public record NetInterface(
         String description,
         Kind kind,
         List<Assigned> addresses,
-        Optional<NetworkProfile> profile) {
+        Optional<NetworkProfile> profile,
+        Optional<NetworkId> network) {
 
     public enum Kind {
         ETHERNET,
@@ -43,6 +46,17 @@ public record NetInterface(
         public Cidr subnet() {
             return Cidr.around(address, prefix);
         }
+    }
+
+    /** An interface whose network Windows has no name for. */
+    public NetInterface(
+            int index,
+            String name,
+            String description,
+            Kind kind,
+            List<Assigned> addresses,
+            Optional<NetworkProfile> profile) {
+        this(index, name, description, kind, addresses, profile, Optional.empty());
     }
 
     public NetInterface {

@@ -1,5 +1,7 @@
 package app.naru.windows;
 
+import app.naru.firewall.NetworkCategoryReader;
+import app.naru.firewall.NetworkId;
 import app.naru.forward.NetworkProfile;
 import com.sun.jna.Function;
 import com.sun.jna.Native;
@@ -15,6 +17,8 @@ import com.sun.jna.platform.win32.WTypes;
 import com.sun.jna.platform.win32.WinNT.HRESULT;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -32,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * slow; the rest of the survey does not wait for it, and an adapter that it does not tell of has no
  * known category.
  */
-final class NetworkCategories {
+public final class NetworkCategories implements NetworkCategoryReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(NetworkCategories.class);
 
@@ -47,18 +51,37 @@ final class NetworkCategories {
     static final int NEXT = 8;
     static final int GET_NETWORK = 7;
     static final int GET_ADAPTER_ID = 12;
+    static final int GET_NETWORK_ID = 11;
     static final int GET_CATEGORY = 18;
 
     /** More connections than any PC has: the loop ends whatever the other side says. */
     private static final int MOST = 1_000;
 
+    /** A network that this PC is on. */
+    record Connected(NetworkId network, NetworkProfile profile) {}
+
+    @Override
+    public Optional<NetworkProfile> category(NetworkId network) throws IOException {
+        try {
+            return begin().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS).values().stream()
+                    .filter(each -> each.network().equals(network))
+                    .map(Connected::profile)
+                    .findFirst();
+        } catch (TimeoutException | ExecutionException e) {
+            throw new IOException("The Network List Manager does not tell", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+    }
+
     /** Begins to ask; the answer comes with {@link #byAdapter}. */
-    Future<Map<String, NetworkProfile>> begin() {
+    Future<Map<String, Connected>> begin() {
         return Apartment.start("network-categories", NetworkCategories::ask);
     }
 
     /** Returns the categories by the adapters' GUIDs, {@code {…}} in upper case. */
-    static Map<String, NetworkProfile> byAdapter(Future<Map<String, NetworkProfile>> asking) {
+    static Map<String, Connected> byAdapter(Future<Map<String, Connected>> asking) {
         try {
             return asking.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -71,12 +94,12 @@ final class NetworkCategories {
         return Map.of();
     }
 
-    private static Map<String, NetworkProfile> ask() {
+    private static Map<String, Connected> ask() {
         PointerByReference created = new PointerByReference();
         COMUtils.checkRC(
                 Ole32.INSTANCE.CoCreateInstance(
                         MANAGER, null, WTypes.CLSCTX_ALL, MANAGER_INTERFACE, created));
-        Map<String, NetworkProfile> categories = new HashMap<>();
+        Map<String, Connected> categories = new HashMap<>();
         try (Held manager = new Held(created.getValue());
                 Held connections = manager.get(GET_NETWORK_CONNECTIONS)) {
             for (int i = 0; i < MOST; i++) {
@@ -95,17 +118,22 @@ final class NetworkCategories {
         return categories;
     }
 
-    private static void read(Held connection, Map<String, NetworkProfile> categories) {
+    private static void read(Held connection, Map<String, Connected> categories) {
         GUID adapter = new GUID();
         connection.call(GET_ADAPTER_ID, adapter);
         adapter.read();
         IntByReference category = new IntByReference(-1);
+        GUID id = new GUID();
         try (Held network = connection.get(GET_NETWORK)) {
+            network.call(GET_NETWORK_ID, id);
             network.call(GET_CATEGORY, category);
         }
+        id.read();
         profile(category.getValue())
                 .ifPresent(profile ->
-                        categories.put(adapter.toGuidString().toUpperCase(Locale.ROOT), profile));
+                        categories.put(
+                                adapter.toGuidString().toUpperCase(Locale.ROOT),
+                                new Connected(new NetworkId(id.toGuidString()), profile)));
     }
 
     /** Returns what NLM_NETWORK_CATEGORY means; empty for a value that it does not have. */

@@ -1,6 +1,5 @@
 package app.naru.windows;
 
-import app.naru.forward.NetworkProfile;
 import app.naru.survey.Gateway;
 import app.naru.survey.NetInterface;
 import app.naru.survey.NetInterface.Assigned;
@@ -53,7 +52,7 @@ public final class WindowsNetwork implements NetworkReader {
 
     @Override
     public Network read() throws IOException {
-        Future<Map<String, NetworkProfile>> asking = categories.begin();
+        Future<Map<String, NetworkCategories.Connected>> asking = categories.begin();
         Memory memory = filled();
         try {
             return network(memory, NetworkCategories.byAdapter(asking));
@@ -63,7 +62,7 @@ public final class WindowsNetwork implements NetworkReader {
         }
     }
 
-    private static Network network(Memory memory, Map<String, NetworkProfile> profiles) {
+    private static Network network(Memory memory, Map<String, NetworkCategories.Connected> profiles) {
         List<NetInterface> interfaces = new ArrayList<>();
         List<Gateway> gateways = new ArrayList<>();
         for (Pointer at = first(memory); at != null; ) {
@@ -99,17 +98,20 @@ public final class WindowsNetwork implements NetworkReader {
     }
 
     private static NetInterface netInterface(
-            AdapterAddresses.Adapter adapter, Map<String, NetworkProfile> profiles) {
+            AdapterAddresses.Adapter adapter, Map<String, NetworkCategories.Connected> profiles) {
         String name = text(adapter.FriendlyName);
         String description = text(adapter.Description);
         String guid = adapter.AdapterName == null ? "" : adapter.AdapterName;
+        Optional<NetworkCategories.Connected> connected =
+                Optional.ofNullable(profiles.get(guid.toUpperCase(Locale.ROOT)));
         return new NetInterface(
                 index(adapter),
                 name,
                 description,
                 AdapterKind.of(adapter.IfType, description, name),
                 addresses(adapter),
-                Optional.ofNullable(profiles.get(guid.toUpperCase(Locale.ROOT))));
+                connected.map(NetworkCategories.Connected::profile),
+                connected.map(NetworkCategories.Connected::network));
     }
 
     /**

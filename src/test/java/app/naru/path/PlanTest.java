@@ -19,6 +19,10 @@ import app.naru.internet.SourceAnswer;
 import app.naru.relay.RelaySpec;
 import app.naru.relay.http.HttpMode;
 import app.naru.survey.Fact;
+import app.naru.firewall.NetworkId;
+import app.naru.forward.NetworkProfile;
+import app.naru.survey.NetInterface;
+import app.naru.survey.Network;
 import app.naru.survey.Situation;
 import app.naru.wsl.Distro;
 import app.naru.wsl.NetworkingMode;
@@ -251,6 +255,32 @@ final class PlanTest {
                 .filteredOn(view -> view.hop() == HopKind.WSL)
                 .extracting(view -> view.sentence().key())
                 .containsExactly("path.wsl.willStart");
+    }
+
+    @Test
+    void aPublicNetworkIsMadePrivateOnlyOnRequest() {
+        NetworkId cafe = new NetworkId("{6A1B1C1E-1111-4222-8333-444455556666}");
+        NetInterface wifi =
+                new NetInterface(
+                        3,
+                        "Wi-Fi",
+                        "",
+                        NetInterface.Kind.WIFI,
+                        List.of(new NetInterface.Assigned(Address.parse("192.168.0.7"), 24)),
+                        Optional.of(NetworkProfile.PUBLIC),
+                        Optional.of(cafe));
+        Situation situation =
+                windows().withNetwork(new Fact.Known<>(new Network(List.of(wifi), List.of())));
+        Forward forward = forward("8000", "8000", "lan");
+        Change trust = new FirewallChange.TrustNetwork(cafe, "Wi-Fi");
+        assertThat(Plan.of(forward, situation).changes()).doesNotContain(trust);
+        assertThat(Plan.of(forward.trustingNetwork(true), situation).changes())
+                .first()
+                .isEqualTo(trust);
+        assertThat(Hops.look(forward.trustingNetwork(true), situation, Standing.CLOSED))
+                .filteredOn(view -> view.hop() == HopKind.LOCAL_NETWORK)
+                .extracting(view -> view.sentence().key())
+                .containsExactly("path.lan.address");
     }
 
     @Test

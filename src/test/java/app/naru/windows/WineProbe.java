@@ -119,6 +119,7 @@ final class WineProbe {
         method("NEXT", NetworkCategories.NEXT);
         method("GET_NETWORK", NetworkCategories.GET_NETWORK);
         method("GET_ADAPTER_ID", NetworkCategories.GET_ADAPTER_ID);
+        method("GET_NETWORK_ID", NetworkCategories.GET_NETWORK_ID);
         method("GET_CATEGORY", NetworkCategories.GET_CATEGORY);
         sockets("TCP4", SocketTable.TCP4);
         sockets("TCP6", SocketTable.TCP6);

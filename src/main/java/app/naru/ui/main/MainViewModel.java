@@ -273,6 +273,7 @@ final class MainViewModel {
                                         was.profiles(),
                                         was.description(),
                                         was.startWsl(),
+                                        was.trustNetwork(),
                                         was.http())));
     }
 

@@ -28,6 +28,7 @@ final class Draft {
     private final ObjectProperty<Set<FirewallChange>> agreed = new SimpleObjectProperty<>(Set.of());
     private final String id;
     private final boolean editing;
+    private final boolean trustNetwork;
     private final Surroundings here;
     private final BooleanProperty sample = new SimpleBooleanProperty(false);
     private final ServerDraft server;
@@ -51,6 +52,7 @@ final class Draft {
             Function<Sentence, String> words) {
         this.id = existing.map(Forward::id).orElseGet(Forward::newId);
         this.editing = existing.isPresent();
+        this.trustNetwork = existing.map(Forward::trustNetwork).orElse(false);
         this.here = here;
         List<String> names =
                 others.stream()
@@ -120,6 +122,7 @@ final class Draft {
                 rule.profiles().get().orThrow(),
                 rule.description().reading().get().orThrow(),
                 server.startWsl().get() && server.place().get() == ServerDraft.Place.WSL,
+                trustNetwork,
                 http.reading().get().orThrow());
     }
 
