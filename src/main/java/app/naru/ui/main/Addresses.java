@@ -45,24 +45,27 @@ final class Addresses {
         }
         return Optional.of(
                 switch (situation.wsl()) {
-                    case Fact.Known<Wsl>(Wsl wsl) -> wsl(wsl);
+                    case Fact.Known<Wsl>(Wsl wsl) -> wsl(situation, wsl);
                     case Fact.Pending<Wsl> pending -> Sentence.of("path.looking");
                     case Fact.Unknown<Wsl>(Sentence reason) ->
                             Sentence.of("addresses.unknown", reason);
                 });
     }
 
-    private static Sentence wsl(Wsl wsl) {
+    private static Sentence wsl(Situation situation, Wsl wsl) {
         if (!wsl.installed()) {
             return Sentence.of("addresses.wsl.notInstalled");
         }
-        if (wsl.mode() == NetworkingMode.MIRRORED) {
+        NetworkingMode mode = situation.wslMode().orElse(wsl.mode());
+        if (mode == NetworkingMode.MIRRORED) {
             return Sentence.of("addresses.wsl.mirrored");
         }
         if (!wsl.running()) {
             return Sentence.of("addresses.wsl.notRunning");
         }
-        return wsl.natAddress()
+        return situation
+                .wslAddress()
+                .filter(address -> mode == NetworkingMode.NAT)
                 .map(address -> Sentence.of("addresses.is", Address.text(address)))
                 .orElseGet(() -> Sentence.of("addresses.wsl.localhost"));
     }

@@ -9,6 +9,7 @@ import app.naru.path.Standing;
 import app.naru.server.LocalServer;
 import app.naru.server.Program;
 import app.naru.survey.Fact;
+import app.naru.survey.Situation;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
 import app.naru.wsl.Wsl;
@@ -104,16 +105,18 @@ final class AddressesViewModel {
             case Fact.Unknown<Wsl>(Sentence reason) -> nothing(reason);
             case Fact.Known<Wsl>(Wsl known) when !known.installed() ->
                     nothing(Sentence.of("path.wsl.none"));
-            case Fact.Known<Wsl>(Wsl known) -> wsl(known);
+            case Fact.Known<Wsl>(Wsl known) -> wsl(draft.situation().get(), known);
         };
     }
 
-    private static Explained wsl(Wsl wsl) {
-        return switch (wsl.mode()) {
+    private static Explained wsl(Situation situation, Wsl wsl) {
+        return switch (situation.wslMode().orElse(wsl.mode())) {
             case MIRRORED, BRIDGED -> nothing(Sentence.of("wizard.addresses.wsl.mirrored"));
             case NONE -> nothing(Sentence.of("path.wsl.noNetwork"));
-            case NAT, CONSOMME ->
-                    wsl.natAddress()
+            case CONSOMME -> nothing(Sentence.of("wizard.addresses.wsl.localhost"));
+            case NAT ->
+                    situation
+                            .wslAddress()
                             .map(address ->
                                     new Explained(
                                             Optional.of(Address.text(address)),

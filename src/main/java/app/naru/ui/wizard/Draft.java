@@ -28,7 +28,6 @@ final class Draft {
     private final ObjectProperty<Set<FirewallChange>> agreed = new SimpleObjectProperty<>(Set.of());
     private final String id;
     private final boolean editing;
-    private final boolean trustNetwork;
     private final Surroundings here;
     private final BooleanProperty sample = new SimpleBooleanProperty(false);
     private final ServerDraft server;
@@ -52,7 +51,6 @@ final class Draft {
             Function<Sentence, String> words) {
         this.id = existing.map(Forward::id).orElseGet(Forward::newId);
         this.editing = existing.isPresent();
-        this.trustNetwork = existing.map(Forward::trustNetwork).orElse(false);
         this.here = here;
         List<String> names =
                 others.stream()
@@ -87,6 +85,7 @@ final class Draft {
                         audience.audience(),
                         audience.lifetime(),
                         rule.profiles(),
+                        rule.trustNetwork(),
                         rule.name().reading(),
                         rule.description().reading());
     }
@@ -122,7 +121,7 @@ final class Draft {
                 rule.profiles().get().orThrow(),
                 rule.description().reading().get().orThrow(),
                 server.startWsl().get() && server.place().get() == ServerDraft.Place.WSL,
-                trustNetwork,
+                rule.trustNetwork().get(),
                 http.reading().get().orThrow());
     }
 

@@ -34,6 +34,8 @@ final class FirewallController {
     @FXML private CheckBox publicly;
     @FXML private Label profileProblem;
     @FXML private Label profileNote;
+    @FXML private CheckBox trust;
+    @FXML private Label trustText;
     @FXML private TextField name;
     @FXML private Label nameProblem;
     @FXML private Label ruleName;
@@ -62,6 +64,12 @@ final class FirewallController {
         bind(publicly, NetworkProfile.PUBLIC);
         words.show(profileProblem, draft.rule().profileProblem());
         words.show(profileNote, model.profileNote());
+        trust.selectedProperty().bindBidirectional(draft.rule().trustNetwork());
+        model.mayTrust()
+                .subscribe(may -> {
+                    Words.present(trust, may);
+                    Words.present(trustText, may);
+                });
         bind(name, nameProblem, draft.rule().name());
         words.show(ruleName, model.ruleName());
         bind(description, descriptionProblem, draft.rule().description());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 
@@ -34,6 +35,7 @@ final class FirewallViewModel {
     private final ObjectBinding<Optional<Sentence>> notHere;
     private final ObjectBinding<Optional<Sentence>> profileNote;
     private final ObjectBinding<Optional<Sentence>> ruleName;
+    private final BooleanBinding mayTrust;
 
     FirewallViewModel(Draft draft) {
         this.draft = draft;
@@ -57,9 +59,25 @@ final class FirewallViewModel {
         notHere = Bindings.createObjectBinding(this::readNotHere, draft.situation());
         ruleName =
                 Bindings.createObjectBinding(() -> rule.get().map(FirewallViewModel::named), rule);
+        mayTrust =
+                Bindings.createBooleanBinding(
+                        this::readMayTrust, draft.situation(), draft.rule().trustNetwork());
         profileNote =
                 Bindings.createObjectBinding(
                         this::readProfileNote, draft.situation(), draft.rule().profiles());
+    }
+
+    /** A public network that Windows can be told about. */
+    private boolean readMayTrust() {
+        return draft.rule().trustNetwork().get()
+                || draft.situation()
+                        .get()
+                        .network()
+                        .known()
+                        .flatMap(network -> network.internalAddress().flatMap(network::owner))
+                        .filter(each -> each.network().isPresent())
+                        .flatMap(NetInterface::profile)
+                        .equals(Optional.of(NetworkProfile.PUBLIC));
     }
 
     private static Optional<RuleSpec> rule(Plan plan) {
@@ -123,6 +141,11 @@ final class FirewallViewModel {
 
     private static Optional<NetworkProfile> profile(Network network) {
         return network.internalAddress().flatMap(network::owner).flatMap(NetInterface::profile);
+    }
+
+    /** Whether it can be offered to make the present network a private one. */
+    BooleanBinding mayTrust() {
+        return mayTrust;
     }
 
     Draft draft() {

@@ -26,6 +26,7 @@ final class RuleDraft {
 
     private final Map<NetworkProfile, BooleanProperty> profiles =
             new EnumMap<>(NetworkProfile.class);
+    private final BooleanProperty trustNetwork;
     private final Field<ForwardName> name;
     private final Field<String> description;
     private final ObjectBinding<Reading<Set<NetworkProfile>>> chosenProfiles;
@@ -52,6 +53,9 @@ final class RuleDraft {
                 new Field<>(
                         existing.map(Forward::description).orElse(""),
                         text -> Reading.of(() -> Forward.checkedDescription(text)));
+        trustNetwork =
+                new SimpleBooleanProperty(
+                        existing.map(Forward::trustNetwork).orElse(false));
         Set<NetworkProfile> first =
                 existing.map(Forward::profiles).orElseGet(() -> usual(situation.get()));
         for (NetworkProfile profile : NetworkProfile.values()) {
@@ -119,6 +123,11 @@ final class RuleDraft {
         return chosen.isEmpty()
                 ? Reading.bad("invalid.forward.profiles")
                 : new Reading.Good<>(chosen);
+    }
+
+    /** Whether Windows is told that the present network, a public one, is private. */
+    BooleanProperty trustNetwork() {
+        return trustNetwork;
     }
 
     /** Whether the rule applies on networks of that kind. */

@@ -6,6 +6,7 @@ import app.naru.firewall.FakePolicy;
 import app.naru.firewall.FirewallState;
 import app.naru.firewall.PolicyStore;
 import app.naru.firewall.PortProxy;
+import app.naru.forward.Forward;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
@@ -33,6 +34,21 @@ final class FirewallViewModelTest {
 
     private String command() {
         return page.command().get();
+    }
+
+    @Test
+    void offersToMakeAPublicNetworkPrivate() {
+        assertThat(page.mayTrust().get()).isFalse();
+
+        situation.set(
+                Scenes.windows()
+                        .withNetwork(new Fact.Known<>(Scenes.network(NetworkProfile.PUBLIC))));
+        assertThat(page.mayTrust().get()).isTrue();
+
+        draft.server().ports().text().set("8000");
+        draft.rule().trustNetwork().set(true);
+
+        assertThat(draft.forward().map(Forward::trustNetwork)).contains(true);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.naru.ui.wizard;
 
+import app.naru.firewall.NetworkId;
 import app.naru.forward.Address;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Port;
@@ -86,7 +87,9 @@ final class Scenes {
                         "Some adapter",
                         NetInterface.Kind.WIFI,
                         List.of(new NetInterface.Assigned(Address.parse(LAN), 24)),
-                        Optional.of(profile));
+                        Optional.of(profile),
+                        Optional.of(
+                                new NetworkId("{6A1B1C1E-1111-4222-8333-444455556666}")));
         return new Network(
                 List.of(wifi), List.of(new Gateway(Address.parse("192.168.0.1"), 7, 10)));
     }
