@@ -52,6 +52,7 @@ final class Changed {
                 profiles,
                 was.description(),
                 was.startWsl(),
+                was.trustNetwork(),
                 was.http());
     }
 }

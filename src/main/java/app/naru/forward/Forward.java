@@ -108,15 +108,37 @@ public record Forward(
     /** Returns the same forward in HTTP mode, asked under those names too. */
     public Forward inHttpMode(HttpNames names) {
         return new Forward(
-                id, name, protocol, ports, listen, target, audience, lifetime, profiles,
-                description, startWsl, trustNetwork, Optional.of(names));
+                id,
+                name,
+                protocol,
+                ports,
+                listen,
+                target,
+                audience,
+                lifetime,
+                profiles,
+                description,
+                startWsl,
+                trustNetwork,
+                Optional.of(names));
     }
 
     /** Returns the same forward, for which a public network is made private, or is not. */
     public Forward trustingNetwork(boolean trust) {
         return new Forward(
-                id, name, protocol, ports, listen, target, audience, lifetime, profiles,
-                description, startWsl, trust, http);
+                id,
+                name,
+                protocol,
+                ports,
+                listen,
+                target,
+                audience,
+                lifetime,
+                profiles,
+                description,
+                startWsl,
+                trust,
+                http);
     }
 
     /** Whether that is its id, or its name in any case of letters. */

@@ -62,7 +62,8 @@ public final class WindowsNetwork implements NetworkReader {
         }
     }
 
-    private static Network network(Memory memory, Map<String, NetworkCategories.Connected> profiles) {
+    private static Network network(
+            Memory memory, Map<String, NetworkCategories.Connected> profiles) {
         List<NetInterface> interfaces = new ArrayList<>();
         List<Gateway> gateways = new ArrayList<>();
         for (Pointer at = first(memory); at != null; ) {

@@ -55,7 +55,13 @@ final class WrittenDownFirewall implements FirewallRegistry, ProfileSettings, El
 
     /** Returns it as the program takes it. */
     WindowsFirewall whole() {
-        return WindowsFirewall.of(this, this, portProxies, (arguments, limit) -> 1, network -> Optional.empty(), this);
+        return WindowsFirewall.of(
+                this,
+                this,
+                portProxies,
+                (arguments, limit) -> 1,
+                network -> Optional.empty(),
+                this);
     }
 
     WrittenDownFirewall portProxies(PortProxyRegistry there) {

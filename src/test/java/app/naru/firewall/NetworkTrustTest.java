@@ -71,8 +71,7 @@ final class NetworkTrustTest {
         assertThat(program).isEqualTo(Elevation.SystemProgram.POWERSHELL);
         String script =
                 new String(
-                        Base64.getDecoder().decode(arguments.getLast()),
-                        StandardCharsets.UTF_16LE);
+                        Base64.getDecoder().decode(arguments.getLast()), StandardCharsets.UTF_16LE);
         scripts.add(script);
         boolean allowed = ending instanceof Elevation.Ending.Exited;
         networks.computeIfPresent(

@@ -65,7 +65,12 @@ final class FirewallProbe implements Elevation {
     private WindowsFirewall windows() {
         WindowsFirewallRegistry registry = new WindowsFirewallRegistry();
         return WindowsFirewall.of(
-                registry, registry, new WindowsPortProxyRegistry(), new WindowsPowerShell(), this);
+                registry,
+                registry,
+                new WindowsPortProxyRegistry(),
+                new WindowsPowerShell(),
+                new NetworkCategories(),
+                this);
     }
 
     private static RuleSpec rule(String name, int port) {

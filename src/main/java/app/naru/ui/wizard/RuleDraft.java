@@ -53,9 +53,7 @@ final class RuleDraft {
                 new Field<>(
                         existing.map(Forward::description).orElse(""),
                         text -> Reading.of(() -> Forward.checkedDescription(text)));
-        trustNetwork =
-                new SimpleBooleanProperty(
-                        existing.map(Forward::trustNetwork).orElse(false));
+        trustNetwork = new SimpleBooleanProperty(existing.map(Forward::trustNetwork).orElse(false));
         Set<NetworkProfile> first =
                 existing.map(Forward::profiles).orElseGet(() -> usual(situation.get()));
         for (NetworkProfile profile : NetworkProfile.values()) {

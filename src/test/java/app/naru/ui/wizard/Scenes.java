@@ -88,8 +88,7 @@ final class Scenes {
                         NetInterface.Kind.WIFI,
                         List.of(new NetInterface.Assigned(Address.parse(LAN), 24)),
                         Optional.of(profile),
-                        Optional.of(
-                                new NetworkId("{6A1B1C1E-1111-4222-8333-444455556666}")));
+                        Optional.of(new NetworkId("{6A1B1C1E-1111-4222-8333-444455556666}")));
         return new Network(
                 List.of(wifi), List.of(new Gateway(Address.parse("192.168.0.1"), 7, 10)));
     }
