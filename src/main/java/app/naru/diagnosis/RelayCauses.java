@@ -98,7 +98,7 @@ final class RelayCauses implements HopCauses {
                 switch (it.stage()) {
                     case CLOSED -> true;
                     case BARE -> silent;
-                    case OPEN -> silent || it.trouble().isPresent();
+                    case OPEN -> it.trouble().isPresent() || (silent && !brokenOff(it));
                 };
         if (!down) {
             return Optional.empty();
@@ -108,5 +108,12 @@ final class RelayCauses implements HopCauses {
                         .because(it.trouble().stream().toList())
                         .because(it.seen().front().stream().map(Reach::sentence).toList());
         return Optional.of(finding.fix(it.fix(it.planned(Change.RunRelay.class))));
+    }
+
+    /** A relay takes a visitor and lets go of them where the server does not answer. */
+    private static boolean brokenOff(Case it) {
+        return !it.seen().serverAnswers()
+                && it.seen().front().stream()
+                        .anyMatch(reach -> reach.result() == Reach.Result.CLOSED_AT_ONCE);
     }
 }

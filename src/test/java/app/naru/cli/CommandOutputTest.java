@@ -149,6 +149,7 @@ final class CommandOutputTest {
                         "profiles",
                         "description",
                         "startWsl",
+                        "trustNetwork",
                         "http");
         assertThat(row.get("state").asText()).isEqualTo("closed");
         assertThat(row.get("pid").isNull()).isTrue();
@@ -213,7 +214,7 @@ final class CommandOutputTest {
             assertThat(each.getCommandSpec().usageMessage().header())
                     .as(each.getCommandName())
                     .isNotEmpty();
-            assertThat(each.getCommandSpec().usageMessage().exitCodeList()).hasSize(3);
+            assertThat(each.getCommandSpec().usageMessage().exitCodeList()).hasSizeBetween(3, 4);
             each.getCommandSpec()
                     .args()
                     .forEach(argument ->

@@ -70,6 +70,21 @@ final class DiagnosisTest {
     }
 
     @Test
+    void aRelayThatLetsGoOfAVisitorBecauseNoServerAnswersIsNotToBlame() {
+        Diagnosis diagnosis =
+                new Scene()
+                        .noServer()
+                        .server("127.0.0.1:8000", Result.REFUSED)
+                        .front(Result.CLOSED_AT_ONCE)
+                        .diagnose();
+
+        assertThat(diagnosis.findings())
+                .filteredOn(Finding::blocks)
+                .extracting(Finding::cause)
+                .containsExactly(Cause.NOTHING_LISTENS);
+    }
+
+    @Test
     void aServerThatRefusesIsCertainlyNotThereAndOneThatIsSilentOnlyLikely() {
         assertThat(
                         answer(new Scene().noServer().server("127.0.0.1:8000", Result.REFUSED))

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -154,7 +156,28 @@ class InvalidInputTest {
                         "forward.profiles",
                         () -> forward("0123abcd", "80", "80", Collections.emptySet()),
                         "Choose at least one kind of network.",
-                        "네트워크 종류를 하나 이상 고르세요."));
+                        "네트워크 종류를 하나 이상 고르세요."),
+                refused(
+                        "forward.http",
+                        () ->
+                                forward("0123abcd", "80-81", "80", PROFILES)
+                                        .inHttpMode(HttpNames.NONE),
+                        "HTTP mode is for one TCP port, not for 80-81.",
+                        "HTTP 모드는 TCP 포트 하나에만 쓸 수 있습니다. 80-81에는 쓸 수 없습니다."),
+                refused(
+                        "http.name",
+                        () -> HttpNames.parse("pc.example.com, a:80"),
+                        "\"a:80\" is not a host name. Write it like pc.example.com, without a port.",
+                        "\"a:80\"은(는) 호스트 이름이 아닙니다. 포트 없이 pc.example.com처럼 쓰세요."),
+                refused(
+                        "http.many",
+                        () ->
+                                HttpNames.parse(
+                                        IntStream.rangeClosed(1, 21)
+                                                .mapToObj(number -> "pc" + number)
+                                                .collect(Collectors.joining(","))),
+                        "21 names are too many: 20 at most.",
+                        "이름이 21개로 너무 많습니다. 20개까지 쓸 수 있습니다."));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -36,7 +36,6 @@ final class CheckPane extends VBox {
     private final UiContext context;
     private final Checks checks;
     private final Button check = new Button();
-    private final Button cancel = new Button();
     private final HBox looking = new HBox();
     private final MenuButton report = new MenuButton();
     private final CheckMenuItem withNames = new CheckMenuItem();
@@ -52,23 +51,38 @@ final class CheckPane extends VBox {
         result.getStyleClass().add("gap-8");
         check.setId("check");
         check.setMinWidth(USE_PREF_SIZE);
-        check.setOnAction(event -> shown.ifPresent(checks::check));
-        check.disableProperty().bind(checks.runningProperty());
-        cancel.setText(say("check.cancel"));
-        cancel.setMinWidth(USE_PREF_SIZE);
-        cancel.setOnAction(event -> checks.cancel());
+        check.setOnAction(event -> checkOrCancel());
         ProgressIndicator wheel = new ProgressIndicator();
         wheel.setMaxSize(18, 18);
-        looking.getChildren().addAll(wheel, label(say("check.looking"), "muted"), cancel);
+        looking.getChildren().addAll(wheel, label(say("check.looking"), "muted"));
         looking.getStyleClass().add("gap-8");
         looking.setAlignment(Pos.CENTER_LEFT);
         looking.visibleProperty().bind(checks.runningProperty());
         looking.managedProperty().bind(looking.visibleProperty());
+        checks.runningProperty().subscribe(this::nameButton);
         buildReport();
         HBox row = new HBox(check, report);
         row.getStyleClass().add("gap-8");
         row.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(row, looking, result);
+    }
+
+    /** One button for both, so that the focus stays where it is. */
+    private void checkOrCancel() {
+        if (checks.runningProperty().get()) {
+            checks.cancel();
+        } else {
+            shown.ifPresent(checks::check);
+        }
+    }
+
+    private void nameButton() {
+        boolean known = shown.flatMap(checks::of).isPresent();
+        check.setText(
+                say(
+                        checks.runningProperty().get()
+                                ? "check.cancel"
+                                : known ? "check.again" : "check.first"));
     }
 
     private void buildReport() {
@@ -93,7 +107,7 @@ final class CheckPane extends VBox {
     void show(ForwardStatus status) {
         shown = Optional.of(status);
         Optional<Examination> last = checks.of(status);
-        check.setText(say(last.isPresent() ? "check.again" : "check.first"));
+        nameButton();
         report.setVisible(last.isPresent());
         report.setManaged(last.isPresent());
         result.getChildren().clear();
