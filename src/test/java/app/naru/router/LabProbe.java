@@ -95,13 +95,15 @@ final class LabProbe {
         };
     }
 
-    /** {@code WORD ROUTER PROTOCOL INTERNAL EXTERNAL}. */
+    /** {@code WORD ROUTER PROTOCOL INTERNAL EXTERNAL [SECONDS]}. */
     private static MappingRequest request(String... command) {
         return new MappingRequest(
                 Protocol.parse(command[2]),
                 Port.parse(command[3]),
                 Port.parse(command[4]),
-                MappingRequest.LEASE,
+                command.length > 5
+                        ? Duration.ofSeconds(Long.parseLong(command[5]))
+                        : MappingRequest.LEASE,
                 "lab");
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -135,6 +136,42 @@ final class RouterLabIT {
             assertThat(client.ask("unmap tcp 8000")).contains("externalPort=18000");
             assertThat(lab.visit(8000)).isEqualTo("hello");
         }
+    }
+
+    /** Of those that nobody keeps each ends with its lease; the one that is kept stays. */
+    @Test
+    void aLeaseEndsUnlessItIsKept() throws Exception {
+        try (RouterLab lab = RouterLab.up("public", Map.of())) {
+            RouterLab.Client client = lab.client("lan");
+            List<Integer> left = List.of(8000, 8001, 8002);
+            for (int port : left) {
+                client.ask("serve " + port);
+            }
+            client.ask("serve 8003");
+            client.finds("ALL", "UPNP_IGD 192.168.77.1");
+            client.ask("keep PCP tcp 8003 8003 6");
+            client.ask("map PCP tcp 8000 8000 5");
+            client.ask("map NAT_PMP tcp 8001 8001 5");
+            client.ask("map UPNP_IGD tcp 8002 8002 5");
+            for (int port : left) {
+                assertThat(lab.visit(port)).isEqualTo("hello");
+            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> allClosed(lab, left));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> client.ask("kept").contains("Renewed Renewed"));
+            assertThat(lab.visit(8003)).isEqualTo("hello");
+            assertThat(client.ask("kept")).doesNotContain("Lost");
+            client.ask("close");
+        }
+    }
+
+    private static boolean allClosed(RouterLab lab, List<Integer> ports) throws Exception {
+        for (int port : ports) {
+            if (!lab.visit(port).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @ParameterizedTest
