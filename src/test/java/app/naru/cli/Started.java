@@ -75,9 +75,14 @@ final class Started implements AutoCloseable {
         return start(home, Lab.in("lan", command));
     }
 
-    /** Starts the command with Naru's settings in that folder. */
+    /**
+     * Starts the command with Naru's settings in that folder. It takes Ctrl-C even where the tests
+     * run in the background of a shell, which has its jobs ignore it.
+     */
     static Started start(Path home, List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command);
+        List<String> whole = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        whole.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(whole);
         builder.environment().put("NARU_HOME", home.toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
         return new Started(builder.start());
