@@ -38,6 +38,8 @@ final class OpenUnderWineIT {
 
     @Test
     void opensAServerOfThisPcAndClosesItAgain() throws Exception {
+        // With the policy no rule of this PC's would count, and none would be made.
+        wine.importHive(Wine.hive("no-policy.reg"));
         Files.writeString(folder.resolve("index.html"), "the page of a real server");
         namespace.start(
                 folder.resolve("python.txt"),
