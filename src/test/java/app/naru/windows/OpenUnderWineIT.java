@@ -27,7 +27,8 @@ final class OpenUnderWineIT {
     @BeforeEach
     void setUp() throws Exception {
         wine = Wine.lab();
-        wine.importHive(Wine.hive("firewall.reg"));
+        // With the policy no rule of this PC's would count, and none would be made.
+        wine.importHive(Wine.hive("firewall.reg") + "\n" + Wine.hive("no-policy.reg"));
         namespace = WineNamespace.create(wine);
     }
 
@@ -38,8 +39,6 @@ final class OpenUnderWineIT {
 
     @Test
     void opensAServerOfThisPcAndClosesItAgain() throws Exception {
-        // With the policy no rule of this PC's would count, and none would be made.
-        wine.importHive(Wine.hive("no-policy.reg"));
         Files.writeString(folder.resolve("index.html"), "the page of a real server");
         namespace.start(
                 folder.resolve("python.txt"),
