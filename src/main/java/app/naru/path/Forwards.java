@@ -19,9 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,8 +37,7 @@ public final class Forwards implements AutoCloseable {
     private final RouterFinder router;
     private final Changes changes;
     private final Clock clock;
-    private final Map<String, OpenForward> open = new TreeMap<>();
-    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private final OpenForwards open = new OpenForwards();
     private final List<Consumer<Forward>> expiryWatchers = new CopyOnWriteArrayList<>();
     private final Object oneAtATime = new Object();
     private final ScheduledExecutorService timer =
@@ -70,7 +67,7 @@ public final class Forwards implements AutoCloseable {
                 new Changes(
                         journal,
                         new Relays(listeners),
-                        new Leases(journal, router, clock, this::tellWatchers),
+                        new Leases(journal, router, clock, open::tellWatchers),
                         new FirewallChanges(firewall),
                         new HeldDistros(wsl));
         this.situation = first;
@@ -79,7 +76,7 @@ public final class Forwards implements AutoCloseable {
 
     /** Calls back, on the thread that made the change, whenever a forward's state changes. */
     public void watch(Runnable watcher) {
-        watchers.add(watcher);
+        open.watch(watcher);
     }
 
     /** Calls back when a forward was closed because its time was over. */
@@ -151,7 +148,7 @@ public final class Forwards implements AutoCloseable {
                             until,
                             Optional.empty(),
                             Optional.empty());
-            put(opening);
+            open.put(opening);
             List<Change> made = new ArrayList<>();
             for (List<Change> group : Changes.together(plan.changes())) {
                 List<Step> steps = ToldChanges.make(changes, plan, group, progress);
@@ -166,14 +163,14 @@ public final class Forwards implements AutoCloseable {
                                 .flatMap(Step::outcome);
                 if (bad.isPresent()) {
                     ToldChanges.undo(changes, made, step -> {});
-                    forget(forward.id());
+                    open.forget(forward.id());
                     return notOpened(bad.get());
                 }
-                put(opening.with(State.OPENING, made));
+                open.put(opening.with(State.OPENING, made));
             }
             made.stream().filter(Change::staysWhenClosed).forEach(changes::keep);
             made.removeIf(Change::staysWhenClosed);
-            put(
+            open.put(
                     new OpenForward(
                             forward,
                             State.OPEN,
@@ -214,15 +211,15 @@ public final class Forwards implements AutoCloseable {
      */
     public List<Step> close(String id, Consumer<Step> progress) {
         synchronized (oneAtATime) {
-            Optional<OpenForward> found = find(id);
+            Optional<OpenForward> found = open.find(id);
             if (found.isEmpty()) {
                 return List.of();
             }
             OpenForward closing = found.get();
             closing.end().ifPresent(end -> end.cancel(false));
-            put(closing.with(State.CLOSING, closing.inPlace()));
+            open.put(closing.with(State.CLOSING, closing.inPlace()));
             List<Step> left = ToldChanges.undo(changes, closing.inPlace(), progress);
-            forget(id);
+            open.forget(id);
             return left;
         }
     }
@@ -232,7 +229,8 @@ public final class Forwards implements AutoCloseable {
      * could not be taken back.
      */
     public List<Journal.Entry> leftOver() {
-        List<Change> inUse = snapshot().stream().flatMap(each -> each.inPlace().stream()).toList();
+        List<Change> inUse =
+                open.snapshot().stream().flatMap(each -> each.inPlace().stream()).toList();
         return journal.entries().stream()
                 .filter(entry -> !entry.kept() && !inUse.contains(entry.change()))
                 .toList();
@@ -293,7 +291,7 @@ public final class Forwards implements AutoCloseable {
 
     /** Returns how the forward stands, open or not. */
     public ForwardStatus status(Forward wanted) {
-        Optional<OpenForward> found = find(wanted.id());
+        Optional<OpenForward> found = open.find(wanted.id());
         Forward forward = found.map(OpenForward::forward).orElse(wanted);
         List<Change> inPlace = found.map(OpenForward::inPlace).orElse(List.of());
         Standing standing = changes.standing(inPlace);
@@ -320,13 +318,13 @@ public final class Forwards implements AutoCloseable {
     public Outcome fix(Forward forward, Change change) {
         synchronized (oneAtATime) {
             Outcome outcome = changes.apply(forward, change);
-            Optional<OpenForward> open = find(forward.id());
+            Optional<OpenForward> found = open.find(forward.id());
             boolean belongs = !change.staysWhenClosed() && !(outcome instanceof Outcome.NotHere);
-            if (outcome.good() && belongs && open.isPresent()) {
-                List<Change> inPlace = new ArrayList<>(open.get().inPlace());
+            if (outcome.good() && belongs && found.isPresent()) {
+                List<Change> inPlace = new ArrayList<>(found.get().inPlace());
                 inPlace.remove(change);
                 inPlace.add(change);
-                put(open.get().with(open.get().state(), inPlace));
+                open.put(found.get().with(found.get().state(), inPlace));
             }
             return outcome;
         }
@@ -336,7 +334,7 @@ public final class Forwards implements AutoCloseable {
      * Returns the changes that are in place for the forward of that id; none while it is closed.
      */
     public List<Change> inPlace(String id) {
-        return find(id).map(OpenForward::inPlace).orElse(List.of());
+        return open.find(id).map(OpenForward::inPlace).orElse(List.of());
     }
 
     /** Returns the relay of the forward of that id; empty while it is closed or has none. */
@@ -346,7 +344,7 @@ public final class Forwards implements AutoCloseable {
 
     /** Returns the forwards that are open here. */
     public List<ForwardStatus> open() {
-        return snapshot().stream().map(each -> status(each.forward())).toList();
+        return open.snapshot().stream().map(each -> status(each.forward())).toList();
     }
 
     /**
@@ -358,46 +356,16 @@ public final class Forwards implements AutoCloseable {
         situation = changed;
         if (changed.network().known().isPresent()) {
             synchronized (oneAtATime) {
-                snapshot().stream()
+                open.snapshot().stream()
                         .filter(each -> each.state() == State.OPEN)
-                        .forEach(each -> put(each.followed(plan(each.forward()), changes)));
+                        .forEach(each -> open.put(each.followed(plan(each.forward()), changes)));
             }
             if (before.network().known().isPresent()
                     && !before.network().equals(changed.network())) {
                 changes.networkChanged();
             }
         }
-        tellWatchers();
-    }
-
-    private void put(OpenForward forward) {
-        synchronized (open) {
-            open.put(forward.forward().id(), forward);
-        }
-        tellWatchers();
-    }
-
-    private void forget(String id) {
-        synchronized (open) {
-            open.remove(id);
-        }
-        tellWatchers();
-    }
-
-    private void tellWatchers() {
-        watchers.forEach(Runnable::run);
-    }
-
-    private Optional<OpenForward> find(String id) {
-        synchronized (open) {
-            return Optional.ofNullable(open.get(id));
-        }
-    }
-
-    private List<OpenForward> snapshot() {
-        synchronized (open) {
-            return List.copyOf(open.values());
-        }
+        open.tellWatchers();
     }
 
     /**
