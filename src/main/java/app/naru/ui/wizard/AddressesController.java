@@ -1,6 +1,7 @@
 package app.naru.ui.wizard;
 
 import app.naru.ui.PathPicture;
+import app.naru.ui.Words;
 import app.naru.ui.wizard.AddressesViewModel.Choice;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package app.naru.ui.wizard;
 
+import app.naru.ui.Words;
 import app.naru.ui.wizard.AudienceDraft.HowLong;
 import app.naru.ui.wizard.AudienceDraft.Who;
 import java.util.Map;

@@ -5,6 +5,8 @@ import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.Lifetime;
 import app.naru.forward.Sentence;
+import app.naru.ui.Field;
+import app.naru.ui.Reading;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;

@@ -3,6 +3,7 @@ package app.naru.ui.wizard;
 import app.naru.forward.Forward;
 import app.naru.path.Link;
 import app.naru.ui.QrPicture;
+import app.naru.ui.Words;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import app.naru.path.FirewallChange;
 import app.naru.path.Plan;
 import app.naru.server.LocalServer;
 import app.naru.survey.Situation;
+import app.naru.ui.Reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -3,6 +3,8 @@ package app.naru.ui.wizard;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Protocol;
 import app.naru.path.Offer;
+import app.naru.ui.Field;
+import app.naru.ui.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

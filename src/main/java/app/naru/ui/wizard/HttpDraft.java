@@ -5,6 +5,8 @@ import app.naru.forward.HttpNames;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
+import app.naru.ui.Field;
+import app.naru.ui.Reading;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;

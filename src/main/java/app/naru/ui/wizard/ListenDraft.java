@@ -7,6 +7,8 @@ import app.naru.forward.PortRange;
 import app.naru.forward.Sentence;
 import app.naru.survey.Network;
 import app.naru.survey.Situation;
+import app.naru.ui.Field;
+import app.naru.ui.Reading;
 import java.net.InetAddress;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;

@@ -5,6 +5,7 @@ import app.naru.forward.Sentence;
 import app.naru.path.Change;
 import app.naru.path.Plan;
 import app.naru.path.Step;
+import app.naru.ui.Words;
 import app.naru.ui.wizard.OpeningViewModel.Progress;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package app.naru.ui.wizard;
 
 import app.naru.forward.Sentence;
+import app.naru.ui.Words;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,8 @@ import app.naru.forward.Sentence;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
 import app.naru.survey.Situation;
+import app.naru.ui.Field;
+import app.naru.ui.Reading;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;

@@ -2,6 +2,7 @@ package app.naru.ui.wizard;
 
 import app.naru.forward.Protocol;
 import app.naru.server.LocalServer;
+import app.naru.ui.Words;
 import app.naru.ui.wizard.ServerDraft.Place;
 import java.util.List;
 import java.util.Map;

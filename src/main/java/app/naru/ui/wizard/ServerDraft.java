@@ -6,6 +6,8 @@ import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
 import app.naru.forward.Target;
+import app.naru.ui.Field;
+import app.naru.ui.Reading;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;

@@ -1,4 +1,4 @@
-package app.naru.ui.wizard;
+package app.naru.ui;
 
 import app.naru.forward.InvalidInput;
 import app.naru.forward.Sentence;
@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What an entry means: a value, or why it can't be taken. */
-sealed interface Reading<T> {
+public sealed interface Reading<T> {
 
     record Good<T>(T value) implements Reading<T> {}
 

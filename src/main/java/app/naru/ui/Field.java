@@ -1,4 +1,4 @@
-package app.naru.ui.wizard;
+package app.naru.ui;
 
 import app.naru.forward.Sentence;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 
 /** A text that a person types, read anew at every change. */
-final class Field<T> {
+public final class Field<T> {
 
     private final StringProperty text;
     private final Function<String, Reading<T>> parser;
@@ -26,7 +26,7 @@ final class Field<T> {
      * @param parser says what a text means
      * @param alsoReads what else the parser looks at
      */
-    Field(String initial, Function<String, Reading<T>> parser, Observable... alsoReads) {
+    public Field(String initial, Function<String, Reading<T>> parser, Observable... alsoReads) {
         this.text = new SimpleStringProperty(initial);
         this.parser = parser;
         this.reading = new ReadOnlyObjectWrapper<>(parser.apply(initial));
@@ -51,22 +51,22 @@ final class Field<T> {
         complaint.set(touched ? reading.get().problem() : Optional.empty());
     }
 
-    StringProperty text() {
+    public StringProperty text() {
         return text;
     }
 
-    ReadOnlyObjectProperty<Reading<T>> reading() {
+    public ReadOnlyObjectProperty<Reading<T>> reading() {
         return reading.getReadOnlyProperty();
     }
 
     /** What to say below a field that only counts in some cases. */
-    ObservableValue<Optional<Sentence>> complaintWhere(ObservableBooleanValue counts) {
+    public ObservableValue<Optional<Sentence>> complaintWhere(ObservableBooleanValue counts) {
         return Bindings.createObjectBinding(
                 () -> counts.get() ? complaint.get() : Optional.empty(), complaint, counts);
     }
 
     /** What to say below the field: empty while it is right, or still untouched. */
-    ReadOnlyObjectProperty<Optional<Sentence>> complaint() {
+    public ReadOnlyObjectProperty<Optional<Sentence>> complaint() {
         return complaint.getReadOnlyProperty();
     }
 }

@@ -1,4 +1,4 @@
-package app.naru.ui.wizard;
+package app.naru.ui;
 
 import app.naru.forward.Sentence;
 import app.naru.text.Texts;
@@ -15,20 +15,20 @@ import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 
 /** Binds a page's nodes to its view model, in one language. */
-final class Words {
+public final class Words {
 
     private final Texts texts;
 
-    Words(Texts texts) {
+    public Words(Texts texts) {
         this.texts = texts;
     }
 
-    Texts texts() {
+    public Texts texts() {
         return texts;
     }
 
     /** Shows the sentence; while there is none, the label takes no room. */
-    void show(Labeled label, ObservableValue<Optional<Sentence>> sentence) {
+    public void show(Labeled label, ObservableValue<Optional<Sentence>> sentence) {
         sentence.subscribe(now -> {
             label.setText(now.map(texts::say).orElse(""));
             present(label, now.isPresent());
@@ -36,12 +36,13 @@ final class Words {
     }
 
     /** Shows the sentence. */
-    void say(Labeled label, ObservableValue<Sentence> sentence) {
+    public void say(Labeled label, ObservableValue<Sentence> sentence) {
         sentence.subscribe(now -> label.setText(texts.say(now)));
     }
 
     /** Says below the control what is wrong with its entry, and marks the control. */
-    void complain(Label below, Control control, ObservableValue<Optional<Sentence>> complaint) {
+    public void complain(
+            Label below, Control control, ObservableValue<Optional<Sentence>> complaint) {
         show(below, complaint);
         complaint.subscribe(now -> {
             control.pseudoClassStateChanged(Styles.STATE_DANGER, now.isPresent());
@@ -50,13 +51,13 @@ final class Words {
     }
 
     /** Shows the node or gives its room to others. */
-    static void present(Node node, boolean present) {
+    public static void present(Node node, boolean present) {
         node.setVisible(present);
         node.setManaged(present);
     }
 
     /** Lets one of the buttons be chosen and keeps the property and the choice the same. */
-    static <E> void choose(ObjectProperty<E> value, Map<E, ? extends Toggle> buttons) {
+    public static <E> void choose(ObjectProperty<E> value, Map<E, ? extends Toggle> buttons) {
         ToggleGroup group = new ToggleGroup();
         buttons.forEach((each, button) -> {
             button.setToggleGroup(group);
