@@ -24,6 +24,7 @@
 #   NARU_TEST_CACHE   where it is kept     (${XDG_CACHE_HOME:-~/.cache}/naru-test)
 #   NARU_WINE_PREFIX  the prefix           (prefix-CHECKOUT in there)
 #   NARU_WINE_SIZE    of the display       (1280x880)
+#   NARU_WINE_COLOUR  that a screenshot waits for, as #RRGGBB with capital letters   (none)
 #
 # Exit code 3: a program that this needs is not installed.
 #
@@ -131,14 +132,22 @@ java_command() {
     "-agentpath:$(windows_path "$BIN/wineshim.dll")" -XX:-PrintWarnings -Dprism.order=sw)
 }
 
-# picture DISPLAY FILE: true when there is more to be seen than a desktop and a window's frame
+# picture DISPLAY FILE: true when there is more to be seen than a desktop and a window's frame, and the colour
+# that is waited for
 picture() {
   DISPLAY=$1 import -silent -window root "png:$2" 2>/dev/null &&
-    [ "$(identify -format %k "$2" 2>/dev/null || echo 0)" -gt 150 ]
+    [ "$(identify -format %k "$2" 2>/dev/null || echo 0)" -gt 150 ] &&
+    { [ -z "${NARU_WINE_COLOUR:-}" ] || [ "$(pixels "$2" "$NARU_WINE_COLOUR")" -gt 200 ]; }
+}
+
+# pixels FILE COLOUR: how many it has of that colour
+pixels() {
+  convert "$1" -depth 8 -format %c histogram:info:- |
+    awk -v colour="$2" 'index($0, colour) { sub(":", "", $1); n = $1 } END { print n + 0 }'
 }
 
 screenshot() {
-  need Xvfb import identify
+  need Xvfb import identify convert
   local file=$1 number before='' still=0 now n; shift
   dir=$(mktemp -d) java='' server=''
   Xvfb -displayfd 3 -screen 0 "${SIZE}x24" -nolisten tcp 3>"$dir/display" >/dev/null 2>&1 &

@@ -26,7 +26,10 @@ final class WindowUnderWineIT {
         Path lib = Path.of(System.getProperty("naru.program", "target/naru")).resolve("lib");
         String jars = Wine.windowsPath(lib);
 
-        Wine wine = Wine.lab().with("NARU_HOME", Wine.windowsPath(home));
+        Wine wine =
+                Wine.lab()
+                        .with("NARU_HOME", Wine.windowsPath(home))
+                        .with("NARU_WINE_COLOUR", "#%06X".formatted(ACCENT));
         wine.script("stop");
         Wine.Ended ended =
                 wine.script(
