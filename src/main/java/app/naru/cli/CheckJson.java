@@ -46,10 +46,14 @@ final class CheckJson {
         return node;
     }
 
-    /** {@code kind} and what belongs to it: {@code change}, {@code forward}, {@code copy}, … */
+    /**
+     * {@code kind} and what belongs to it: {@code change}, {@code forward}, {@code copy}, …; {@code
+     * meaning} where there is more to know before it is done.
+     */
     private static ObjectNode fix(Fix fix, Texts language) {
         ObjectNode node = Json.object();
         node.setAll(Json.sentence(fix.title(), language));
+        fix.meaning().ifPresent(each -> node.set("meaning", Json.sentence(each, language)));
         switch (fix) {
             case Fix.Make make -> {
                 node.put("kind", "change");

@@ -34,6 +34,8 @@ public enum Cause {
     RELAY_NOT_RUNNING(RELAY),
     PORTPROXY_IN_THE_WAY(RELAY),
     LOOPBACK_PORT_HELD(RELAY),
+    /** Some came that it is not open to. */
+    VISITORS_TURNED_AWAY(RELAY),
     NO_RULE(FIREWALL),
     BLOCK_RULE(FIREWALL),
     RULE_FOR_OTHER_NETWORKS(FIREWALL),

@@ -1,6 +1,7 @@
 package app.naru.diagnosis;
 
 import app.naru.forward.Forward;
+import app.naru.forward.HttpNames;
 import app.naru.forward.Listen;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Port;
@@ -32,6 +33,11 @@ final class Changed {
         Set<NetworkProfile> wider = EnumSet.copyOf(was.profiles());
         wider.add(profile);
         return of(was, was.ports(), was.listen(), was.target(), wider);
+    }
+
+    /** On that port and in HTTP mode. */
+    static Forward httpMode(Forward was, Port port) {
+        return ports(was, port).inHttpMode(HttpNames.NONE);
     }
 
     private static Forward of(

@@ -17,7 +17,7 @@ final class HostFixes {
      *
      * @param hosts those that are refused
      */
-    static List<Fix> of(Case it, HostRefusal by, List<String> hosts) {
+    static List<Fix> of(HostRefusal by, List<String> hosts) {
         List<Fix> fixes = new ArrayList<>();
         fixes.add(
                 switch (by) {
@@ -52,15 +52,17 @@ final class HostFixes {
     }
 
     /** Returns the line by which Django takes forms that come from there. */
-    static Fix trust(String origin) {
+    static Fix trust(List<String> origins) {
         return new Fix.Copy(
                 Sentence.of("diagnosis.fix.inSettingsPy"),
-                "CSRF_TRUSTED_ORIGINS = ['" + origin + "']");
+                "CSRF_TRUSTED_ORIGINS = [" + quoted(origins) + "]");
     }
 
-    /** Django answers to these by itself only as long as its list is empty. */
+    /** Django answers to its own by itself only as long as its list is empty. */
     private static List<String> withOwn(List<String> hosts) {
-        return Stream.concat(Stream.of("localhost", "127.0.0.1", "[::1]"), hosts.stream())
+        return Stream.concat(
+                        Stream.of("localhost", "127.0.0.1", "[::1]"),
+                        hosts.stream().map(host -> host.contains(":") ? "[" + host + "]" : host))
                 .distinct()
                 .toList();
     }

@@ -3,6 +3,7 @@ package app.naru.diagnosis;
 import static app.naru.diagnosis.Cause.LOOPBACK_PORT_HELD;
 import static app.naru.diagnosis.Cause.PORTPROXY_IN_THE_WAY;
 import static app.naru.diagnosis.Cause.RELAY_NOT_RUNNING;
+import static app.naru.diagnosis.Cause.VISITORS_TURNED_AWAY;
 import static app.naru.diagnosis.Sureness.CERTAIN;
 import static app.naru.diagnosis.Sureness.LIKELY;
 
@@ -13,6 +14,7 @@ import app.naru.forward.Sentence;
 import app.naru.path.Change;
 import app.naru.path.FirewallChange;
 import app.naru.relay.PortUnavailable.Reason;
+import app.naru.relay.RelaySnapshot;
 import app.naru.survey.Network;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ final class RelayCauses implements HopCauses {
         it.seen().portProxy().flatMap(all -> portProxy(it, all)).ifPresent(found::add);
         loopbackHeld(it).ifPresent(found::add);
         notRunning(it).ifPresent(found::add);
+        turnedAway(it).ifPresent(found::add);
         return found;
     }
 
@@ -108,6 +111,17 @@ final class RelayCauses implements HopCauses {
                         .because(it.trouble().stream().toList())
                         .because(it.seen().front().stream().map(Reach::sentence).toList());
         return Optional.of(finding.fix(it.fix(it.planned(Change.RunRelay.class))));
+    }
+
+    /** They come from a network that it is not open to, as guests' phones and mobile data do. */
+    private static Optional<Finding> turnedAway(Case it) {
+        return it.standing()
+                .traffic()
+                .map(RelaySnapshot::refused)
+                .filter(count -> count > 0)
+                .map(count ->
+                        Finding.worthKnowing(VISITORS_TURNED_AWAY, CERTAIN, count)
+                                .fix(new Fix.ByHand(Sentence.of("diagnosis.fix.letMoreIn"))));
     }
 
     /** A relay takes a visitor and lets go of them where the server does not answer. */

@@ -71,13 +71,16 @@ public final class Report {
                                 finding.sentence(),
                                 Sentence.of("diagnosis.sureness." + finding.sureness()))));
         finding.evidence().forEach(each -> lines.add(new Line(1, each)));
-        finding.fixes().forEach(fix -> lines.add(line(fix)));
+        for (Fix fix : finding.fixes()) {
+            lines.add(line(fix));
+            fix.meaning().ifPresent(meaning -> lines.add(new Line(2, meaning)));
+        }
     }
 
     private static Line line(Fix fix) {
         Sentence toDo = Sentence.of("diagnosis.report.toDo", fix.title());
         return switch (fix) {
-            case Fix.Make(var change) -> new Line(1, toDo, change.command());
+            case Fix.Make make -> new Line(1, toDo, make.change().command());
             case Fix.Copy copy -> new Line(1, toDo, Optional.of(copy.text()));
             case Fix.Visit visit -> new Line(1, toDo, Optional.of(visit.page().toString()));
             case Fix.Reopen reopen -> new Line(1, toDo);

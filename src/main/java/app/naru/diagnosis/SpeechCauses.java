@@ -15,10 +15,12 @@ import app.naru.path.Link;
 import app.naru.server.HostRefusal;
 import app.naru.server.Speech;
 import app.naru.server.Speech.Reply;
+import app.naru.server.SpeechProbe;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Does the server talk to those who come from elsewhere? */
 final class SpeechCauses implements HopCauses {
@@ -32,7 +34,7 @@ final class SpeechCauses implements HopCauses {
         List<Finding> found = new ArrayList<>();
         tlsMismatch(it, speech).ifPresent(found::add);
         refusedHost(it, speech).ifPresent(found::add);
-        refusedOrigin(speech).ifPresent(found::add);
+        refusedOrigin(it, speech).ifPresent(found::add);
         if (speech.debug() && it.forInternet()) {
             found.add(
                     Finding.worthKnowing(DJANGO_DEBUG, CERTAIN)
@@ -89,7 +91,10 @@ final class SpeechCauses implements HopCauses {
                                         reply.host(),
                                         reply.status()))
                         .toList();
-        return Optional.of(finding.because(evidence).fix(HostFixes.of(it, by, hosts(refused))));
+        return Optional.of(
+                finding.because(evidence)
+                        .fix(HostFixes.of(by, hosts(refused)))
+                        .fix(HttpModeFix.of(it)));
     }
 
     private static Object[] values(HostRefusal by, Reply first) {
@@ -108,11 +113,25 @@ final class SpeechCauses implements HopCauses {
         }
     }
 
-    private static Optional<Finding> refusedOrigin(Speech speech) {
+    private static Optional<Finding> refusedOrigin(Case it, Speech speech) {
         return speech.refusedOrigin()
                 .map(origin ->
                         Finding.inTheWay(DJANGO_REFUSES_ORIGIN, CERTAIN, origin)
                                 .because(Sentence.of("diagnosis.evidence.origin", origin))
-                                .fix(HostFixes.trust(origin)));
+                                .fix(HostFixes.trust(origins(it, speech, origin)))
+                                .fix(HttpModeFix.of(it)));
+    }
+
+    /** The other addresses and names are refused for the same reason. */
+    private static List<String> origins(Case it, Speech speech, String refused) {
+        return Stream.concat(
+                        Stream.of(refused),
+                        speech.replies().stream()
+                                .map(Reply::host)
+                                .filter(host -> !host.equals("localhost"))
+                                .map(host ->
+                                        SpeechProbe.origin(host, it.forward().ports().first())))
+                .distinct()
+                .toList();
     }
 }

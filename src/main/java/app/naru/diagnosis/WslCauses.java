@@ -60,7 +60,21 @@ final class WslCauses implements HopCauses {
         String command = distro.isEmpty() ? "wsl.exe" : "wsl.exe -d " + distro;
         return Finding.inTheWay(WSL_NOT_RUNNING, CERTAIN, distro.isEmpty() ? "WSL" : distro)
                 .because(Sentence.of("diagnosis.evidence.noVm"))
+                .fix(start(it, distro).stream().toList())
                 .fix(new Fix.Copy(Sentence.of("diagnosis.fix.startWsl"), command));
+    }
+
+    /** Naru starts it and keeps it alive for as long as it is open. */
+    private static Optional<Fix> start(Case it, String distro) {
+        if (distro.isEmpty() || it.forward().startWsl()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                it.stage() == Stage.OPEN
+                        ? new Fix.Make(new Change.KeepDistroRunning(distro))
+                        : new Fix.Reopen(
+                                Sentence.of("diagnosis.fix.openStarting", distro),
+                                it.forward().startingWsl(true)));
     }
 
     private static Optional<String> usual(Wsl wsl) {

@@ -28,11 +28,14 @@ final class RefusalSigns {
         return django ? Optional.of(HostRefusal.DJANGO) : Optional.empty();
     }
 
-    /** Whether Django refuses a form because of where it comes from. */
+    /** Whether Django refuses a form, for whatever reason. */
+    static boolean ofForm(HttpAnswer answer) {
+        return answer.status() == 403 && answer.body().contains("CSRF verification failed");
+    }
+
+    /** Whether Django says that it refuses a form because of where it comes from: it debugs. */
     static boolean ofOrigin(HttpAnswer answer) {
-        return answer.status() == 403
-                && (answer.body().contains("Origin checking failed")
-                        || answer.body().contains("CSRF verification failed"));
+        return answer.status() == 403 && answer.body().contains("Origin checking failed");
     }
 
     /** Whether it is one of Django's debug pages. */

@@ -99,7 +99,7 @@ public final class SpeechProbe {
     }
 
     private Optional<Reply> reply(String host) {
-        return send(front, get("/", withPort(host)))
+        return send(front, get("/", withPort(host, port)))
                 .flatMap(HttpAnswer::parse)
                 .map(answer -> reply(host, answer));
     }
@@ -126,21 +126,33 @@ public final class SpeechProbe {
         if (kind != ServerKind.DJANGO && kind != ServerKind.PYTHON_WEB) {
             return Optional.empty();
         }
-        return hosts.stream()
-                .map(host -> "http://" + withPort(host))
-                .filter(origin ->
-                        send(front, propfind(origin))
-                                .flatMap(HttpAnswer::parse)
-                                .filter(RefusalSigns::ofOrigin)
-                                .isPresent())
-                .findFirst();
+        return hosts.stream().map(host -> origin(host, port)).filter(this::isRefused).findFirst();
+    }
+
+    /** Where the page does not name its reason, the same form without an origin shows it. */
+    private boolean isRefused(String origin) {
+        Optional<HttpAnswer> answer =
+                send(front, propfind(origin, origin)).flatMap(HttpAnswer::parse);
+        if (answer.filter(RefusalSigns::ofForm).isEmpty()) {
+            return false;
+        }
+        return answer.filter(RefusalSigns::ofOrigin).isPresent()
+                || send(front, propfind(origin, ""))
+                        .flatMap(HttpAnswer::parse)
+                        .filter(plain -> !RefusalSigns.ofForm(plain))
+                        .isPresent();
+    }
+
+    /** Returns what a browser calls the origin of the pages that it has from there. */
+    public static String origin(String host, Port port) {
+        return "http://" + withPort(host, port);
     }
 
     private static Optional<byte[]> send(InetSocketAddress to, String text) {
         return new RawRequest(LIMIT).send(to, Optional.empty(), text);
     }
 
-    private String withPort(String host) {
+    private static String withPort(String host, Port port) {
         String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
         return port.number() == 80 ? name : name + ":" + port;
     }
@@ -149,14 +161,14 @@ public final class SpeechProbe {
         return request("GET", path, host, "");
     }
 
-    private static String propfind(String origin) {
+    /** Asks as a page from there would; says so where an origin is given. */
+    private static String propfind(String page, String origin) {
         return request(
                 "PROPFIND",
                 "/",
-                origin.substring("http://".length()),
-                "Origin: "
-                        + origin
-                        + "\r\nContent-Length: 0\r\nCookie: csrftoken="
+                page.substring("http://".length()),
+                (origin.isEmpty() ? "" : "Origin: " + origin + "\r\n")
+                        + "Content-Length: 0\r\nCookie: csrftoken="
                         + TOKEN
                         + "\r\nX-CSRFToken: "
                         + TOKEN

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.naru.diagnosis.Diagnosis.Verdict;
 import app.naru.diagnosis.Reach.Result;
 import app.naru.firewall.PolicyStore;
+import app.naru.forward.PortRange;
+import app.naru.path.Change;
+import app.naru.path.FirewallChange;
 import app.naru.path.HopKind;
 import app.naru.path.HopView;
 import app.naru.path.Situations;
@@ -181,6 +184,87 @@ final class DiagnosisTest {
                 .isEqualTo(
                         "Django refuses visitors who come to 192.168.0.7: that host is not in"
                                 + " ALLOWED_HOSTS.");
+    }
+
+    @Test
+    void aServerThatRefusesNamesCanBePutBehindHttpMode() {
+        Fix.Reopen fix = reopen(answer(new Scene().speech(django("192.168.0.7"))));
+
+        assertThat(fix.changed().http()).isPresent();
+        assertThat(fix.changed().ports()).isEqualTo(PortRange.parse("8000"));
+        assertThat(fix.meaning()).isPresent();
+        assertThat(reopen(answer(heldByTheServer())).changed().ports())
+                .as("the server itself has 8000")
+                .isEqualTo(PortRange.parse("48000"));
+    }
+
+    private static Scene heldByTheServer() {
+        return new Scene()
+                .listeners(Situations.listener("0.0.0.0", 8000, "python.exe"))
+                .speech(django("192.168.0.7"));
+    }
+
+    @Test
+    void aForwardInHttpModeIsNotOfferedIt() {
+        Scene scene = new Scene().speech(django("192.168.0.7")).inHttpMode();
+
+        assertThat(answer(scene).fixes()).hasOnlyElementsOfType(Fix.Copy.class);
+    }
+
+    private static Fix.Reopen reopen(Finding finding) {
+        return finding.fixes().stream()
+                .filter(Fix.Reopen.class::isInstance)
+                .map(Fix.Reopen.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void formsAreTrustedFromEveryAddressAtOnceAndNeverFromAnywhere() {
+        Speech speech =
+                new Speech(
+                        ServerKind.DJANGO,
+                        true,
+                        false,
+                        false,
+                        List.of(
+                                new Speech.Reply("localhost", 200, Optional.empty()),
+                                new Speech.Reply("192.168.0.7", 200, Optional.empty()),
+                                new Speech.Reply("2001:db8::7", 200, Optional.empty())),
+                        Optional.of("http://192.168.0.7:8000"));
+
+        assertThat(texts(answer(new Scene().speech(speech))))
+                .containsExactly(
+                        "CSRF_TRUSTED_ORIGINS = ['http://192.168.0.7:8000',"
+                                + " 'http://[2001:db8::7]:8000']");
+    }
+
+    @Test
+    void aPublicNetworkIsMadePrivateByAClickAndAWslThatSleepsIsStarted() {
+        Scene open = new Scene().publicNetwork().policy(none -> none);
+        assertThat(
+                        open.diagnose().findings().stream()
+                                .flatMap(each -> each.fixes().stream())
+                                .filter(Fix.Make.class::isInstance)
+                                .map(fix -> ((Fix.Make) fix).change()))
+                .contains(new FirewallChange.TrustNetwork(Scene.NETWORK, "Ethernet"));
+        Scene closed = open.stage(Stage.CLOSED).front(Result.REFUSED);
+        assertThat(
+                        closed.diagnose().findings().stream()
+                                .filter(each -> each.cause() == Cause.NETWORK_IS_PUBLIC)
+                                .map(DiagnosisTest::reopen))
+                .extracting(fix -> fix.changed().trustNetwork())
+                .containsExactly(true);
+
+        Scene asleep =
+                new Scene()
+                        .inWsl(app.naru.wsl.NetworkingMode.NAT)
+                        .wsl(app.naru.wsl.NetworkingMode.NAT, false)
+                        .silent()
+                        .server("127.0.0.1:8000", Result.REFUSED);
+        assertThat(answer(asleep).fixes().getFirst())
+                .isEqualTo(new Fix.Make(new Change.KeepDistroRunning("Ubuntu")));
+        assertThat(reopen(answer(asleep.stage(Stage.CLOSED))).changed().startWsl()).isTrue();
     }
 
     private static Speech django(String... refused) {

@@ -172,6 +172,9 @@ final class EveryCauseTest {
                                     onEveryAddress()
                                             .door("0.0.0.0", Reason.TAKEN, "nginx.exe", false))),
                     entry(
+                            Cause.VISITORS_TURNED_AWAY,
+                            new Example(new Scene().turnedAway(3), new Scene().turnedAway(0))),
+                    entry(
                             Cause.NO_RULE,
                             new Example(
                                     new Scene().policy(none -> none),
@@ -342,6 +345,11 @@ final class EveryCauseTest {
                 }
                 for (Fix fix : finding.fixes()) {
                     assertThat(texts.say(fix.title())).isNotBlank().doesNotContain("{");
+                    fix.meaning()
+                            .ifPresent(meaning ->
+                                    assertThat(texts.say(meaning))
+                                            .isNotBlank()
+                                            .doesNotContain("{"));
                 }
             }
         }

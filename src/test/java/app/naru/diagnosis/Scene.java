@@ -2,6 +2,7 @@ package app.naru.diagnosis;
 
 import app.naru.firewall.FakePolicy;
 import app.naru.firewall.FirewallProduct;
+import app.naru.firewall.NetworkId;
 import app.naru.firewall.PolicyStore;
 import app.naru.firewall.PortProxy;
 import app.naru.firewall.PortProxyEntry;
@@ -9,6 +10,8 @@ import app.naru.firewall.ServiceState;
 import app.naru.firewall.WindowsService;
 import app.naru.forward.Address;
 import app.naru.forward.Forward;
+import app.naru.forward.HttpNames;
+import app.naru.forward.NetworkProfile;
 import app.naru.forward.Port;
 import app.naru.forward.Sentence;
 import app.naru.internet.IpVersion;
@@ -21,10 +24,13 @@ import app.naru.path.Situations;
 import app.naru.path.Standing;
 import app.naru.relay.Endpoint;
 import app.naru.relay.PortUnavailable.Reason;
+import app.naru.relay.RelaySnapshot;
 import app.naru.router.MappedPort;
 import app.naru.server.Listener;
 import app.naru.server.Speech;
 import app.naru.survey.Fact;
+import app.naru.survey.Gateway;
+import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
 import app.naru.survey.Situation;
 import app.naru.wsl.NetworkingMode;
@@ -48,6 +54,8 @@ final class Scene {
     static final String ON_PRIVATE = OPENED + "Profile=Private|";
     static final String BLOCK = "v2.31|Action=Block|Active=TRUE|Dir=In|Protocol=6|Name=No|";
 
+    static final NetworkId NETWORK = new NetworkId("{0b7d5d4c-8a53-4c4f-9d0e-3f0a1b2c3d4e}");
+
     private Forward forward = Situations.forward("8000", "8000", "lan");
     private Stage stage = Stage.OPEN;
     private Optional<Sentence> trouble = Optional.empty();
@@ -64,6 +72,7 @@ final class Scene {
     private Optional<RouterSight> router = Optional.empty();
     private Optional<OutsideSight> outside = Optional.empty();
     private boolean waited;
+    private Standing standing = Standing.CLOSED;
 
     Scene() {
         server("127.0.0.1:8000", Reach.Result.ACCEPTED);
@@ -79,6 +88,27 @@ final class Scene {
     Scene forward(String ports, String target, String audience, String listen) {
         forward = Situations.forward(ports, target, audience, listen);
         return this;
+    }
+
+    Scene inHttpMode() {
+        forward = forward.inHttpMode(HttpNames.NONE);
+        return this;
+    }
+
+    /** Windows knows the network of the cable, and takes it for a public one. */
+    Scene publicNetwork() {
+        NetInterface lan =
+                new NetInterface(
+                        3,
+                        "Ethernet",
+                        "Ethernet adapter",
+                        NetInterface.Kind.ETHERNET,
+                        List.of(new NetInterface.Assigned(Address.parse("192.168.0.7"), 24)),
+                        Optional.of(NetworkProfile.PUBLIC),
+                        Optional.of(NETWORK));
+        return network(
+                new Network(
+                        List.of(lan), List.of(new Gateway(Address.parse("192.168.0.1"), 3, 25))));
     }
 
     Scene stage(Stage other) {
@@ -231,6 +261,13 @@ final class Scene {
                 now.withWindows(now.windows().withOtherFirewalls(new Fact.Known<>(products))));
     }
 
+    /** So many visitors were turned away since it was opened. */
+    Scene turnedAway(long count) {
+        RelaySnapshot traffic = new RelaySnapshot(0, 5, count, 0, 1000, 1000);
+        standing = new Standing(List.of(), Optional.of(traffic), Optional.empty());
+        return this;
+    }
+
     Scene waited() {
         waited = true;
         return this;
@@ -288,20 +325,13 @@ final class Scene {
 
     Case build() {
         Case bare =
-                new Case(
-                        forward,
-                        stage,
-                        Standing.CLOSED,
-                        trouble,
-                        situation,
-                        Seen.NOTHING,
-                        remembered);
+                new Case(forward, stage, standing, trouble, situation, Seen.NOTHING, remembered);
         Optional<FirewallSight> firewall =
                 bare.onWindows() ? FirewallLook.of(policy.read(), bare) : Optional.empty();
         return new Case(
                 forward,
                 stage,
-                Standing.CLOSED,
+                standing,
                 trouble,
                 situation,
                 new Seen(

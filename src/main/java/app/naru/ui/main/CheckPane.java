@@ -4,7 +4,6 @@ import app.naru.diagnosis.Examination;
 import app.naru.diagnosis.Finding;
 import app.naru.diagnosis.Fix;
 import app.naru.forward.Sentence;
-import app.naru.path.Change;
 import app.naru.path.ForwardStatus;
 import app.naru.text.Texts;
 import app.naru.ui.UiContext;
@@ -151,16 +150,17 @@ final class CheckPane extends VBox {
     private Node node(ForwardStatus status, Finding finding, Fix fix) {
         String title = context.texts().say(fix.title());
         return switch (fix) {
-            case Fix.Make(Change change) -> {
+            case Fix.Make make -> {
                 VBox box = new VBox(label(title, "body"));
-                change.command()
+                make.change()
+                        .command()
                         .ifPresent(
                                 text -> box.getChildren().add(ChangeLine.command(context, text)));
                 box.getChildren().add(doIt(status, finding, fix, say("check.do")));
                 box.getStyleClass().add("gap-4");
-                yield box;
+                yield withMeaning(box, fix);
             }
-            case Fix.Reopen reopen -> doIt(status, finding, fix, title);
+            case Fix.Reopen reopen -> withMeaning(new VBox(doIt(status, finding, fix, title)), fix);
             case Fix.Copy copy -> {
                 VBox box = new VBox(label(title, "body"), ChangeLine.command(context, copy.text()));
                 box.getStyleClass().add("gap-4");
@@ -174,6 +174,14 @@ final class CheckPane extends VBox {
             }
             case Fix.ByHand byHand -> label(title, "body");
         };
+    }
+
+    private Node withMeaning(VBox box, Fix fix) {
+        fix.meaning()
+                .ifPresent(meaning ->
+                        box.getChildren()
+                                .add(label(context.texts().say(meaning), "muted", "small")));
+        return box;
     }
 
     private Button doIt(ForwardStatus status, Finding finding, Fix fix, String title) {

@@ -11,7 +11,6 @@ import app.naru.diagnosis.Subject;
 import app.naru.diagnosis.Troubles;
 import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
-import app.naru.path.Change;
 import app.naru.path.ForwardStatus;
 import app.naru.path.Forwards;
 import app.naru.path.HopKind;
@@ -199,8 +198,8 @@ final class Checks {
     /** Does what Naru can do about it, then looks again from that hop. */
     void apply(ForwardStatus status, Finding finding, Fix fix) {
         switch (fix) {
-            case Fix.Make(Change change) ->
-                    tasks.task(() -> forwards.fix(status.forward(), change))
+            case Fix.Make make ->
+                    tasks.task(() -> forwards.fix(status.forward(), make.change()))
                             .whileRunning(running)
                             .onSuccess(outcome -> done(status, finding, outcome))
                             .run();
