@@ -55,6 +55,7 @@ final class Naru implements AutoCloseable {
                         platform.listeners(),
                         new RouterSearch(platform.network()),
                         platform.wslProgram(),
+                        () -> settings.preferences().limits(),
                         unseen,
                         clock);
         forwards.watch(this::wantAddressForTheInternet);

@@ -84,6 +84,24 @@ public record Forward(
                 Optional.empty());
     }
 
+    /** Returns the same forward under another name. */
+    public Forward named(ForwardName other) {
+        return new Forward(
+                id,
+                other,
+                protocol,
+                ports,
+                listen,
+                target,
+                audience,
+                lifetime,
+                profiles,
+                description,
+                startWsl,
+                trustNetwork,
+                http);
+    }
+
     /**
      * Returns the same forward, which starts the distribution of WSL that its server is in and
      * keeps it running while it is open, or does not.

@@ -9,6 +9,7 @@ import app.naru.path.ForwardStatus.State;
 import app.naru.relay.Relay;
 import app.naru.router.RouterFinder;
 import app.naru.server.ListenerReader;
+import app.naru.settings.RelayLimits;
 import app.naru.survey.Situation;
 import app.naru.wsl.WslProgram;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The forwards that this process has open. Opening and closing block and come one at a time;
@@ -51,6 +53,7 @@ public final class Forwards implements AutoCloseable {
      * @param listeners tells whose a taken port is
      * @param router looks for the router
      * @param wsl starts distributions; empty on a system that has no WSL
+     * @param limits how many connections a relay that is opened now lets in
      * @param first the situation until the first survey has been made
      */
     public Forwards(
@@ -59,6 +62,7 @@ public final class Forwards implements AutoCloseable {
             ListenerReader listeners,
             RouterFinder router,
             Optional<WslProgram> wsl,
+            Supplier<RelayLimits> limits,
             Situation first,
             Clock clock) {
         this.journal = journal;
@@ -66,7 +70,7 @@ public final class Forwards implements AutoCloseable {
         this.changes =
                 new Changes(
                         journal,
-                        new Relays(listeners),
+                        new Relays(listeners, limits),
                         new Leases(journal, router, clock, open::tellWatchers),
                         new FirewallChanges(firewall),
                         new HeldDistros(wsl));

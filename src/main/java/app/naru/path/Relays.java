@@ -5,15 +5,18 @@ import app.naru.forward.PortRange;
 import app.naru.forward.Sentence;
 import app.naru.relay.PortUnavailable;
 import app.naru.relay.Relay;
+import app.naru.relay.RelayOptions;
 import app.naru.relay.RelaySnapshot;
 import app.naru.relay.RelaySpec;
 import app.naru.server.ListenerReader;
+import app.naru.settings.RelayLimits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** The relays that run in this process. */
@@ -26,12 +29,15 @@ final class Relays implements AutoCloseable {
 
     private final Map<RelaySpec, Relay> running = new ConcurrentHashMap<>();
     private final ListenerReader listeners;
+    private final Supplier<RelayLimits> limits;
 
     /**
      * @param listeners tells whose a taken port is
+     * @param limits how many connections a relay that is opened now lets in
      */
-    Relays(ListenerReader listeners) {
+    Relays(ListenerReader listeners, Supplier<RelayLimits> limits) {
         this.listeners = listeners;
+        this.limits = limits;
     }
 
     Outcome open(RelaySpec spec) {
@@ -39,11 +45,20 @@ final class Relays implements AutoCloseable {
             return new Outcome.AlreadySo();
         }
         try {
-            running.put(spec, Relay.open(spec));
+            running.put(spec, Relay.open(spec, options()));
             return new Outcome.Done();
         } catch (PortUnavailable unavailable) {
             return new Outcome.Failed(sentence(spec, unavailable), otherPort(spec));
         }
+    }
+
+    private RelayOptions options() {
+        RelayLimits now = limits.get();
+        return RelayOptions.DEFAULT.withLimits(
+                new RelayOptions.Limits(
+                        now.total().orElse(Integer.MAX_VALUE),
+                        now.perClient().orElse(Integer.MAX_VALUE),
+                        now.perSecond().orElse(Integer.MAX_VALUE)));
     }
 
     Outcome close(RelaySpec spec) {

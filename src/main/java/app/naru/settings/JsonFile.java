@@ -1,14 +1,6 @@
 package app.naru.settings;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -22,31 +14,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * One value in one file of JSON. A write leaves either the old file or the new one, never half of
- * each, and keeps the one before as {@code NAME.last-good}. A file that can't be read is set aside
- * as {@code NAME.damaged-TIME}, told, and the last good copy is taken instead.
- *
- * <p>The file is {@code {"version": 1, "content": …}}. One of a higher version is another Naru's
- * and is neither read nor overwritten.
+ * One value in one file of {@link VersionedJson}. A write leaves either the old file or the new
+ * one, never half of each, and keeps the one before as {@code NAME.last-good}. A file that can't be
+ * read is set aside as {@code NAME.damaged-TIME}, told, and the last good copy is taken instead.
  */
 public final class JsonFile<T> {
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder()
-                    .addModule(new Jdk8Module())
-                    .addModule(new JavaTimeModule())
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-    private static final long LARGEST = 16L << 20;
 
     private final Path file;
-    private final int version;
-    private final Class<T> type;
+    private final VersionedJson<T> json;
     private final Clock clock;
 
     /**
@@ -54,8 +31,7 @@ public final class JsonFile<T> {
      */
     public JsonFile(Path file, int version, Class<T> type, Clock clock) {
         this.file = file;
-        this.version = version;
-        this.type = type;
+        this.json = new VersionedJson<>(version, type);
         this.clock = clock;
     }
 
@@ -88,15 +64,15 @@ public final class JsonFile<T> {
     /**
      * Reads the file.
      *
-     * @throws NewerVersion if a newer program wrote it
+     * @throws VersionedJson.NewerVersion if a newer program wrote it
      * @throws IOException if it can't be read for another reason than its content
      */
     public Loaded<T> read() throws IOException {
         try {
-            return new Loaded.Whole<>(parse(file));
+            return new Loaded.Whole<>(json.read(file));
         } catch (NoSuchFileException absent) {
             return new Loaded.Absent<>();
-        } catch (JacksonException | MissingContent damaged) {
+        } catch (JacksonException | VersionedJson.MissingContent damaged) {
             Path setAside = setAside();
             return new Loaded.Damaged<>(setAside, lastGood());
         }
@@ -110,16 +86,13 @@ public final class JsonFile<T> {
     public void write(T value) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path temporary = beside(".new");
-        ObjectNode whole = JSON.createObjectNode();
-        whole.put("version", version);
-        whole.set("content", JSON.valueToTree(value));
         try (FileChannel channel =
                 FileChannel.open(
                         temporary,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(java.nio.ByteBuffer.wrap(JSON.writeValueAsBytes(whole)));
+            channel.write(java.nio.ByteBuffer.wrap(json.bytes(value)));
             channel.force(true);
         }
         if (Files.exists(file)) {
@@ -137,27 +110,12 @@ public final class JsonFile<T> {
         Files.deleteIfExists(beside(".new"));
     }
 
-    private T parse(Path path) throws IOException {
-        if (Files.size(path) > LARGEST) {
-            throw new MissingContent("larger than " + LARGEST + " bytes");
-        }
-        JsonNode whole = JSON.readTree(Files.readAllBytes(path));
-        int found = whole.path("version").asInt(0);
-        if (found > version) {
-            throw new NewerVersion(path, found);
-        }
-        if (found < 1 || !whole.hasNonNull("content")) {
-            throw new MissingContent("no version or content");
-        }
-        return JSON.treeToValue(whole.get("content"), type);
-    }
-
     private Optional<T> lastGood() throws IOException {
         try {
-            T value = parse(beside(".last-good"));
+            T value = json.read(beside(".last-good"));
             write(value);
             return Optional.of(value);
-        } catch (NoSuchFileException | JacksonException | MissingContent none) {
+        } catch (NoSuchFileException | JacksonException | VersionedJson.MissingContent none) {
             return Optional.empty();
         }
     }
@@ -173,22 +131,5 @@ public final class JsonFile<T> {
 
     private Path beside(String suffix) {
         return file.resolveSibling(file.getFileName() + suffix);
-    }
-
-    /** A file that a newer Naru wrote. */
-    public static final class NewerVersion extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        NewerVersion(Path file, int version) {
-            super(file + " is of version " + version + ", which a newer Naru wrote");
-        }
-    }
-
-    private static final class MissingContent extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        MissingContent(String message) {
-            super(message);
-        }
     }
 }

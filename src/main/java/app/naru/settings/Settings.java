@@ -1,5 +1,6 @@
 package app.naru.settings;
 
+import app.naru.forward.Preset;
 import app.naru.forward.Sentence;
 import app.naru.settings.JsonFile.Loaded;
 import java.io.IOException;
@@ -12,23 +13,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The forwards, preferences and Internet services of this user, kept in files. Every change is on
- * the disk when the method returns.
+ * The forwards, presets, preferences and Internet services of this user, kept in files. Every
+ * change is on the disk when the method returns.
  */
 public final class Settings {
 
     private static final int VERSION = 1;
 
     private final JsonFile<ForwardsContent> forwardsFile;
+    private final JsonFile<PresetsContent> presetsFile;
     private final JsonFile<Preferences> preferencesFile;
     private final JsonFile<InternetServices> internetFile;
     private final Map<String, SavedForward> forwards = new LinkedHashMap<>();
     private final List<Sentence> troubles = new ArrayList<>();
+    private final SettingsFolder folder;
+    private List<Preset> presets;
     private Preferences preferences;
     private InternetServices internet;
 
     /** The forwards' file. */
     private record ForwardsContent(List<SavedForward> forwards) {}
+
+    /** The presets' file. */
+    private record PresetsContent(List<Preset> presets) {}
 
     /**
      * Reads the files. A damaged one is set aside, told in {@link #troubles()}, and the last good
@@ -37,13 +44,19 @@ public final class Settings {
      * @throws IOException if a file is there but can't be read at all, or a newer Naru wrote it
      */
     public Settings(SettingsFolder folder, Clock clock) throws IOException {
+        this.folder = folder;
         forwardsFile = new JsonFile<>(folder.forwards(), VERSION, ForwardsContent.class, clock);
+        presetsFile = new JsonFile<>(folder.presets(), VERSION, PresetsContent.class, clock);
         preferencesFile = new JsonFile<>(folder.preferences(), VERSION, Preferences.class, clock);
         internetFile = new JsonFile<>(folder.internet(), VERSION, InternetServices.class, clock);
         told(folder.forwards(), forwardsFile.read())
                 .ifPresent(content ->
                         content.forwards()
                                 .forEach(saved -> forwards.put(saved.forward().id(), saved)));
+        presets =
+                told(folder.presets(), presetsFile.read())
+                        .map(content -> List.copyOf(content.presets()))
+                        .orElse(List.of());
         preferences =
                 told(folder.preferences(), preferencesFile.read()).orElse(Preferences.DEFAULT);
         internet = told(folder.internet(), internetFile.read()).orElse(InternetServices.DEFAULT);
@@ -56,6 +69,11 @@ public final class Settings {
             troubles.add(Sentence.of(key, file.getFileName(), setAside.getFileName()));
         }
         return loaded.usable();
+    }
+
+    /** Returns where the files are. */
+    public SettingsFolder folder() {
+        return folder;
     }
 
     /** Returns what the user has to be told about the files that were read. */
@@ -83,10 +101,29 @@ public final class Settings {
         }
     }
 
+    /** Keeps these forwards, each in the place of the one with the same id. */
+    synchronized void putAll(List<SavedForward> more) throws IOException {
+        Map<String, SavedForward> changed = new LinkedHashMap<>(forwards);
+        more.forEach(saved -> changed.put(saved.forward().id(), saved));
+        write(changed);
+    }
+
     private void write(Map<String, SavedForward> changed) throws IOException {
         forwardsFile.write(new ForwardsContent(List.copyOf(changed.values())));
         forwards.clear();
         forwards.putAll(changed);
+    }
+
+    /** Returns the presets of the user's own, oldest first. */
+    public synchronized List<Preset> presets() {
+        return presets;
+    }
+
+    /** Keeps these presets and no others. */
+    public synchronized void presets(List<Preset> changed) throws IOException {
+        List<Preset> whole = List.copyOf(changed);
+        presetsFile.write(new PresetsContent(whole));
+        presets = whole;
     }
 
     public synchronized Preferences preferences() {

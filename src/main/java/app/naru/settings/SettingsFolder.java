@@ -50,6 +50,11 @@ public record SettingsFolder(Path path) {
         return path.resolve("forwards.json");
     }
 
+    /** Returns the file of the user's own presets. */
+    public Path presets() {
+        return path.resolve("presets.json");
+    }
+
     public Path preferences() {
         return path.resolve("preferences.json");
     }

@@ -135,6 +135,7 @@ final class Terminal {
                         () -> listeners,
                         () -> new Found(List.of()),
                         Optional.empty(),
+                        () -> settings.preferences().limits(),
                         unseen,
                         clock);
         return new Parts(

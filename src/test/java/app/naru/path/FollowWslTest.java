@@ -7,6 +7,7 @@ import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
 import app.naru.forward.Listen;
 import app.naru.router.Found;
+import app.naru.settings.RelayLimits;
 import app.naru.survey.Fact;
 import app.naru.survey.Network;
 import app.naru.survey.Situation;
@@ -62,6 +63,7 @@ final class FollowWslTest {
                         List::of,
                         () -> new Found(List.of()),
                         Optional.of(new Holding()),
+                        () -> RelayLimits.DEFAULT,
                         situation(),
                         Clock.systemUTC());
         watch =

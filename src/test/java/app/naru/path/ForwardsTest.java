@@ -12,6 +12,8 @@ import app.naru.forward.Sentence;
 import app.naru.router.Found;
 import app.naru.server.ListenerReader;
 import app.naru.server.SampleServer;
+import app.naru.settings.Preferences;
+import app.naru.settings.RelayLimits;
 import app.naru.settings.SavedForward;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
@@ -70,6 +72,7 @@ final class ForwardsTest {
                         () -> listeners.read(),
                         () -> router,
                         Optional.empty(),
+                        () -> settings.preferences().limits(),
                         Situations.linux(),
                         Clock.systemUTC());
         saved = new SavedForwards(settings, forwards, Clock.systemUTC());
@@ -111,6 +114,25 @@ final class ForwardsTest {
                             assertThat(traffic.accepted()).isEqualTo(1);
                             assertThat(traffic.bytesOut()).isGreaterThan(17);
                         }));
+    }
+
+    @Test
+    void noMoreConnectionsAreLetInThanThePreferencesSay() throws Exception {
+        settings.preferences(
+                Preferences.DEFAULT.withLimits(
+                        new RelayLimits(Optional.of(1), Optional.empty(), Optional.empty())));
+        Forward forward = forward(freePort());
+        forwards.open(forward, step -> {});
+
+        try (Socket first = new Socket(HERE, forward.ports().first().number())) {
+            await().untilAsserted(() ->
+                    assertThat(forwards.status(forward).traffic())
+                            .hasValueSatisfying(
+                                    traffic -> assertThat(traffic.accepted()).isEqualTo(1)));
+            assertThatThrownBy(() -> fetch(forward)).isInstanceOf(IOException.class);
+            assertThat(first.isConnected()).isTrue();
+        }
+        await().ignoreExceptions().until(() -> fetch(forward).equals("<h1>it works</h1>"));
     }
 
     @Test

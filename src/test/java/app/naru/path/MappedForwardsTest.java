@@ -9,6 +9,7 @@ import app.naru.forward.PortRange;
 import app.naru.path.HopView.State;
 import app.naru.router.FakeMappingServer;
 import app.naru.router.Found;
+import app.naru.settings.RelayLimits;
 import app.naru.survey.Fact;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
@@ -60,6 +61,7 @@ final class MappedForwardsTest {
                 List::of,
                 () -> found,
                 Optional.empty(),
+                () -> RelayLimits.DEFAULT,
                 SITUATION,
                 clock);
     }

@@ -94,7 +94,7 @@ final class JsonFileTest {
         Files.createDirectories(path.getParent());
         Files.writeString(path, "{\"version\":3,\"content\":{}}");
 
-        assertThatThrownBy(file::read).isInstanceOf(JsonFile.NewerVersion.class);
+        assertThatThrownBy(file::read).isInstanceOf(VersionedJson.NewerVersion.class);
         assertThat(path).hasContent("{\"version\":3,\"content\":{}}");
     }
 

@@ -161,8 +161,7 @@ final class SettingsTest {
 
     @Test
     void preferencesStartFromTheirDefaultsAndSurvive() throws IOException {
-        assertThat(settings().preferences())
-                .isEqualTo(new Preferences(Optional.empty(), Preferences.Theme.SYSTEM, false));
+        assertThat(settings().preferences()).isEqualTo(Preferences.DEFAULT);
 
         Preferences changed =
                 Preferences.DEFAULT

@@ -71,6 +71,7 @@ final class World implements AutoCloseable {
                         () -> listeners,
                         () -> new Found(List.of()),
                         Optional.empty(),
+                        () -> settings.preferences().limits(),
                         unseen,
                         clock);
         saved = new SavedForwards(settings, forwards, clock);

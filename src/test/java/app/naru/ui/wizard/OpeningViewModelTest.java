@@ -11,6 +11,7 @@ import app.naru.path.Journal;
 import app.naru.path.Outcome;
 import app.naru.path.SavedForwards;
 import app.naru.router.Found;
+import app.naru.settings.RelayLimits;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
 import app.naru.survey.Fact;
@@ -68,6 +69,7 @@ final class OpeningViewModelTest {
                         List::of,
                         () -> new Found(List.of()),
                         Optional.empty(),
+                        () -> RelayLimits.DEFAULT,
                         situation,
                         Clock.systemUTC());
         draft =

@@ -178,6 +178,7 @@ final class WizardWindowTest {
                         List::of,
                         () -> new Found(List.of()),
                         Optional.empty(),
+                        () -> settings.preferences().limits(),
                         unseen,
                         clock);
         toClose.add(forwards);
