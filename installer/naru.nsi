@@ -160,7 +160,8 @@ Section /o "$(PART_DESKTOP)" SecDesktop
 SectionEnd
 
 Section /o "$(PART_AUTOSTART)" SecAutostart
-  WriteRegStr HKCU "${RUN}" "Naru" '"$INSTDIR\Naru.exe"'
+  ; As the program's own switch does it (RunKey): with Windows it starts in the tray alone.
+  WriteRegStr HKCU "${RUN}" "Naru" '"$INSTDIR\Naru.exe" tray'
 SectionEnd
 
 Section /o "$(PART_PATH)" SecPath

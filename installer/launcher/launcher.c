@@ -321,7 +321,8 @@ int wmain(void) {
     number--;
     texts++;
 #ifdef CONSOLE
-    if (number <= 0 || (number == 1 && wcscmp(texts[0], L"wizard") == 0)) return open_window(number, texts);
+    if (number <= 0 || (number == 1 && (wcscmp(texts[0], L"wizard") == 0 || wcscmp(texts[0], L"tray") == 0)))
+        return open_window(number, texts);
 #else
     /* A second start shows the first one's window, which Windows allows only to who was just clicked. */
     AllowSetForegroundWindow(ASFW_ANY);

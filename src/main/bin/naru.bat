@@ -13,6 +13,7 @@ if not defined NARU_JAVA goto :none
 
 if "%~1"=="" goto :window
 if "%~1"=="wizard" goto :window
+if "%~1"=="tray" goto :window
 "%NARU_JAVA%\bin\java.exe" -XX:+UseSerialGC -Xms24m -Xmx128m --enable-native-access=ALL-UNNAMED -cp "%NARU_PROGRAM%\lib\naru.jar;%NARU_PROGRAM%\lib\*" app.naru.Main %*
 exit /b %ERRORLEVEL%
 

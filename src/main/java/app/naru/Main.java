@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,19 +32,13 @@ public final class Main {
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
-    /** The one argument that opens the window, too: with the wizard before it. */
-    private static final String WIZARD = "wizard";
-
     /** A slow PC takes that long from the start of a window to the window. */
     private static final Duration WINDOW_PATIENCE = Duration.ofSeconds(15);
 
     private Main() {}
 
     public static void main(String[] arguments) {
-        boolean wizard = Arrays.equals(arguments, new String[] {WIZARD});
-        if (arguments.length == 0 || wizard) {
-            System.exit(window(wizard));
-        }
+        WindowStart.Beginning.of(arguments).ifPresent(beginning -> System.exit(window(beginning)));
         // Nothing of the command line draws; AWT, should anything load it, must not look for a
         // display.
         System.setProperty("java.awt.headless", "true");
@@ -56,14 +49,16 @@ public final class Main {
     }
 
     /** Shows the window, or that of another process, and returns the exit code in the end. */
-    private static int window(boolean wizard) {
+    private static int window(WindowStart.Beginning beginning) {
         Texts texts = Texts.in(Locale.getDefault(Locale.Category.DISPLAY));
         SettingsFolder folder = settingsFolder();
         Instances instances = new Instances(folder.running());
         try {
             int code =
                     new SingleWindow(instances, WINDOW_PATIENCE)
-                            .open(new WindowStart(platform(), folder, instances, wizard));
+                            .open(
+                                    new WindowStart(platform(), folder, instances, beginning),
+                                    beginning != WindowStart.Beginning.TRAY);
             return code == 0 ? 0 : complain(texts, "start.otherSilent", "");
         } catch (IOException | UnsupportedOperationException e) {
             LOG.debug("No window", e);

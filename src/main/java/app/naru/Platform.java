@@ -2,6 +2,7 @@ package app.naru;
 
 import app.naru.firewall.WindowsFirewall;
 import app.naru.server.ListenerReader;
+import app.naru.settings.AutoStart;
 import app.naru.survey.Collector;
 import app.naru.survey.NetworkReader;
 import app.naru.survey.Situation.OperatingSystem;
@@ -20,6 +21,7 @@ import java.util.function.BooleanSupplier;
  * @param firewall empty where there is no Windows Defender Firewall
  * @param moreParts what a survey of this system looks at beside what every survey does
  * @param systemIsDark whether the user has the system's programs dark
+ * @param autoStart has Naru start with the system; empty where it can't, or was not installed
  */
 record Platform(
         OperatingSystem system,
@@ -30,4 +32,5 @@ record Platform(
         Optional<WslProgram> wslProgram,
         Optional<WindowsFirewall> firewall,
         List<Collector<?>> moreParts,
-        BooleanSupplier systemIsDark) {}
+        BooleanSupplier systemIsDark,
+        Optional<AutoStart> autoStart) {}

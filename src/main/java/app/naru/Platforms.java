@@ -11,6 +11,7 @@ import app.naru.survey.WindowsParts;
 import app.naru.windows.NetshExcludedPorts;
 import app.naru.windows.NetworkCategories;
 import app.naru.windows.RegistryWsl;
+import app.naru.windows.RunKey;
 import app.naru.windows.SecurityCenter;
 import app.naru.windows.ShellElevation;
 import app.naru.windows.WindowsFirewallRegistry;
@@ -64,7 +65,8 @@ final class Platforms {
                     Optional.of(program),
                     Optional.of(firewall),
                     windowsParts(wsl, program, firewall),
-                    new WindowsTheme());
+                    new WindowsTheme(),
+                    RunKey.of(ownProgram));
         }
         if (systemName.startsWith("Mac")) {
             ListenerReader none =
@@ -80,7 +82,8 @@ final class Platforms {
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),
-                    () -> false);
+                    () -> false,
+                    Optional.empty());
         }
         return new Platform(
                 OperatingSystem.LINUX,
@@ -91,7 +94,8 @@ final class Platforms {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                () -> false);
+                () -> false,
+                Optional.empty());
     }
 
     private static List<Collector<?>> windowsParts(

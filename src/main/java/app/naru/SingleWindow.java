@@ -33,16 +33,18 @@ final class SingleWindow {
      *
      * @param window shows the window, publishes this process while it is there, and returns the
      *     exit code when it has ended
+     * @param visible whether the user wants to see a window; if not, another process's is left
+     *     alone
      * @return the window's exit code; 0 if another's was shown, 1 if that did not answer
      */
-    int open(Window window) throws IOException, InterruptedException {
+    int open(Window window, boolean visible) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         do {
             Optional<HeldLock> right = instances.becomeWindow();
             if (right.isPresent()) {
                 return run(window, right.get());
             }
-            if (instances.showWindow()) {
+            if (!visible || instances.showWindow()) {
                 return 0;
             }
             Thread.sleep(STEP);

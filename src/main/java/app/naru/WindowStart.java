@@ -9,6 +9,7 @@ import app.naru.path.ForwardStatus;
 import app.naru.path.PcWatch;
 import app.naru.path.RouterSearch;
 import app.naru.path.SavedForwards;
+import app.naru.settings.AutoStart;
 import app.naru.settings.SettingsFolder;
 import app.naru.ui.main.NaruWindow;
 import app.naru.ui.wizard.WizardWindows;
@@ -26,13 +27,36 @@ final class WindowStart implements SingleWindow.Window {
     private final Platform platform;
     private final SettingsFolder folder;
     private final Instances instances;
-    private final boolean wizard;
+    private final Beginning beginning;
 
-    /**
-     * @param wizard whether to begin with a new forward
-     */
-    WindowStart(Platform platform, SettingsFolder folder, Instances instances, boolean wizard) {
-        this.wizard = wizard;
+    /** What is there at first. */
+    enum Beginning {
+        WINDOW,
+
+        /** The window, with a new forward before it. */
+        WIZARD,
+
+        /** The tray's icon alone, as after the user has signed in. */
+        TRAY;
+
+        /**
+         * Returns what the program's arguments ask for.
+         *
+         * @return empty if they are for the command line
+         */
+        static Optional<Beginning> of(String... arguments) {
+            return switch (String.join(" ", arguments)) {
+                case "" -> Optional.of(WINDOW);
+                case "wizard" -> Optional.of(WIZARD);
+                case AutoStart.ARGUMENT -> Optional.of(TRAY);
+                default -> Optional.empty();
+            };
+        }
+    }
+
+    WindowStart(
+            Platform platform, SettingsFolder folder, Instances instances, Beginning beginning) {
+        this.beginning = beginning;
         this.platform = platform;
         this.folder = folder;
         this.instances = instances;
@@ -64,9 +88,11 @@ final class WindowStart implements SingleWindow.Window {
                                     wizards,
                                     whenChanged::set,
                                     platform.systemIsDark(),
-                                    true));
+                                    platform.autoStart(),
+                                    true),
+                            beginning != Beginning.TRAY);
             try (Published published = instances.publish(new Shown(window, naru))) {
-                if (wizard) {
+                if (beginning == Beginning.WIZARD) {
                     window.wizardFromAnywhere();
                 }
                 window.awaitEnd();

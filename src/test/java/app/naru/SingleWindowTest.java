@@ -53,7 +53,7 @@ final class SingleWindowTest {
 
     @Test
     void theFirstStartRunsTheWindow() throws Exception {
-        assertThat(new SingleWindow(new Instances(folder), LONG).open(() -> 7)).isEqualTo(7);
+        assertThat(new SingleWindow(new Instances(folder), LONG).open(() -> 7, true)).isEqualTo(7);
     }
 
     @Test
@@ -65,7 +65,7 @@ final class SingleWindowTest {
                 CompletableFuture.supplyAsync(() -> first(instances, running, end));
         running.await();
 
-        int second = new SingleWindow(instances, LONG).open(SingleWindowTest::mustNotRun);
+        int second = new SingleWindow(instances, LONG).open(SingleWindowTest::mustNotRun, true);
 
         assertThat(second).isZero();
         assertThat(shown).hasValue(1);
@@ -77,10 +77,12 @@ final class SingleWindowTest {
     private int first(Instances instances, CountDownLatch running, CountDownLatch end) {
         try {
             return new SingleWindow(instances, LONG)
-                    .open(() -> {
-                        running.countDown();
-                        return published(instances, end);
-                    });
+                    .open(
+                            () -> {
+                                running.countDown();
+                                return published(instances, end);
+                            },
+                            true);
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -98,12 +100,26 @@ final class SingleWindowTest {
     }
 
     @Test
+    void aStartToTheTrayLeavesAnothersWindowAlone() throws Exception {
+        Instances instances = new Instances(folder);
+        HeldLock other = instances.becomeWindow().orElseThrow();
+        Published published = instances.publish(new Window());
+
+        int code = new SingleWindow(instances, LONG).open(SingleWindowTest::mustNotRun, false);
+
+        assertThat(code).isZero();
+        assertThat(shown).hasValue(0);
+        published.close();
+        other.close();
+    }
+
+    @Test
     void givesUpOnAWindowThatDoesNotAnswer() throws Exception {
         HeldLock other = new Instances(folder).becomeWindow().orElseThrow();
 
         int code =
                 new SingleWindow(new Instances(folder), Duration.ofMillis(1))
-                        .open(SingleWindowTest::mustNotRun);
+                        .open(SingleWindowTest::mustNotRun, true);
 
         assertThat(code).isOne();
         other.close();

@@ -98,9 +98,11 @@ final class WindowIT {
         naru.destroy();
         naru.waitFor();
         assertThat(fetch()).isEmpty();
+        start(program(), "tray");
+        await().atMost(PATIENCE).until(() -> fetch().equals("it works"));
+        assertThat(windows()).isZero();
         start(program());
         awaitWindow(1);
-        await().atMost(PATIENCE).until(() -> fetch().equals("it works"));
     }
 
     /** Closes it as a person does, again if the keys came to nothing, until so many are there. */

@@ -3,16 +3,19 @@ package app.naru.ui;
 import app.naru.internet.OutsideView;
 import app.naru.path.Forwards;
 import app.naru.path.SavedForwards;
+import app.naru.settings.AutoStart;
 import app.naru.settings.Settings;
 import app.naru.text.Texts;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * What windows are made from.
  *
  * @param outside what the Internet sees, asked for only when it is wanted
+ * @param autoStart has Naru start with the system; empty where that can't be
  * @param browser opens a link in the user's browser; may be called on the JavaFX thread
  * @param clipboard takes a text to be pasted elsewhere
  */
@@ -23,6 +26,7 @@ public record UiContext(
         Forwards forwards,
         LiveSituation live,
         OutsideView outside,
+        Optional<AutoStart> autoStart,
         BackgroundTasks tasks,
         Clock clock,
         Consumer<URI> browser,
@@ -37,6 +41,7 @@ public record UiContext(
                 forwards,
                 live,
                 outside,
+                autoStart,
                 tasks,
                 clock,
                 browser,

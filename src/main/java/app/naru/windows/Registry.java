@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the 64-bit view of Windows' registry. */
+/** The 64-bit view of Windows' registry. */
 interface Registry {
 
     /** The part of the registry that a path starts from. */
@@ -38,6 +38,22 @@ interface Registry {
      * @throws IOException if it can't be read for another reason; the message names the key
      */
     Optional<List<String>> subkeys(Root root, String key) throws IOException;
+
+    /**
+     * Writes a value of the type REG_SZ; the key comes to be if it is not there.
+     *
+     * @throws AccessDenied if this user may not write there
+     * @throws IOException if it can't be written for another reason; the message names the key
+     */
+    void put(Root root, String key, String name, String text) throws IOException;
+
+    /**
+     * Removes a value, if it is there.
+     *
+     * @throws AccessDenied if this user may not write there
+     * @throws IOException if it can't be removed for another reason; the message names the key
+     */
+    void remove(Root root, String key, String name) throws IOException;
 
     /** The key is there, but not for this user. */
     final class AccessDenied extends IOException {

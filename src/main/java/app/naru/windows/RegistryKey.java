@@ -7,16 +7,19 @@ import java.util.TreeMap;
 
 /**
  * The values of a registry key by their names, which are the same in upper and lower case. Values
- * of other types than text and number are left out.
+ * of other types than text, number and bytes are left out.
  *
  * @param texts values of the types REG_SZ and REG_EXPAND_SZ, unexpanded
  * @param numbers values of the type REG_DWORD
+ * @param bytes values of the type REG_BINARY
  */
-record RegistryKey(Map<String, String> texts, Map<String, Integer> numbers) {
+record RegistryKey(
+        Map<String, String> texts, Map<String, Integer> numbers, Map<String, byte[]> bytes) {
 
     RegistryKey {
         texts = withoutCase(texts);
         numbers = withoutCase(numbers);
+        bytes = withoutCase(bytes);
     }
 
     Optional<String> text(String name) {
@@ -25,6 +28,10 @@ record RegistryKey(Map<String, String> texts, Map<String, Integer> numbers) {
 
     Optional<Integer> number(String name) {
         return Optional.ofNullable(numbers.get(name));
+    }
+
+    Optional<byte[]> bytes(String name) {
+        return Optional.ofNullable(bytes.get(name));
     }
 
     private static <V> Map<String, V> withoutCase(Map<String, V> values) {

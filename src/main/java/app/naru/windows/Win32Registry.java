@@ -1,6 +1,8 @@
 package app.naru.windows;
 
 import com.sun.jna.Memory;
+import com.sun.jna.platform.win32.Advapi32Util;
+import com.sun.jna.platform.win32.Win32Exception;
 import com.sun.jna.platform.win32.WinError;
 import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.WinReg;
@@ -8,6 +10,7 @@ import com.sun.jna.ptr.IntByReference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +42,37 @@ final class Win32Registry implements Registry {
         return within(root, key, Win32Registry::names);
     }
 
+    @Override
+    public void put(Root root, String key, String name, String text) throws IOException {
+        write(
+                root.path(key),
+                () -> {
+                    Advapi32Util.registryCreateKey(handle(root), key, WinNT.KEY_WOW64_64KEY);
+                    Advapi32Util.registrySetStringValue(
+                            handle(root), key, name, text, WinNT.KEY_WOW64_64KEY);
+                });
+    }
+
+    @Override
+    public void remove(Root root, String key, String name) throws IOException {
+        write(
+                root.path(key),
+                () ->
+                        Advapi32Util.registryDeleteValue(
+                                handle(root), key, name, WinNT.KEY_WOW64_64KEY),
+                WinError.ERROR_FILE_NOT_FOUND);
+    }
+
+    private static void write(String path, Runnable writing, int... harmless) throws IOException {
+        try {
+            writing.run();
+        } catch (Win32Exception e) {
+            if (Arrays.stream(harmless).noneMatch(each -> each == e.getErrorCode())) {
+                check(e.getErrorCode(), path);
+            }
+        }
+    }
+
     /** What to read of an open key. */
     private interface Reading<T> {
         T of(WinReg.HKEY open, String path) throws IOException;
@@ -65,11 +99,12 @@ final class Win32Registry implements Registry {
     private static RegistryKey values(WinReg.HKEY key, String path) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         Map<String, Integer> numbers = new TreeMap<>();
+        Map<String, byte[]> bytes = new TreeMap<>();
         ValueBuffer value = new ValueBuffer();
         for (int index = 0; ; index++) {
             int error = value.read(key, index);
             if (error == WinError.ERROR_NO_MORE_ITEMS) {
-                return new RegistryKey(texts, numbers);
+                return new RegistryKey(texts, numbers, bytes);
             }
             if (error == WinError.ERROR_MORE_DATA) {
                 continue;
@@ -77,6 +112,7 @@ final class Win32Registry implements Registry {
             check(error, path);
             value.text().ifPresent(text -> texts.put(value.name(), text));
             value.number().ifPresent(number -> numbers.put(value.name(), number));
+            value.bytes().ifPresent(raw -> bytes.put(value.name(), raw));
         }
     }
 
@@ -131,6 +167,12 @@ final class Win32Registry implements Registry {
                     ? Optional.of(data.getInt(0))
                     : Optional.empty();
         }
+
+        Optional<byte[]> bytes() {
+            return type.getValue() == WinNT.REG_BINARY
+                    ? Optional.of(data.getByteArray(0, size.getValue()))
+                    : Optional.empty();
+        }
     }
 
     private static List<String> names(WinReg.HKEY key, String path) throws IOException {
@@ -155,7 +197,7 @@ final class Win32Registry implements Registry {
         }
         if (error != WinError.ERROR_SUCCESS) {
             throw new IOException(
-                    "The registry key " + path + " can't be read (Win32 error " + error + ")");
+                    "The registry key " + path + " can't be used (Win32 error " + error + ")");
         }
     }
 

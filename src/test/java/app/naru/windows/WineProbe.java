@@ -79,6 +79,7 @@ final class WineProbe {
             case "wslInside" -> WslProbe.inside(OUT, with);
             case "wslHold" -> WslProbe.hold(OUT, with);
             case "changes" -> FirewallProbe.run(OUT, with);
+            case "autostart" -> autoStart(with.get(0), with.get(1));
             case "startMissing" ->
                     OUT.println(new RunAsStart().start("C:\\no\\such\\program.exe", ""));
             default -> throw new IllegalArgumentException(what);
@@ -239,6 +240,20 @@ final class WineProbe {
                 decoded++;
             }
             OUT.println("decoded " + decoded + " in " + millisSince(start) + " ms");
+        }
+    }
+
+    private static void autoStart(String what, String program) throws IOException {
+        Registry registry = new Win32Registry();
+        RunKey runKey = new RunKey(registry, program);
+        switch (what) {
+            case "values" ->
+                    registry.read(Registry.Root.CURRENT_USER, RunKey.KEY)
+                            .orElseThrow()
+                            .texts()
+                            .forEach((name, text) -> OUT.println(name + "=" + text));
+            case "state" -> OUT.println(runKey.state());
+            default -> OUT.println(runKey.turn(what.equals("on")));
         }
     }
 

@@ -18,7 +18,7 @@ final class WrittenDownRegistry implements Registry {
     private final Map<String, String> spelling = new HashMap<>();
     private final Set<String> denied = new HashSet<>();
 
-    /** Puts a text or a number there; the key and those above it come to be. */
+    /** Puts a text, a number or bytes there; the key and those above it come to be. */
     WrittenDownRegistry value(Root root, String key, String name, Object value) {
         key(root, key);
         keys.computeIfAbsent(path(root, key), path -> new TreeMap<>()).put(name, value);
@@ -48,14 +48,17 @@ final class WrittenDownRegistry implements Registry {
         }
         Map<String, String> texts = new TreeMap<>();
         Map<String, Integer> numbers = new TreeMap<>();
+        Map<String, byte[]> bytes = new TreeMap<>();
         values.forEach((name, value) -> {
             if (value instanceof Integer number) {
                 numbers.put(name, number);
+            } else if (value instanceof byte[] raw) {
+                bytes.put(name, raw);
             } else {
                 texts.put(name, (String) value);
             }
         });
-        return Optional.of(new RegistryKey(texts, numbers));
+        return Optional.of(new RegistryKey(texts, numbers, bytes));
     }
 
     @Override
@@ -74,6 +77,18 @@ final class WrittenDownRegistry implements Registry {
             }
         }
         return Optional.of(names);
+    }
+
+    @Override
+    public void put(Root root, String key, String name, String text) throws IOException {
+        check(root, key);
+        value(root, key, name, text);
+    }
+
+    @Override
+    public void remove(Root root, String key, String name) throws IOException {
+        check(root, key);
+        keys.getOrDefault(path(root, key), new TreeMap<>()).remove(name);
     }
 
     private void check(Root root, String key) throws AccessDenied {

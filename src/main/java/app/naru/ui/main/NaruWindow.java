@@ -7,6 +7,7 @@ import app.naru.forward.Sentence;
 import app.naru.internet.OutsideView;
 import app.naru.path.Forwards;
 import app.naru.path.SavedForwards;
+import app.naru.settings.AutoStart;
 import app.naru.settings.Preferences;
 import app.naru.settings.Settings;
 import app.naru.survey.Survey;
@@ -89,6 +90,7 @@ public final class NaruWindow implements WindowCommands {
      * @param wizard what "open a server" opens
      * @param networkChanges is given what to do when the network has changed, on any thread
      * @param systemIsDark whether the system's programs are dark
+     * @param autoStart has Naru start with the system; empty where that can't be
      * @param tray whether a tray icon is wanted where the system has a tray
      */
     public record Parts(
@@ -102,6 +104,7 @@ public final class NaruWindow implements WindowCommands {
             WizardOpener wizard,
             Consumer<Runnable> networkChanges,
             BooleanSupplier systemIsDark,
+            Optional<AutoStart> autoStart,
             boolean tray) {}
 
     /** Makes the window on this stage, not yet shown. On the JavaFX thread. */
@@ -135,6 +138,7 @@ public final class NaruWindow implements WindowCommands {
                         parts.forwards(),
                         live,
                         parts.outside(),
+                        parts.autoStart(),
                         tasks,
                         parts.clock(),
                         this::browse,
@@ -150,16 +154,18 @@ public final class NaruWindow implements WindowCommands {
     /**
      * Starts JavaFX and shows the window; returns when it is there.
      *
+     * @param visible whether to show the window; otherwise Naru is in the tray alone, unless there
+     *     turns out to be none
      * @throws IllegalStateException if JavaFX runs already
      * @throws UnsupportedOperationException if there is no display
      */
-    public static NaruWindow launch(Parts parts) {
+    public static NaruWindow launch(Parts parts, boolean visible) {
         CompletableFuture<NaruWindow> window = new CompletableFuture<>();
         Platform.setImplicitExit(false);
         Platform.startup(() -> {
             try {
                 NaruWindow made = new NaruWindow(new Stage(), parts, Platform::exit);
-                made.start();
+                made.start(visible);
                 window.complete(made);
             } catch (RuntimeException e) {
                 window.completeExceptionally(e);
@@ -168,8 +174,8 @@ public final class NaruWindow implements WindowCommands {
         return window.join();
     }
 
-    /** Shows the window for the first time and looks at this PC. */
-    void start() {
+    /** Shows the window for the first time, if it is to be visible, and looks at this PC. */
+    void start(boolean visible) {
         theme.apply(preferences.preferencesProperty().get().theme());
         build();
         preferences.preferencesProperty().subscribe((before, now) -> apply(before, now));
@@ -179,7 +185,9 @@ public final class NaruWindow implements WindowCommands {
             close();
         });
         fit();
-        stage.show();
+        if (visible) {
+            stage.show();
+        }
         everySecond.play();
         watching.play();
         model.afterRefresh(this::updateTray);
@@ -232,6 +240,9 @@ public final class NaruWindow implements WindowCommands {
         updateTray();
         if (closeWhenTrayKnown) {
             close();
+        } else if (tray.isEmpty() && !stage.isShowing()) {
+            // it was to start in the tray: without one nobody would find it
+            show();
         }
     }
 

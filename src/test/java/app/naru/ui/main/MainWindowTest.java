@@ -54,7 +54,7 @@ final class MainWindowTest {
         port = World.freePort();
         world = new World(folder, OperatingSystem.LINUX, List.of());
         world.settings.preferences(Preferences.DEFAULT.withLanguage(Optional.of("en")));
-        new NaruWindow(stage, world.parts(), () -> ended = true).start();
+        new NaruWindow(stage, world.parts(), () -> ended = true).start(true);
     }
 
     @AfterEach
@@ -62,6 +62,16 @@ final class MainWindowTest {
         robot.interact(stage::hide);
         world.close();
         server.close();
+    }
+
+    @Test
+    void aStartToTheTrayShowsTheWindowWhereThereIsNone(FxRobot robot) {
+        robot.interact(() -> {
+            Stage other = new Stage();
+            new NaruWindow(other, world.parts(), other::hide).start(false);
+            assertThat(other.isShowing()).isTrue();
+            other.hide();
+        });
     }
 
     private void addSite() throws IOException {

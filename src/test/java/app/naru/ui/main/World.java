@@ -161,6 +161,7 @@ final class World implements AutoCloseable {
                 (context, owner, start) -> wizardStarts.add(start),
                 refresh -> {},
                 () -> false,
+                Optional.empty(),
                 false);
     }
 

@@ -194,6 +194,7 @@ final class WizardWindowTest {
                 forwards,
                 new LiveSituation(survey, forwards, tasks),
                 new OutsideView(Optional::empty, clock),
+                Optional.empty(),
                 tasks,
                 clock,
                 link -> {},
