@@ -29,6 +29,9 @@ final class Exchange {
     /** An answer of the kind that another one follows is being read. */
     boolean interim;
 
+    /** After the answer's head both sides speak another protocol. */
+    boolean switching;
+
     /** How the client sees the answer's body end. */
     Framing answerFraming = Framing.NO_BODY;
 

@@ -17,13 +17,20 @@ final class Parcel {
 
     private final List<ByteBuffer> ready = new ArrayList<>();
     private final List<ByteBuffer> body = new ArrayList<>();
-    private Framing framing = Framing.NO_BODY;
+    private Framing framing;
 
     /**
      * @param framing how the body ends that is under way
      */
     Parcel(Framing framing) {
         this.framing = framing;
+    }
+
+    /** Returns these bytes as they are. */
+    static Parcel of(ByteBuffer bytes) {
+        Parcel parcel = new Parcel(Framing.NO_BODY);
+        parcel.raw(bytes);
+        return parcel;
     }
 
     void head(byte[] head, Framing framing) {

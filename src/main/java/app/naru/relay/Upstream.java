@@ -1,14 +1,14 @@
 package app.naru.relay;
 
+import app.naru.relay.http.Asked;
 import app.naru.relay.http.ResponseReader;
-import java.net.InetSocketAddress;
+import java.io.IOException;
 
 /** A connection to the server, for as many requests as both want. */
 final class Upstream {
 
     final HttpLine line;
     final ResponseReader reader = new ResponseReader();
-    private final InetSocketAddress address;
     private final Targets targets;
     private int requests;
     private boolean deaf;
@@ -17,14 +17,9 @@ final class Upstream {
     /**
      * @param targets among which it was chosen
      */
-    Upstream(HttpLine line, InetSocketAddress address, Targets targets) {
+    Upstream(HttpLine line, Targets targets) {
         this.line = line;
-        this.address = address;
         this.targets = targets;
-    }
-
-    InetSocketAddress address() {
-        return address;
     }
 
     /** Whether it was chosen among those. */
@@ -32,9 +27,10 @@ final class Upstream {
         return targets == others;
     }
 
-    /** A request is sent. */
-    void asked() {
+    /** That request is sent; its answer comes next. */
+    void ask(Asked asked) {
         requests++;
+        reader.expect(asked);
     }
 
     /** Whether it has answered before: then the server may have been about to close it. */
@@ -52,10 +48,16 @@ final class Upstream {
         return deaf;
     }
 
-    /** Whether the server is to be told that the client sends no more; true once. */
-    boolean tellEnd() {
-        boolean now = !told && !deaf && line.isClear();
-        told |= now;
-        return now;
+    /** Tells the server once, and when all is sent, that the client sends no more. */
+    void tellEnd() {
+        if (told || deaf || !line.isClear()) {
+            return;
+        }
+        told = true;
+        try {
+            line.channel.shutdownOutput();
+        } catch (IOException takesNothing) {
+            deaf();
+        }
     }
 }
