@@ -97,7 +97,7 @@ final class Connection {
                             : targetKey.interestOps(SelectionKey.OP_READ);
             Flow started = new Flow(this, channel, clientKey, target, key, relay.firstBytes());
             traffic = started;
-            started.introduce();
+            started.begin();
         } catch (IOException broken) {
             closeQuietly(target);
             abort(Visit.Reason.BROKEN_BY_CLIENT);

@@ -54,6 +54,17 @@ final class Flow implements Traffic {
         out = new Pipe(share.loop(), target, client, share.bytesOut);
     }
 
+    /**
+     * Begins at once with what the client has sent while a target was sought, which is mostly
+     * there: the selector would only tell so in another turn.
+     *
+     * @throws IOException if either is gone already
+     */
+    void begin() throws IOException {
+        introduce();
+        ready(client, SelectionKey.OP_READ);
+    }
+
     void ready(Side side, int operations) {
         Pipe reads = side == client ? in : out;
         Pipe writes = side == client ? out : in;
@@ -126,7 +137,7 @@ final class Flow implements Traffic {
      *
      * @throws IOException if either is gone already
      */
-    void introduce() throws IOException {
+    private void introduce() throws IOException {
         ProxyProtocol protocol = connection.options().proxyProtocol();
         if (protocol != ProxyProtocol.NONE) {
             InetSocketAddress here = (InetSocketAddress) client.channel.getLocalAddress();
