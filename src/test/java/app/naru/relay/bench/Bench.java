@@ -14,7 +14,8 @@ import java.util.TreeMap;
 /**
  * Naru's relay beside others, round after round in turn: {@code Bench ROUNDS SECONDS [MEASURE…]}.
  * Prints each round, then the median of every figure and of its ratio to nginx, HAProxy, rinetd and
- * socat within the same round.
+ * socat within the same round. {@code -Dbefore=CLASSPATH} puts another build of Naru's relay
+ * beside, {@code -Dpeers=NAME,NAME} leaves the others out.
  */
 final class Bench {
 
@@ -56,9 +57,14 @@ final class Bench {
 
     private void startPeers() throws IOException, InterruptedException {
         int port = TARGET + 1;
+        String now = System.getProperty("java.class.path");
         peers.add(Peer.direct(TARGET));
-        peers.add(Peer.naru("naru", port++, TARGET, folder));
-        peers.add(Peer.naru("guarded", port++, TARGET, folder, "guarded"));
+        peers.add(Peer.naru("naru", port++, TARGET, folder, now));
+        peers.add(Peer.naru("guarded", port++, TARGET, folder, now, "guarded"));
+        String before = System.getProperty("before", "");
+        if (!before.isEmpty()) {
+            peers.add(Peer.naru("before", port++, TARGET, folder, before));
+        }
         peers.add(Peer.nginx(port++, TARGET, folder));
         peers.add(Peer.haproxy(port++, TARGET, folder));
         peers.add(Peer.rinetd(port++, TARGET, folder));
@@ -129,7 +135,7 @@ final class Bench {
     }
 
     private static void collectGarbage(Peer peer) throws IOException, InterruptedException {
-        if (peer.name().equals("naru") || peer.name().equals("guarded")) {
+        if (List.of("naru", "guarded", "before").contains(peer.name())) {
             String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
             run(jcmd, Long.toString(peer.process().getFirst().pid()), "GC.run");
         }

@@ -31,7 +31,8 @@ record Peer(String name, int port, List<Process> process) implements AutoCloseab
         return new Peer(name, port, List.of(builder.start()));
     }
 
-    static Peer naru(String name, int port, int target, Path folder, String... more)
+    static Peer naru(
+            String name, int port, int target, Path folder, String classPath, String... more)
             throws IOException {
         Stream<String> java =
                 Stream.of(
@@ -40,7 +41,7 @@ record Peer(String name, int port, List<Process> process) implements AutoCloseab
                         "-Xms24m",
                         "-Xmx128m",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classPath,
                         NaruRelay.class.getName(),
                         Integer.toString(port),
                         Integer.toString(target));
