@@ -6,6 +6,7 @@ import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What this process holds at a quiet moment, once its garbage is collected.
@@ -14,16 +15,19 @@ import java.nio.file.Path;
  * @param heapKib of it, what the program's objects take
  * @param directKib buffers outside of the heap
  */
-record Vitals(long residentKib, long heapKib, long directKib, long descriptors, int threads) {
+public record Vitals(
+        long residentKib, long heapKib, long directKib, long descriptors, int threads) {
 
     private static final String HEADING =
             "minutes  resident KiB  heap KiB  direct KiB  descriptors  threads";
+
+    private static final Path STATUS = Path.of("/proc/self/status");
 
     static String heading() {
         return HEADING;
     }
 
-    static Vitals now() throws IOException {
+    public static Vitals now() throws IOException {
         System.gc();
         return new Vitals(
                 residentKibNow(),
@@ -32,15 +36,28 @@ record Vitals(long residentKib, long heapKib, long directKib, long descriptors, 
                                 .mapToLong(BufferPoolMXBean::getMemoryUsed)
                                 .sum()
                         >> 10,
-                ManagementFactory.getOperatingSystemMXBean()
-                                instanceof UnixOperatingSystemMXBean system
-                        ? system.getOpenFileDescriptorCount()
-                        : 0,
+                system().map(UnixOperatingSystemMXBean::getOpenFileDescriptorCount).orElse(0L),
                 ManagementFactory.getThreadMXBean().getThreadCount());
     }
 
+    /** Returns how many descriptors this process may have. */
+    public static long descriptorLimit() {
+        return system().map(UnixOperatingSystemMXBean::getMaxFileDescriptorCount)
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private static Optional<UnixOperatingSystemMXBean> system() {
+        return ManagementFactory.getOperatingSystemMXBean()
+                        instanceof UnixOperatingSystemMXBean unix
+                ? Optional.of(unix)
+                : Optional.empty();
+    }
+
     private static long residentKibNow() throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+        if (!Files.exists(STATUS)) {
+            return 0;
+        }
+        for (String line : Files.readAllLines(STATUS)) {
             if (line.startsWith("RssAnon:")) {
                 return Long.parseLong(line.replaceAll("\\D", ""));
             }
@@ -50,8 +67,12 @@ record Vitals(long residentKib, long heapKib, long directKib, long descriptors, 
 
     /** Whether clearly more is held than then; some KiB come and go with the runtime's own work. */
     boolean hasGrownSince(Vitals then) {
-        return residentKib > then.residentKib + 16 * 1024
-                || heapKib > then.heapKib + 2 * 1024
+        return residentKib > then.residentKib + 16 * 1024 || holdsMoreThan(then);
+    }
+
+    /** The same, whatever the runtime has asked the system for. */
+    public boolean holdsMoreThan(Vitals then) {
+        return heapKib > then.heapKib + 2 * 1024
                 || directKib > then.directKib + 1024
                 || descriptors > then.descriptors + 4
                 || threads > then.threads + 3;
