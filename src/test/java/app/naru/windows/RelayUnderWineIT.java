@@ -22,6 +22,9 @@ final class RelayUnderWineIT {
                 "app.naru.relay.TcpRelayConformanceTest",
                 "carriesEveryByteBothWaysWhateverThePieces()",
                 "passesOnTheClientsEndAndStillCarriesTheAnswer()",
+                "passesOnTheTargetsEndAndStillCarriesTheRequest()",
+                "passesOnEachByteOfASlowWriterAtOnce()",
+                "servesTheNextClientAfterTheTargetCameBack()",
                 "holdsTheSenderWhileTheReceiverIsSlowAndLosesNothing()",
                 "endsTheConnectionCleanlyWhereNothingListens()",
                 "servesThousandsAtOnce(TestReporter)",
@@ -35,8 +38,12 @@ final class RelayUnderWineIT {
                 "answersFromThePublishedPort()",
                 "carriesTheLargestDatagramBothWays()",
                 "letsTheLongestIdleMakeRoom()",
-                "servesThousandsOfClientsThatGoOnAndOn()",
                 "leavesThePortFreeAndSaysWhenItIsTaken()");
+    }
+
+    @Test
+    void servesManyPlayersOfAGame() throws Exception {
+        assertPass("app.naru.relay.UdpCrowdTest", "eachOfAThousandHearsItsOwnAnswersToTheEnd()");
     }
 
     /** Wine does not tell of resets and of unreachable ports; tests of those may abort. */
