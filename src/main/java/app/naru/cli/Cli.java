@@ -5,6 +5,7 @@ import app.naru.firewall.ProgramPath;
 import app.naru.firewall.Remote;
 import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleProtocol;
+import app.naru.firewall.RuleScript;
 import app.naru.forward.Address;
 import app.naru.forward.Audience;
 import app.naru.forward.ForwardName;
@@ -102,16 +103,12 @@ public final class Cli {
                 .registerConverter(ListenAt.class, ListenAt::parse)
                 .registerConverter(Port.class, Port::parse)
                 .registerConverter(InetAddress.class, Address::parse)
-                .registerConverter(RuleName.class, Cli::ruleName)
+                .registerConverter(RuleName.class, RuleName::marked)
                 .registerConverter(RuleProtocol.class, RuleProtocol::parse)
                 .registerConverter(PortList.class, PortList::parse)
                 .registerConverter(ProgramPath.class, ProgramPath::parse)
-                .registerConverter(Remote.class, Remote::parse);
-    }
-
-    /** A rule can be called by its name with Naru's mark, as lists show it, or without. */
-    private static RuleName ruleName(String text) {
-        return RuleName.bearsMark(text) ? new RuleName(text) : RuleName.of(ForwardName.parse(text));
+                .registerConverter(Remote.class, Remote::parse)
+                .registerConverter(RuleScript.Format.class, RuleScript.Format::parse);
     }
 
     private static Locale language(String tag) {

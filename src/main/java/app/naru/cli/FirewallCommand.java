@@ -26,7 +26,9 @@ final class FirewallCommand implements Callable<Integer> {
                 .addSubcommand(new FirewallRemoveCommand(context))
                 .addSubcommand(new FirewallSwitchCommand.Enable(context))
                 .addSubcommand(new FirewallSwitchCommand.Disable(context))
-                .addSubcommand(new FirewallUndoCommand(context));
+                .addSubcommand(new FirewallUndoCommand(context))
+                .addSubcommand(new FirewallExportCommand(context))
+                .addSubcommand(new FirewallImportCommand(context));
     }
 
     @Override

@@ -7,11 +7,9 @@ import app.naru.firewall.Question;
 import app.naru.firewall.RuleProtocol;
 import app.naru.firewall.Verdict;
 import app.naru.firewall.WindowsFirewall;
-import app.naru.forward.Cidr;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Port;
 import app.naru.forward.Sentence;
-import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
 import app.naru.survey.NetworkReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -103,7 +101,8 @@ final class FirewallExplainCommand implements Callable<Integer> {
     }
 
     private Question question(Network network) {
-        NetworkProfile on = profile.or(() -> present(network)).orElse(NetworkProfile.PUBLIC);
+        // Windows takes a network that nobody has told it of for a public one.
+        NetworkProfile on = profile.or(network::profile).orElse(NetworkProfile.PUBLIC);
         return new Question(
                 out ? Direction.OUT : Direction.IN,
                 udp ? RuleProtocol.UDP : RuleProtocol.TCP,
@@ -112,24 +111,8 @@ final class FirewallExplainCommand implements Callable<Integer> {
                 Optional.empty(),
                 remote,
                 on,
-                subnets(network, on),
+                network.subnets(on),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    /** Windows takes a network that nobody has told it of for a public one. */
-    private static Optional<NetworkProfile> present(Network network) {
-        return network.internalAddress().flatMap(network::owner).flatMap(NetInterface::profile);
-    }
-
-    /** Returns what {@code LocalSubnet} stands for: the subnets that can be of that kind. */
-    private static List<Cidr> subnets(Network network, NetworkProfile on) {
-        return network.interfaces().stream()
-                .filter(NetInterface::reachesDevices)
-                .filter(each -> each.profile().map(on::equals).orElse(true))
-                .flatMap(each -> each.addresses().stream())
-                .map(NetInterface.Assigned::subnet)
-                .distinct()
-                .toList();
     }
 }

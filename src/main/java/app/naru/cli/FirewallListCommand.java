@@ -1,8 +1,10 @@
 package app.naru.cli;
 
+import app.naru.firewall.FirewallRule;
 import app.naru.firewall.MalformedRule;
 import app.naru.firewall.Policy;
 import app.naru.firewall.PolicyStore;
+import app.naru.firewall.RuleWords;
 import app.naru.firewall.StoreRules;
 import app.naru.firewall.StoredRule;
 import app.naru.forward.Sentence;
@@ -85,7 +87,11 @@ final class FirewallListCommand implements Callable<Integer> {
         Output output = context.output();
         output.say("cli.firewall.store." + store.name(), read.rules().size());
         for (StoredRule stored : read.rules()) {
-            output.line("  " + output.texts().say(StoredRuleWords.of(stored)));
+            FirewallRule rule = stored.rule();
+            output.item(
+                    "cli.firewall.row",
+                    rule.name().isEmpty() ? stored.id() : rule.name(),
+                    RuleWords.inFull(rule));
         }
         new TreeMap<>(read.malformed())
                 .forEach((id, why) -> output.item("cli.firewall.row", id, why.sentence()));

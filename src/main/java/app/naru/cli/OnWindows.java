@@ -51,12 +51,6 @@ final class OnWindows {
      * @param done what is said where it was done, of what was changed
      */
     static int told(Output output, FirewallChange change, Outcome outcome, String done) {
-        Sentence said =
-                switch (outcome) {
-                    case Outcome.Done ok -> Sentence.of(done, change.thing());
-                    case Outcome.AlreadySo so -> Sentence.of("firewall.alreadySo", change.thing());
-                    default -> outcome.sentence();
-                };
-        return output.told(said, outcome.good());
+        return output.told(change.told(outcome, done), outcome.good());
     }
 }

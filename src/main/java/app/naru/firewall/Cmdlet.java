@@ -194,7 +194,7 @@ public final class Cmdlet {
         };
     }
 
-    private static String profiles(Collection<NetworkProfile> profiles) {
+    static String profiles(Collection<NetworkProfile> profiles) {
         return profiles.stream()
                 .map(profile ->
                         switch (profile) {

@@ -192,7 +192,8 @@ public record NetshCommand(List<String> arguments) {
         return typed(arguments);
     }
 
-    private static String typed(List<String> arguments) {
+    /** Returns netsh with these arguments as one would type it: values that need it in quotes. */
+    static String typed(List<String> arguments) {
         return arguments.stream()
                 .map(argument -> argument.matches("[\\w.,:=/\\\\-]+") ? argument : quoted(argument))
                 .collect(Collectors.joining(" ", "netsh ", ""));

@@ -37,6 +37,23 @@ public final class Policy {
         return new PolicyReader(registry, settings).get();
     }
 
+    /** Returns the policy of a PC that has these rules and otherwise Windows' own settings. */
+    public static Policy of(List<StoredRule> local) {
+        Map<PolicyStore, StoreRules> rules = new EnumMap<>(PolicyStore.class);
+        Map<PolicyStore, StoreSettings> settings = new EnumMap<>(PolicyStore.class);
+        Map<NetworkProfile, Map<String, String>> unset = new EnumMap<>(NetworkProfile.class);
+        for (NetworkProfile profile : NetworkProfile.values()) {
+            unset.put(profile, Map.of());
+        }
+        for (PolicyStore store : PolicyStore.values()) {
+            rules.put(
+                    store,
+                    new StoreRules.Read(store == PolicyStore.LOCAL ? local : List.of(), Map.of()));
+            settings.put(store, new StoreSettings(unset));
+        }
+        return new Policy(rules, settings);
+    }
+
     /** Returns what would hold if these rules were in the local store too. */
     public Policy with(Collection<FirewallRule> more) {
         return withLocal(local -> {

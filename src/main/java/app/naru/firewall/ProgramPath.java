@@ -37,6 +37,11 @@ public record ProgramPath(String text) {
         return new ProgramPath(text);
     }
 
+    /** Returns the file's name, like {@code python.exe}. */
+    public String fileName() {
+        return text.substring(text.lastIndexOf('\\') + 1);
+    }
+
     @Override
     @JsonValue
     public String toString() {

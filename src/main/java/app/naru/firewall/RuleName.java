@@ -38,6 +38,16 @@ public record RuleName(String text) {
         return new RuleName(MARK + name.text());
     }
 
+    /**
+     * Returns the name, with Naru's mark before it where it has none: a rule can be called by
+     * either.
+     *
+     * @throws InvalidInput if it holds what a rule's name can't
+     */
+    public static RuleName marked(String name) {
+        return bearsMark(name) ? new RuleName(name) : of(ForwardName.parse(name));
+    }
+
     /** Returns it as the user called it. */
     public ForwardName withoutMark() {
         return new ForwardName(text.substring(MARK.length()));

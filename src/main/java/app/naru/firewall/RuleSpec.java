@@ -90,25 +90,37 @@ public record RuleSpec(
     /** Returns what has to be wanted to get such a rule; empty where Naru makes no such rules. */
     static Optional<RuleSpec> of(FirewallRule rule) {
         try {
-            RuleSpec spec =
-                    new RuleSpec(
-                            new RuleName(rule.name()),
-                            rule.description(),
-                            rule.direction(),
-                            rule.action(),
-                            Optional.of(rule.program())
-                                    .filter(path -> !path.isEmpty())
-                                    .map(ProgramPath::new),
-                            RuleProtocol.of(rule.protocol()),
-                            ports(rule.localPorts()),
-                            ports(rule.remotePorts()),
-                            Remote.matching(rule.remoteAddresses()),
-                            rule.profiles(),
-                            rule.active());
-            return Likeness.of(spec, rule) == Likeness.SAME ? Optional.of(spec) : Optional.empty();
+            return RuleName.bearsMark(rule.name()) ? Optional.of(like(rule)) : Optional.empty();
         } catch (InvalidInput noneOfNarus) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Returns a rule of Naru's own that does the same as anyone's; it gets Naru's mark.
+     *
+     * @throws InvalidInput if Naru makes no rules that do
+     */
+    public static RuleSpec like(FirewallRule rule) {
+        RuleSpec spec =
+                new RuleSpec(
+                        RuleName.marked(rule.name()),
+                        rule.description(),
+                        rule.direction(),
+                        rule.action(),
+                        Optional.of(rule.program())
+                                .filter(path -> !path.isEmpty())
+                                .map(ProgramPath::new),
+                        RuleProtocol.of(rule.protocol()),
+                        ports(rule.localPorts()),
+                        ports(rule.remotePorts()),
+                        Remote.matching(rule.remoteAddresses()),
+                        rule.profiles(),
+                        rule.active());
+        if (Likeness.of(spec, rule) != Likeness.SAME) {
+            throw new InvalidInput("script.unlike", rule.name());
+        }
+        return spec;
     }
 
     /** Returns the rule that the firewall will hold. */

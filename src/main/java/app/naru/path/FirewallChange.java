@@ -32,6 +32,19 @@ public sealed interface FirewallChange extends Change {
     /** Returns what it changes, for the sentence of an outcome. */
     Sentence thing();
 
+    /**
+     * Returns what came of it, or of taking it back.
+     *
+     * @param done what is said where it was done, of what was changed
+     */
+    default Sentence told(Outcome outcome, String done) {
+        return switch (outcome) {
+            case Outcome.Done ok -> Sentence.of(done, thing());
+            case Outcome.AlreadySo so -> Sentence.of("firewall.alreadySo", thing());
+            default -> outcome.sentence();
+        };
+    }
+
     /** A rule in Windows Defender Firewall is there as specified. */
     record MakeRule(RuleSpec rule) implements FirewallChange {
 

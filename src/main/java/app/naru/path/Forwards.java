@@ -246,17 +246,30 @@ public final class Forwards implements AutoCloseable {
      * @param name what the change is called in the journal
      */
     public Outcome make(ForwardName name, FirewallChange change) {
+        return make(name, List.of(change)).getFirst();
+    }
+
+    /**
+     * Makes changes that belong to no forward, asked for together. They stay until they are taken
+     * back.
+     *
+     * @param name what they are called in the journal
+     * @return what came of each
+     */
+    public List<Outcome> make(ForwardName name, List<FirewallChange> together) {
         synchronized (oneAtATime) {
-            Outcome outcome = changes.apply("", name, List.of(change)).getFirst();
-            switch (outcome) {
-                case Outcome.Done done -> changes.keep(change);
-                // It is someone else's doing, and not to be undone.
-                case Outcome.AlreadySo so -> changes.forget(change);
-                default -> {
-                    // Nothing was made, and the journal says so already.
+            List<Outcome> outcomes = changes.apply("", name, List.copyOf(together));
+            for (int i = 0; i < together.size(); i++) {
+                switch (outcomes.get(i)) {
+                    case Outcome.Done done -> changes.keep(together.get(i));
+                    // It is someone else's doing, and not to be undone.
+                    case Outcome.AlreadySo so -> changes.forget(together.get(i));
+                    default -> {
+                        // Nothing was made, and the journal says so already.
+                    }
                 }
             }
-            return outcome;
+            return outcomes;
         }
     }
 
@@ -273,8 +286,18 @@ public final class Forwards implements AutoCloseable {
 
     /** Takes back what was changed for good. */
     public Outcome takeBack(Journal.Entry entry) {
+        return takeBack(List.of(entry)).getFirst();
+    }
+
+    /**
+     * Takes back what was changed for good together.
+     *
+     * @param entries changes of the firewall, at least one
+     * @return what came of each
+     */
+    public List<Outcome> takeBack(List<Journal.Entry> entries) {
         synchronized (oneAtATime) {
-            return changes.undo(entry.change());
+            return changes.undo(entries.stream().map(Journal.Entry::change).toList());
         }
     }
 

@@ -1,5 +1,7 @@
 package app.naru.survey;
 
+import app.naru.forward.Cidr;
+import app.naru.forward.NetworkProfile;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Comparator;
@@ -59,6 +61,22 @@ public record Network(List<NetInterface> interfaces, List<Gateway> gateways) {
     /** Returns the address to tell others on this network: the first of {@link #lanAddresses()}. */
     public Optional<InetAddress> internalAddress() {
         return lanAddresses().stream().findFirst();
+    }
+
+    /** Returns what Windows takes the local network for; empty where it is not known. */
+    public Optional<NetworkProfile> profile() {
+        return internalAddress().flatMap(this::owner).flatMap(NetInterface::profile);
+    }
+
+    /** Returns the subnets of the local networks that can be of that kind. */
+    public List<Cidr> subnets(NetworkProfile kind) {
+        return interfaces.stream()
+                .filter(NetInterface::reachesDevices)
+                .filter(each -> each.profile().map(kind::equals).orElse(true))
+                .flatMap(each -> each.addresses().stream())
+                .map(NetInterface.Assigned::subnet)
+                .distinct()
+                .toList();
     }
 
     /** Returns every address that this PC has. */

@@ -108,13 +108,13 @@ final class FirewallCommandsTest {
         assertThat(terminal.out().lines())
                 .containsExactly(
                         "Rules of this PC: 2",
-                        "  Django 서버: Lets in TCP port 8000,8080-8090 from this network to"
-                                + " C:\\Python\\python.exe, on private networks",
-                        "  RDP: Turned off: would let in TCP port 3389 from anyone to any program,"
-                                + " on every network. Further conditions apply",
+                        "  Django 서버: Lets devices of this network reach C:\\Python\\python.exe"
+                                + " on TCP port 8000, 8080-8090, in private networks",
+                        "  RDP: Turned off. When on: Lets any device reach the service termservice"
+                                + " on TCP port 3389",
                         "Rules of Group Policy: 1",
-                        "  회사 정책: Blocks TCP port 23 from anyone to any program, on public"
-                                + " networks",
+                        "  회사 정책: Keeps any device from reaching any program on TCP port 23, in"
+                                + " public networks",
                         "Rules of the organisation that manages this PC: 0");
     }
 

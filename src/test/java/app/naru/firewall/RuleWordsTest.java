@@ -18,29 +18,28 @@ final class RuleWordsTest {
 
     @Test
     void saysWhatEachKindOfRuleDoes() {
-        assertThat(FirewallTest.rulesOfEveryKind().stream().map(RuleWords::of).map(ENGLISH::say))
+        assertThat(
+                        FirewallTest.rulesOfEveryKind().stream()
+                                .map((RuleSpec rule) -> RuleWords.of(rule))
+                                .map(ENGLISH::say))
                 .containsExactly(
-                        "Lets in TCP port 8000 from this network to"
-                                + " C:\\Program Files\\Naru\\Naru.exe, on domain networks and"
-                                + " private networks",
-                        "Turned off: would let in TCP port 8000 from this network to"
-                                + " C:\\Program Files\\Naru\\Naru.exe, on domain networks and"
-                                + " private networks",
-                        "Blocks everything from C:\\g\\game.exe to anyone, on every network",
-                        "Blocks everything from any program to"
-                                + " 203.0.113.0/24,2001:db8::/32, on every network",
-                        "Blocks everything from any program to 203.0.113.7, on every network",
-                        "Blocks everything from any program to 203.0.113.7-203.0.113.9, on every"
-                                + " network",
-                        "Lets in UDP port 5000-5010,6000 from anyone to any program, on every"
-                                + " network",
-                        "Lets in UDP with port 53,5353 at the other end from anyone to any"
-                                + " program, on every network",
-                        "Lets in ICMPv4 (ping and its like) from anyone to any program, on every"
-                                + " network",
-                        "Lets in ICMPv6 (ping and its like) from anyone to any program, on every"
-                                + " network",
-                        "Lets in everything from anyone to any program, on every network");
+                        "Lets devices of this network reach C:\\Program Files\\Naru\\Naru.exe on"
+                                + " TCP port 8000, in domain networks and private networks",
+                        "Turned off. When on: Lets devices of this network reach"
+                                + " C:\\Program Files\\Naru\\Naru.exe on TCP port 8000, in domain"
+                                + " networks and private networks",
+                        "Keeps C:\\g\\game.exe from reaching any device over any protocol",
+                        "Keeps any program from reaching 203.0.113.0/24, 2001:db8::/32 over any"
+                                + " protocol",
+                        "Keeps any program from reaching 203.0.113.7 over any protocol",
+                        "Keeps any program from reaching 203.0.113.7-203.0.113.9 over any"
+                                + " protocol",
+                        "Lets any device reach any program on UDP port 5000-5010, 6000",
+                        "Lets any device reach any program from UDP port 53, 5353 of the other"
+                                + " end",
+                        "Lets any device reach any program over ICMPv4 (ping and its like)",
+                        "Lets any device reach any program over ICMPv6 (ping and its like)",
+                        "Lets any device reach any program over any protocol");
     }
 
     @Test
@@ -48,8 +47,8 @@ final class RuleWordsTest {
         List<RuleSpec> rules = FirewallTest.rulesOfEveryKind();
 
         assertThat(KOREAN.say(RuleWords.of(rules.get(2))))
-                .isEqualTo("모든 통신 나가기 차단 (프로그램: C:\\g\\game.exe, 상대: 모든 상대, 모든 네트워크)");
-        assertThat(rules.stream().map(RuleWords::of).map(KOREAN::say))
+                .isEqualTo("C:\\g\\game.exe 프로그램에서 모든 기기에 모든 프로토콜로 접속하지 못하게 막습니다");
+        assertThat(rules.stream().map((RuleSpec rule) -> RuleWords.of(rule)).map(KOREAN::say))
                 .doesNotHaveDuplicates()
                 .noneMatch(words -> words.contains("{"));
     }

@@ -125,17 +125,6 @@ class MessagesTest {
                                     "allowed.likely",
                                     "blocked.certain",
                                     "blocked.likely")),
-                    entry(
-                            "firewall.words.",
-                            List.of(
-                                    "allow.in",
-                                    "allow.in.disabled",
-                                    "allow.out",
-                                    "allow.out.disabled",
-                                    "block.in",
-                                    "block.in.disabled",
-                                    "block.out",
-                                    "block.out.disabled")),
                     entry("firewall.words.networks.", profiles()),
                     entry("firewall.decider.rule.", List.of("local", "group-policy", "mdm")),
                     entry(

@@ -130,17 +130,13 @@ final class FirewallViewModel {
 
     private Optional<Sentence> readProfileNote() {
         Optional<NetworkProfile> now =
-                draft.situation().get().network().known().flatMap(FirewallViewModel::profile);
+                draft.situation().get().network().known().flatMap(Network::profile);
         return now.map(profile -> {
             Sentence kind = Sentence.of("profile." + profile.lowerCase());
             return draft.rule().profile(profile).get()
                     ? Sentence.of("wizard.firewall.profile.now", kind)
                     : Sentence.of("path.lan.profile", kind);
         });
-    }
-
-    private static Optional<NetworkProfile> profile(Network network) {
-        return network.internalAddress().flatMap(network::owner).flatMap(NetInterface::profile);
     }
 
     /** Whether it can be offered to make the present network a private one. */
