@@ -8,7 +8,6 @@ import app.naru.cli.RouterAccess;
 import app.naru.cli.Stop;
 import app.naru.instance.Instances;
 import app.naru.path.Journal;
-import app.naru.path.RouterSearch;
 import app.naru.settings.SettingsFolder;
 import app.naru.text.Texts;
 import java.io.FileDescriptor;
@@ -94,7 +93,7 @@ public final class Main {
                 platform.firewall(),
                 platform.wsl(),
                 new RouterAccess(
-                        RouterAccess.from(new RouterSearch(platform.network())),
+                        RouterAccess.from(naru.router()),
                         new KeptMappings(folder, Clock.systemUTC()),
                         () -> Journal.mappingsIn(folder.journals(), Clock.systemUTC())),
                 naru.outside(),

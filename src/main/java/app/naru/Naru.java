@@ -24,6 +24,7 @@ final class Naru implements AutoCloseable {
     private final Forwards forwards;
     private final SavedForwards savedForwards;
     private final OutsideView outside;
+    private final RouterSearch router;
 
     /**
      * Puts the program together for this PC and this user.
@@ -35,6 +36,7 @@ final class Naru implements AutoCloseable {
         Situation unseen = Situation.unseen(platform.system(), pid, platform.ownProgram());
         settings = new Settings(folder, clock);
         outside = new OutsideView(() -> InternetContacts.in(settings), clock);
+        router = new RouterSearch(platform.network(), outside);
         survey =
                 new Survey(
                         unseen,
@@ -53,7 +55,7 @@ final class Naru implements AutoCloseable {
                         journal,
                         platform.firewall(),
                         platform.listeners(),
-                        new RouterSearch(platform.network()),
+                        router,
                         platform.wslProgram(),
                         () -> settings.preferences().limits(),
                         unseen,
@@ -89,6 +91,10 @@ final class Naru implements AutoCloseable {
 
     OutsideView outside() {
         return outside;
+    }
+
+    RouterSearch router() {
+        return router;
     }
 
     @Override

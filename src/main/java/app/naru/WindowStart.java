@@ -7,7 +7,6 @@ import app.naru.instance.Published;
 import app.naru.instance.Resident;
 import app.naru.path.ForwardStatus;
 import app.naru.path.PcWatch;
-import app.naru.path.RouterSearch;
 import app.naru.path.SavedForwards;
 import app.naru.settings.AutoStart;
 import app.naru.settings.SettingsFolder;
@@ -82,7 +81,7 @@ final class WindowStart implements SingleWindow.Window {
                                     new Examiner(
                                             naru.survey(),
                                             platform.firewall(),
-                                            new RouterSearch(platform.network()),
+                                            naru.router(),
                                             OutsideProof.none()),
                                     Clock.systemUTC(),
                                     wizards,

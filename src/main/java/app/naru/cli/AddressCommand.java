@@ -48,9 +48,7 @@ final class AddressCommand implements Callable<Integer> {
             WayIn way) {
 
         PublicAddresses addresses() {
-            return view instanceof OutsideView.View.Looked(PublicAddresses looked)
-                    ? looked
-                    : PublicAddresses.NONE;
+            return view.addresses();
         }
 
         /** Why nobody on the Internet was asked. */
@@ -78,24 +76,20 @@ final class AddressCommand implements Callable<Integer> {
     }
 
     /** The router and the Internet are asked at once. */
-    private static Seen look(Parts parts) throws IOException, InterruptedException {
+    private Seen look(Parts parts) throws IOException, InterruptedException {
         Network network = parts.network().read();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture<OutsideView.View> view =
                     CompletableFuture.supplyAsync(() -> ask(parts.outside()), threads);
-            Found found = parts.router().search().find(Discovery.Patience.ALL);
+            Found found = parts.router().find(Discovery.Patience.ALL, context.output(), json);
             RouterWord router = RouterWords.of(found);
             OutsideView.View seen = view.join();
-            PublicAddresses addresses =
-                    seen instanceof OutsideView.View.Looked(PublicAddresses looked)
-                            ? looked
-                            : PublicAddresses.NONE;
             return new Seen(
                     network,
                     found.best().map(best -> best.at().address()),
                     router,
                     seen,
-                    WayIn.of(router, addresses, network.addresses().toList()));
+                    WayIn.of(router, seen.addresses(), network.addresses().toList()));
         }
     }
 

@@ -62,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
                     new Examiner(
                             parts.survey(),
                             parts.firewall(),
-                            new RouterSearch(parts.network()),
+                            new RouterSearch(parts.network(), parts.outside()),
                             OutsideProof.none());
             Examination examination = examiner.examine(subject, Remembered.NOTHING, this::tell);
             show(examination);

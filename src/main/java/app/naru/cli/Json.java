@@ -68,7 +68,8 @@ final class Json {
     /**
      * Returns {@code id}, {@code name}, {@code protocol}, {@code ports}, {@code listen}, {@code
      * target}, {@code audience}, {@code lifetime}, {@code profiles}, {@code description}, {@code
-     * startWsl} and {@code http}, as the command line takes them.
+     * startWsl}, {@code trustNetwork}, {@code mapAnyway} and {@code http}, as the command line
+     * takes them.
      */
     static ObjectNode forward(Forward forward) {
         return MAPPER.valueToTree(forward);
@@ -82,12 +83,16 @@ final class Json {
         return MAPPER.valueToTree(snapshot);
     }
 
-    /** Returns {@code hop}, {@code state}, {@code key} and {@code text}. */
+    /**
+     * Returns {@code hop}, {@code state}, {@code key}, {@code text} and {@code help}: what can be
+     * done about it.
+     */
     static ObjectNode hop(HopView hop, Texts language) {
         ObjectNode node = object();
         node.put("hop", constant(hop.hop()));
         node.put("state", constant(hop.state()));
         node.setAll(sentence(hop.sentence(), language));
+        node.set("help", texts(hop.help().stream().map(language::say).toList()));
         return node;
     }
 

@@ -70,6 +70,9 @@ final class OpenCommand implements Callable<Integer> {
     @Option(names = "--trust-network")
     private boolean trustNetwork;
 
+    @Option(names = "--map-anyway")
+    private boolean mapAnyway;
+
     @Option(names = "--check-outside")
     private boolean checkOutside;
 
@@ -126,6 +129,9 @@ final class OpenCommand implements Callable<Integer> {
         if (startWsl && !(target instanceof Target.InWsl)) {
             throw new InvalidInput("startWsl.elsewhere", target);
         }
+        if (mapAnyway && !(audience instanceof Audience.Internet)) {
+            throw new InvalidInput("mapAnyway.elsewhere", audience);
+        }
         // What can be said of the input alone is said before anything is touched.
         Forward drawn = forward(wanted, target);
         Output output = context.output();
@@ -170,6 +176,7 @@ final class OpenCommand implements Callable<Integer> {
                 description,
                 startWsl,
                 trustNetwork,
+                mapAnyway,
                 http.names());
     }
 
@@ -203,6 +210,7 @@ final class OpenCommand implements Callable<Integer> {
                 forward.description(),
                 forward.startWsl(),
                 forward.trustNetwork(),
+                forward.mapAnyway(),
                 forward.http());
     }
 }

@@ -24,7 +24,8 @@ public record RouterAccess(Search search, KeptMappings kept, InUse inUse) {
          * @throws IOException if this PC's network can't be read
          * @throws InterruptedException if it is cancelled
          */
-        Found find(Discovery.Patience patience) throws IOException, InterruptedException;
+        Found find(Discovery.Patience patience, SearchProgress progress)
+                throws IOException, InterruptedException;
     }
 
     /** Reads what forwards have had mapped. */
@@ -39,7 +40,19 @@ public record RouterAccess(Search search, KeptMappings kept, InUse inUse) {
 
     /** Returns a search from where this PC is. */
     public static Search from(RouterSearch search) {
-        return patience -> search.find(patience, SearchProgress.none());
+        return search::find;
+    }
+
+    /**
+     * Looks for the router and shows a person how that gets on.
+     *
+     * @param forProgram whether a program reads the output
+     */
+    Found find(Discovery.Patience patience, Output output, boolean forProgram)
+            throws IOException, InterruptedException {
+        try (SearchLine line = new SearchLine(output, forProgram)) {
+            return search.find(patience, line);
+        }
     }
 
     /** Returns all that Naru on this PC has had mapped. */

@@ -39,7 +39,7 @@ final class RouterCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (Parts parts = context.open()) {
             OwnMappings own = parts.router().own();
-            Found found = parts.router().search().find(Discovery.Patience.ALL);
+            Found found = parts.router().find(Discovery.Patience.ALL, context.output(), json);
             Map<String, List<Router>> devices =
                     found.routers().stream()
                             .collect(

@@ -40,6 +40,9 @@ final class RouterMapCommand implements Callable<Integer> {
     @Option(names = "--for", paramLabel = "TIME")
     private Lifetime lifetime = new Lifetime.For(MappingRequest.LEASE);
 
+    @Option(names = "--anyway")
+    private boolean anyway;
+
     @Option(names = "--json", descriptionKey = "naru.json")
     private boolean json;
 
@@ -55,7 +58,7 @@ final class RouterMapCommand implements Callable<Integer> {
         try (Parts parts = context.open()) {
             RouterAccess router = parts.router();
             Optional<Answer<Mapping>> answer =
-                    router.search().find(Discovery.Patience.FIRST).map(request);
+                    router.find(Discovery.Patience.FIRST, context.output(), json).map(request);
             if (answer.isEmpty()) {
                 context.output().warn(Sentence.of("cli.router.none"));
                 return ExitCode.SOFTWARE;
@@ -84,7 +87,12 @@ final class RouterMapCommand implements Callable<Integer> {
                 };
         Protocol protocol = udp ? Protocol.UDP : Protocol.TCP;
         return new MappingRequest(
-                protocol, port, external.orElse(port), lease, protocol.lowerCase() + " " + port);
+                protocol,
+                port,
+                external.orElse(port),
+                lease,
+                protocol.lowerCase() + " " + port,
+                anyway);
     }
 
     /**

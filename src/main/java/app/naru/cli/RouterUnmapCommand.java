@@ -45,7 +45,7 @@ final class RouterUnmapCommand implements Callable<Integer> {
             RouterAccess router = parts.router();
             Optional<Mapping> mapping = router.kept().find(protocol, port);
             if (mapping.isEmpty()) {
-                mapping = listed(router.search().find(Discovery.Patience.ALL), protocol);
+                mapping = listed(router.find(Discovery.Patience.ALL, output, false), protocol);
             }
             if (mapping.isEmpty()) {
                 output.warn(Sentence.of("cli.router.notMapped", protocol.name(), port));

@@ -119,6 +119,16 @@ final class TextReport implements OpenReport {
                 .ifPresentOrElse(
                         until -> output.say("cli.open.until", time(until)),
                         () -> output.say("cli.open.untilStopped"));
+        status.hops().stream()
+                .filter(hop -> hop.state() == HopView.State.PROBLEM && !hop.help().isEmpty())
+                .forEach(this::explain);
+    }
+
+    /** What keeps visitors out, what helps, and how to go on all the same. */
+    private void explain(HopView hop) {
+        hop(hop);
+        hop.help().forEach(help -> output.item("cli.address.help", help));
+        output.item("cli.address.help", Sentence.of("cli.open.mapAnyway"));
     }
 
     private String time(Instant instant) {

@@ -59,6 +59,7 @@ final class Changed {
                 was.description(),
                 was.startWsl(),
                 was.trustNetwork(),
+                was.mapAnyway(),
                 was.http());
     }
 }

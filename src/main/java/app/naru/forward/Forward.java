@@ -19,6 +19,8 @@ import java.util.UUID;
  *     while this is open; means nothing for a server elsewhere
  * @param trustNetwork whether Windows is told to take a public network that this PC is reached on
  *     for a private one while this is open
+ * @param mapAnyway whether the router is told to map the ports even where nothing from the Internet
+ *     would arrive at it, as far as that can be told
  * @param http that it is in HTTP mode; empty where its bytes are passed on as they are
  */
 public record Forward(
@@ -34,6 +36,7 @@ public record Forward(
         String description,
         boolean startWsl,
         boolean trustNetwork,
+        boolean mapAnyway,
         Optional<HttpNames> http) {
 
     /** The firewall allows 9,999; nobody reads more than this. */
@@ -81,6 +84,7 @@ public record Forward(
                 description,
                 false,
                 false,
+                false,
                 Optional.empty());
     }
 
@@ -120,6 +124,7 @@ public record Forward(
                 description,
                 start,
                 trustNetwork,
+                mapAnyway,
                 http);
     }
 
@@ -138,6 +143,7 @@ public record Forward(
                 description,
                 startWsl,
                 trustNetwork,
+                mapAnyway,
                 Optional.of(names));
     }
 
@@ -156,6 +162,26 @@ public record Forward(
                 description,
                 startWsl,
                 trust,
+                mapAnyway,
+                http);
+    }
+
+    /** Returns the same forward, whose ports the router maps whatever it is of use, or does not. */
+    public Forward mappedAnyway(boolean anyway) {
+        return new Forward(
+                id,
+                name,
+                protocol,
+                ports,
+                listen,
+                target,
+                audience,
+                lifetime,
+                profiles,
+                description,
+                startWsl,
+                trustNetwork,
+                anyway,
                 http);
     }
 

@@ -42,7 +42,12 @@ public final class OutsideView {
         record NotWanted() implements View {}
 
         /** That is what was told. */
-        record Looked(PublicAddresses addresses) implements View {}
+        record Looked(PublicAddresses told) implements View {}
+
+        /** Returns the addresses that were told; none where nobody was asked. */
+        default PublicAddresses addresses() {
+            return this instanceof Looked(PublicAddresses told) ? told : PublicAddresses.NONE;
+        }
     }
 
     /**

@@ -85,6 +85,11 @@ public record WayIn(
         };
     }
 
+    /** Returns the same where the Internet sees another address than the router's. */
+    public WayIn seenInstead(InetAddress other) {
+        return new WayIn(Kind.OTHER_ADDRESS, router, Optional.of(other), seenIpv6);
+    }
+
     /** Whether opening a port of this router would be in vain, most likely. */
     public boolean blocked() {
         return switch (kind) {

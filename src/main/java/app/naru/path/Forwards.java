@@ -8,6 +8,7 @@ import app.naru.forward.Sentence;
 import app.naru.path.ForwardStatus.State;
 import app.naru.relay.Relay;
 import app.naru.router.RouterFinder;
+import app.naru.router.SearchProgress;
 import app.naru.server.ListenerReader;
 import app.naru.settings.RelayLimits;
 import app.naru.survey.Situation;
@@ -107,8 +108,8 @@ public final class Forwards implements AutoCloseable {
      *
      * @throws InterruptedException if it is cancelled
      */
-    public RouterReport lookAtRouter() throws InterruptedException {
-        return RouterReport.of(router.find(), situation);
+    public RouterReport lookAtRouter(SearchProgress progress) throws InterruptedException {
+        return RouterReport.of(router.find(progress), situation);
     }
 
     /**

@@ -33,7 +33,12 @@ final class InternetHop implements Hop {
     public HopView look(Forward forward, Situation situation, Standing standing) {
         Optional<WayIn> blocked = wayIn(situation, standing).filter(WayIn::blocked);
         if (blocked.isPresent()) {
-            return new HopView(kind(), PROBLEM, blocked.get().sentence());
+            return new HopView(
+                    kind(),
+                    // Who has it mapped all the same may know better.
+                    forward.mapAnyway() ? UNKNOWN : PROBLEM,
+                    blocked.get().sentence(),
+                    blocked.get().help());
         }
         Optional<InetAddress> toldByRouter = standing.router().flatMap(RouterStanding::address);
         return switch (situation.publicAddress()) {

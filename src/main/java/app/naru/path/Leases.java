@@ -124,7 +124,7 @@ final class Leases implements AutoCloseable {
     }
 
     private static MappingRequest request(PortMapping wanted, Port port) {
-        return MappingRequest.of(wanted.protocol(), port, wanted.name());
+        return MappingRequest.of(wanted.protocol(), port, wanted.name()).anyway(wanted.anyway());
     }
 
     private static Optional<InetAddress> farSide(Mapping mapping) {

@@ -1,6 +1,7 @@
 package app.naru.path;
 
 import app.naru.forward.Address;
+import app.naru.forward.AddressKind;
 import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.Port;
@@ -61,7 +62,10 @@ public record Link(Reach reach, InetAddress address, String text, Optional<URI> 
                 .toList();
     }
 
-    /** By the port that the router gave, which is not always the wanted one. */
+    /**
+     * At the router that has the mapping, whatever else the Internet sees of this PC; by the port
+     * that it gave, which is not always the wanted one.
+     */
     private static Optional<Link> onTheInternet(
             Forward forward, Situation situation, Standing standing) {
         Optional<RouterStanding> router = standing.router().filter(each -> !each.noWayIn());
@@ -70,10 +74,10 @@ public record Link(Reach reach, InetAddress address, String text, Optional<URI> 
         }
         Port inside = forward.ports().first();
         Port outside = router.get().externalPort(inside).orElse(inside);
-        return situation
-                .publicAddress()
-                .known()
-                .or(() -> router.get().address())
+        return router.get()
+                .address()
+                .filter(address -> AddressKind.of(Optional.of(address)) == AddressKind.PUBLIC)
+                .or(() -> situation.publicAddress().known())
                 .map(address -> to(Reach.INTERNET, address, outside, forward));
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param internalPorts the same as the external ones: the relay listens there
  * @param router the router's own address, where its page is; empty where no gateway is known
+ * @param anyway whether it is mapped even where nothing would arrive, as far as that can be told
  */
 public record PortMapping(
         String name,
@@ -22,7 +23,8 @@ public record PortMapping(
         PortRange externalPorts,
         InetAddress internalAddress,
         PortRange internalPorts,
-        Optional<InetAddress> router) {
+        Optional<InetAddress> router,
+        boolean anyway) {
 
     /** Whether that mapping of a router's is one of these ports. */
     boolean covers(Mapping mapping) {
@@ -45,6 +47,7 @@ public record PortMapping(
                                 forward.ports(),
                                 address,
                                 forward.ports(),
-                                router));
+                                router,
+                                forward.mapAnyway()));
     }
 }

@@ -1,9 +1,9 @@
 package app.naru.path;
 
 import app.naru.internet.PublicAddresses;
-import app.naru.internet.RouterWord;
 import app.naru.internet.WayIn;
 import app.naru.router.Found;
+import app.naru.router.Outlook;
 import app.naru.router.RouterAt;
 import app.naru.survey.Network;
 import app.naru.survey.Situation;
@@ -26,19 +26,28 @@ public sealed interface RouterReport {
     /** No router has answered. */
     record Silent() implements RouterReport {}
 
-    /** Asks them for their address; blocks for seconds at most. */
+    /** Asks them for their address, and the Internet; blocks for seconds at most. */
     static RouterReport of(Found found, Situation situation) {
         if (found.best().isEmpty()) {
             return new Silent();
         }
-        RouterWord word = RouterWords.of(found);
-        WayIn way =
+        WayIn told =
                 WayIn.of(
-                        word,
+                        RouterWords.of(found),
                         situation.outside().known().orElse(PublicAddresses.NONE),
                         situation.network().known().stream().flatMap(Network::addresses).toList());
+        WayIn way = told.kind() == WayIn.Kind.UNCONFIRMED ? judged(told, found.outlook()) : told;
         return way.blocked()
                 ? new NoWayIn(way)
                 : new Willing(found.best().get().at(), way.router());
+    }
+
+    /** Asks the Internet itself where the situation does not hold yet what it sees. */
+    private static WayIn judged(WayIn unconfirmed, Outlook outlook) {
+        return unconfirmed
+                .router()
+                .flatMap(outlook::insteadOf)
+                .map(unconfirmed::seenInstead)
+                .orElse(unconfirmed);
     }
 }

@@ -1,5 +1,6 @@
 package app.naru.path;
 
+import app.naru.forward.Address;
 import app.naru.forward.Port;
 import app.naru.forward.Sentence;
 import app.naru.router.Mapping;
@@ -27,7 +28,10 @@ public record RouterStanding(
     }
 
     static RouterStanding refused(Refusal why) {
-        return new RouterStanding(List.of(), Optional.empty(), Optional.of(why));
+        return new RouterStanding(
+                List.of(),
+                why.addresses().stream().findFirst().map(Address::parse),
+                Optional.of(why));
     }
 
     /** Whether the router sends its ports here now. */

@@ -45,7 +45,7 @@ public record Mapping(
 
     /** Returns the request that would make it again. */
     MappingRequest request(Duration lease) {
-        return new MappingRequest(protocol, internalPort, externalPort, lease, name);
+        return new MappingRequest(protocol, internalPort, externalPort, lease, name, false);
     }
 
     /** Returns the same with another moment at which it was made. */

@@ -10,13 +10,15 @@ import java.time.Duration;
  * @param wantedExternalPort the port on the router's far side; another may be given instead
  * @param lease after which the router forgets it, 1 second to 24 hours; {@link #LEASE} does
  * @param name what the router's page shows beside {@link #MARK}
+ * @param anyway whether it is mapped even where nothing would arrive, as far as that can be told
  */
 public record MappingRequest(
         Protocol protocol,
         Port internalPort,
         Port wantedExternalPort,
         Duration lease,
-        String name) {
+        String name,
+        boolean anyway) {
 
     /** An hour: a PC that vanishes leaves no door open for long. */
     public static final Duration LEASE = Duration.ofHours(1);
@@ -34,7 +36,7 @@ public record MappingRequest(
 
     /** Returns the request for that port, the same outside as inside, for {@link #LEASE}. */
     public static MappingRequest of(Protocol protocol, Port port, String name) {
-        return new MappingRequest(protocol, port, port, LEASE, name);
+        return new MappingRequest(protocol, port, port, LEASE, name, false);
     }
 
     int leaseSeconds() {
@@ -43,7 +45,13 @@ public record MappingRequest(
 
     /** Returns the same with another port outside. */
     public MappingRequest withExternalPort(Port port) {
-        return new MappingRequest(protocol, internalPort, port, lease, name);
+        return new MappingRequest(protocol, internalPort, port, lease, name, anyway);
+    }
+
+    /** Returns the same, mapped even where nothing would arrive, or not. */
+    public MappingRequest anyway(boolean mapAnyway) {
+        return new MappingRequest(
+                protocol, internalPort, wantedExternalPort, lease, name, mapAnyway);
     }
 
     /**

@@ -1,16 +1,25 @@
 package app.naru.router;
 
+import app.naru.forward.Address;
 import app.naru.forward.Sentence;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Why a router did not do as asked.
  *
  * @param router its address
  * @param number the protocol's own code, 606 of UPnP; 0 where it gave none
- * @param detail the address in question where the kind is about one, else empty
+ * @param addresses those in question where the kind is about some: the router's own on its far
+ *     side, then the one that the Internet sees; else none
  */
 public record Refusal(
-        Kind kind, String router, RouterProtocol protocol, int number, String detail) {
+        Kind kind, String router, RouterProtocol protocol, int number, List<String> addresses) {
+
+    public Refusal {
+        addresses = List.copyOf(addresses);
+    }
 
     /** What stands in the way, whatever the protocol calls it. */
     public enum Kind {
@@ -47,7 +56,9 @@ public record Refusal(
         /** Its external address is one that a provider shares. */
         CARRIER_NAT,
         /** It has no external address. */
-        NO_PUBLIC_ADDRESS
+        NO_PUBLIC_ADDRESS,
+        /** Its external address is public, but not the one that the Internet sees. */
+        OTHER_ADDRESS
     }
 
     static Refusal of(Kind kind, RouterAt router) {
@@ -55,7 +66,7 @@ public record Refusal(
     }
 
     static Refusal of(Kind kind, RouterAt router, int code) {
-        return new Refusal(kind, router.address(), router.protocol(), code, "");
+        return new Refusal(kind, router.address(), router.protocol(), code, List.of());
     }
 
     /**
@@ -71,7 +82,17 @@ public record Refusal(
                     case NONE -> Kind.NO_PUBLIC_ADDRESS;
                     case PUBLIC -> throw new IllegalArgumentException("public: " + address.text());
                 };
-        return new Refusal(kind, router.address(), router.protocol(), 0, address.text());
+        return new Refusal(kind, router.address(), router.protocol(), 0, List.of(address.text()));
+    }
+
+    /** Returns the refusal for an external address in whose place the Internet sees another. */
+    static Refusal of(InetAddress external, InetAddress seen, RouterAt router) {
+        return new Refusal(
+                Kind.OTHER_ADDRESS,
+                router.address(),
+                router.protocol(),
+                0,
+                List.of(Address.text(external), Address.text(seen)));
     }
 
     /** Returns the protocol and its code, {@code UPnP 606}; the protocol alone without a code. */
@@ -81,22 +102,22 @@ public record Refusal(
 
     /** Returns what happened, and what to do about it. */
     public Sentence sentence() {
-        return Sentence.of("router.refused." + kind, router, code(), detail);
+        return Sentence.of(
+                "router.refused." + kind,
+                Stream.concat(Stream.of(router, code()), addresses.stream()).toArray());
     }
 
     /** Whether there is no use in mapping, since nothing from the Internet arrives there. */
     public boolean noWayIn() {
         return switch (kind) {
-            case NOT_CONNECTED, ANOTHER_ROUTER, CARRIER_NAT, NO_PUBLIC_ADDRESS -> true;
+            case NOT_CONNECTED, ANOTHER_ROUTER, CARRIER_NAT, NO_PUBLIC_ADDRESS, OTHER_ADDRESS ->
+                    true;
             default -> false;
         };
     }
 
     /** Whether the same router may still do it when asked by another protocol. */
     boolean othersMayDo() {
-        return switch (kind) {
-            case NOT_CONNECTED, ANOTHER_ROUTER, CARRIER_NAT, NO_PUBLIC_ADDRESS, PORT_TAKEN -> false;
-            default -> true;
-        };
+        return !noWayIn() && kind != Kind.PORT_TAKEN;
     }
 }

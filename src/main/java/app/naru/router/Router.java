@@ -2,6 +2,7 @@ package app.naru.router;
 
 import app.naru.forward.Address;
 import app.naru.forward.AddressKind;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,33 +46,43 @@ public sealed interface Router permits PcpRouter, NatPmpRouter, IgdRouter {
 
     /**
      * Maps a port, unless the router's external address shows that nothing would arrive there; in
-     * that case nothing is left behind.
+     * that case nothing is left behind. What is to be mapped anyway is mapped anyway.
      */
-    default Answer<Mapping> map(MappingRequest request) {
+    default Answer<Mapping> map(MappingRequest request, Outlook outlook) {
+        if (request.anyway()) {
+            return mapAnyway(request);
+        }
         Answer<ExternalAddress> outside = externalAddress();
         Optional<Refusal> obstacle =
                 outside.refusal()
                         .filter(why -> why.noWayIn() || why.kind() == Refusal.Kind.NO_ANSWER)
-                        .or(() -> outside.result().flatMap(this::obstacle));
+                        .or(() -> outside.result().flatMap(told -> obstacle(told, outlook)));
         if (obstacle.isPresent()) {
             return Answer.refused(obstacle.get());
         }
-        return mapAnyway(request).then(this::unlessHidden);
+        return mapAnyway(request).then(mapping -> unlessHidden(mapping, outlook));
     }
 
-    private Optional<Refusal> obstacle(ExternalAddress address) {
-        return address.kind() == AddressKind.PUBLIC
-                ? Optional.empty()
-                : Optional.of(Refusal.of(address, at()));
+    /** Maps a port like {@link #map(MappingRequest, Outlook)}; the router's word is believed. */
+    default Answer<Mapping> map(MappingRequest request) {
+        return map(request, Outlook.none());
+    }
+
+    private Optional<Refusal> obstacle(ExternalAddress external, Outlook outlook) {
+        if (external.kind() != AddressKind.PUBLIC) {
+            return Optional.of(Refusal.of(external, at()));
+        }
+        InetAddress address = external.address().orElseThrow();
+        return outlook.insteadOf(address).map(seen -> Refusal.of(address, seen, at()));
     }
 
     /** PCP tells the external address only with the mapping. */
-    private Answer<Mapping> unlessHidden(Mapping mapping) {
+    private Answer<Mapping> unlessHidden(Mapping mapping, Outlook outlook) {
         Optional<Refusal> obstacle =
                 mapping.externalAddress()
                         .map(Address::parse)
                         .map(ExternalAddress::of)
-                        .flatMap(this::obstacle);
+                        .flatMap(told -> obstacle(told, outlook));
         if (obstacle.isEmpty()) {
             return Answer.got(mapping);
         }

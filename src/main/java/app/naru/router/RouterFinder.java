@@ -9,5 +9,10 @@ public interface RouterFinder {
      *
      * @throws InterruptedException if it is cancelled
      */
-    Found find() throws InterruptedException;
+    Found find(SearchProgress progress) throws InterruptedException;
+
+    /** Looks like {@link #find(SearchProgress)} and tells nobody how it gets on. */
+    default Found find() throws InterruptedException {
+        return find(SearchProgress.none());
+    }
 }

@@ -29,6 +29,7 @@ final class BadInputTest {
                 Arguments.of("open 8000 8001", "\"8001\" is not understood"),
                 Arguments.of("open 8000 --audience 10.0.0.1/8", "Did you mean 10.0.0.0/8?"),
                 Arguments.of("open 8000 --audience 10.0.0.0/33", "goes from 0 to 32"),
+                Arguments.of("open 8000 --map-anyway", "Write --audience internet."),
                 Arguments.of("open 8000 --audience friends", "\"friends\" is not"),
                 Arguments.of("open 8000 --name a|b", "can't hold \"|\""),
                 Arguments.of("open 8000 --name a\"b", "can't hold \"\"\""),

@@ -150,6 +150,7 @@ final class CommandOutputTest {
                         "description",
                         "startWsl",
                         "trustNetwork",
+                        "mapAnyway",
                         "http");
         assertThat(row.get("state").asText()).isEqualTo("closed");
         assertThat(row.get("pid").isNull()).isTrue();

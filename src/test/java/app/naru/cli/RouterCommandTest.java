@@ -2,12 +2,14 @@ package app.naru.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.forward.Address;
 import app.naru.router.FakeMappingServer;
 import app.naru.router.Found;
 import app.naru.router.RouterProtocol;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,18 @@ final class RouterCommandTest {
         assertThat(terminal.run("router", "map", "8000")).isEqualTo(1);
         assertThat(terminal.err()).contains("carrier-grade NAT", "100.64.0.2");
         assertThat(server.mapped).isEmpty();
+    }
+
+    @Test
+    void mapsNothingWhereTheInternetSeesAnotherAddressUnlessThatIsWanted() {
+        Found found = server.found();
+        terminal.find(found.judgedBy(routers -> Optional.of(Address.parse("198.51.100.7"))));
+        assertThat(terminal.run("router", "map", "8000")).isEqualTo(1);
+        assertThat(terminal.err()).contains("203.0.113.9", "198.51.100.7", "VPN");
+        assertThat(server.maps).isZero();
+
+        assertThat(terminal.run("router", "map", "8000", "--anyway")).isZero();
+        assertThat(server.mapped).containsEntry("6/8000", 8000);
     }
 
     @ParameterizedTest

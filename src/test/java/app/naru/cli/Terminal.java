@@ -133,7 +133,7 @@ final class Terminal {
                         journal,
                         windowsFirewall,
                         () -> listeners,
-                        () -> new Found(List.of()),
+                        progress -> new Found(List.of()),
                         Optional.empty(),
                         () -> settings.preferences().limits(),
                         unseen,
@@ -147,7 +147,7 @@ final class Terminal {
                 windowsFirewall,
                 wsl,
                 new RouterAccess(
-                        patience -> found,
+                        (patience, progress) -> found,
                         new KeptMappings(folder, clock),
                         () -> Journal.mappingsIn(folder.journals(), clock)),
                 outside,

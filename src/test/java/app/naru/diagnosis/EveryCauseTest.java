@@ -504,7 +504,8 @@ final class EveryCauseTest {
                 Optional.of("192.168.0.1"),
                 "192.168.0.7",
                 Optional.of(way("198.51.100.9", "198.51.100.9")),
-                Optional.of(new Refusal(kind, "192.168.0.1", RouterProtocol.UPNP_IGD, 606, "")),
+                Optional.of(
+                        new Refusal(kind, "192.168.0.1", RouterProtocol.UPNP_IGD, 606, List.of())),
                 Optional.empty(),
                 true,
                 false,

@@ -61,7 +61,7 @@ final class FollowWslTest {
                         Journal.open(folder, "test", Clock.systemUTC()),
                         Optional.empty(),
                         List::of,
-                        () -> new Found(List.of()),
+                        progress -> new Found(List.of()),
                         Optional.of(new Holding()),
                         () -> RelayLimits.DEFAULT,
                         situation(),

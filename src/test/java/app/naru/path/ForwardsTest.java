@@ -70,7 +70,7 @@ final class ForwardsTest {
                         journal,
                         Optional.empty(),
                         () -> listeners.read(),
-                        () -> router,
+                        progress -> router,
                         Optional.empty(),
                         () -> settings.preferences().limits(),
                         Situations.linux(),

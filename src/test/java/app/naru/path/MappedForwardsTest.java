@@ -3,13 +3,21 @@ package app.naru.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.forward.Address;
 import app.naru.forward.Forward;
 import app.naru.forward.Lifetime;
 import app.naru.forward.PortRange;
+import app.naru.internet.IpVersion;
+import app.naru.internet.PublicAddresses;
+import app.naru.internet.Source;
+import app.naru.internet.SourceAnswer;
 import app.naru.path.HopView.State;
 import app.naru.router.FakeMappingServer;
 import app.naru.router.Found;
 import app.naru.settings.RelayLimits;
+import app.naru.settings.SavedForward;
+import app.naru.settings.Settings;
+import app.naru.settings.SettingsFolder;
 import app.naru.survey.Fact;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
@@ -59,7 +67,7 @@ final class MappedForwardsTest {
                 Journal.open(folder, journal, clock),
                 Optional.empty(),
                 List::of,
-                () -> found,
+                progress -> found,
                 Optional.empty(),
                 () -> RelayLimits.DEFAULT,
                 SITUATION,
@@ -149,6 +157,99 @@ final class MappedForwardsTest {
         assertThat(forwards.status(FORWARD).links())
                 .extracting(Link::reach)
                 .containsExactly(Link.Reach.NETWORK);
+    }
+
+    @Test
+    void aRouterWhoseAddressTheInternetDoesNotSeeMapsNothing() {
+        seenInstead("198.51.100.7");
+
+        assertThat(forwards.open(FORWARD, step -> {})).isInstanceOf(Opening.Opened.class);
+
+        assertThat(router.maps).isZero();
+        assertThat(view(HopKind.ROUTER))
+                .returns(State.PROBLEM, HopView::state)
+                .satisfies(hop ->
+                        assertThat(hop.sentence().arguments())
+                                .contains("203.0.113.9", "198.51.100.7"));
+        assertThat(view(HopKind.INTERNET))
+                .returns(State.PROBLEM, HopView::state)
+                .satisfies(hop -> assertThat(hop.help()).isNotEmpty());
+        assertThat(forwards.status(FORWARD).links())
+                .extracting(Link::reach)
+                .containsExactly(Link.Reach.NETWORK);
+    }
+
+    @Test
+    void whoKnowsBetterHasItMappedAllTheSameAndGetsTheRoutersLink() {
+        seenInstead("198.51.100.7");
+        Forward anyway = FORWARD.mappedAnyway(true);
+
+        assertThat(forwards.open(anyway, step -> {})).isInstanceOf(Opening.Opened.class);
+
+        assertThat(router.mapped).containsOnlyKeys("6/8000");
+        assertThat(forwards.status(anyway).links().getFirst().text())
+                .isEqualTo("http://203.0.113.9:8000/");
+        assertThat(view(HopKind.ROUTER).state()).isEqualTo(State.OPEN);
+        assertThat(view(HopKind.INTERNET).state()).isEqualTo(State.UNKNOWN);
+    }
+
+    @Test
+    void behindASecondRouterOnlyWhoWantsItAllTheSameHasItMapped() {
+        router.address = "192.168.1.4";
+        forwards.situation(SITUATION.withOutside(seen("198.51.100.7")));
+
+        forwards.open(FORWARD, step -> {});
+        assertThat(router.mapped).isEmpty();
+        forwards.close(FORWARD.id(), step -> {});
+
+        Forward anyway = FORWARD.mappedAnyway(true);
+        forwards.open(anyway, step -> {});
+        assertThat(router.mapped).containsOnlyKeys("6/8000");
+        assertThat(forwards.status(anyway).links().getFirst().text())
+                .isEqualTo("http://198.51.100.7:8000/");
+    }
+
+    /** As after a change of the network: who was mapped there is judged anew. */
+    @Test
+    void anotherRouterIsJudgedAnewBeforeItMaps() throws IOException {
+        forwards.open(FORWARD, step -> {});
+        try (FakeMappingServer other = new FakeMappingServer()) {
+            found = other.found().judgedBy(routers -> Optional.of(Address.parse("198.51.100.7")));
+
+            forwards.situation(SITUATION.withNetwork(otherNetwork()));
+
+            await().untilAsserted(() -> assertThat(hop(HopKind.ROUTER)).isEqualTo(State.PROBLEM));
+            assertThat(other.maps).isZero();
+        }
+    }
+
+    @Test
+    void aForwardThatWasOnIsJudgedAnewWhenNaruStartsAgain() throws IOException {
+        Settings settings = new Settings(new SettingsFolder(folder), Clock.systemUTC());
+        settings.put(new SavedForward(FORWARD, true, Optional.empty()));
+        seenInstead("198.51.100.7");
+
+        new SavedForwards(settings, forwards, Clock.systemUTC())
+                .restore((forward, why) -> assertThat(why).isNull());
+
+        assertThat(forwards.open()).hasSize(1);
+        assertThat(router.maps).isZero();
+    }
+
+    private void seenInstead(String address) {
+        found = router.found().judgedBy(routers -> Optional.of(Address.parse(address)));
+        forwards.situation(SITUATION.withOutside(seen(address)));
+    }
+
+    private static Fact<PublicAddresses> seen(String address) {
+        return new Fact.Known<>(
+                new PublicAddresses(
+                        List.of(
+                                new SourceAnswer(
+                                        new Source(Source.Kind.STUN, "stun.example"),
+                                        IpVersion.IPV4,
+                                        new SourceAnswer.Seen(Address.parse(address)),
+                                        5))));
     }
 
     @Test
@@ -249,11 +350,14 @@ final class MappedForwardsTest {
     }
 
     private State hop(HopKind kind) {
+        return view(kind).state();
+    }
+
+    private HopView view(HopKind kind) {
         return forwards.status(FORWARD).hops().stream()
                 .filter(view -> view.hop() == kind)
                 .findFirst()
-                .orElseThrow()
-                .state();
+                .orElseThrow();
     }
 
     private static Fact<Network> otherNetwork() {

@@ -47,12 +47,7 @@ final class LabProbe {
             new LeaseKeeper(
                     Clock.systemUTC(),
                     scheduler,
-                    () ->
-                            new Discovery()
-                                    .find(
-                                            vantage(),
-                                            Discovery.Patience.FIRST,
-                                            SearchProgress.none()),
+                    progress -> new Discovery().find(vantage(), Discovery.Patience.FIRST, progress),
                     event -> events.append(event.getClass().getSimpleName()).append(' '));
 
     private LabProbe() {}
@@ -104,7 +99,8 @@ final class LabProbe {
                 command.length > 5
                         ? Duration.ofSeconds(Long.parseLong(command[5]))
                         : MappingRequest.LEASE,
-                "lab");
+                "lab",
+                false);
     }
 
     private String find(Discovery.Patience patience) throws InterruptedException {

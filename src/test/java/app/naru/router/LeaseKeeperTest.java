@@ -36,7 +36,7 @@ final class LeaseKeeperTest {
     @BeforeEach
     void start() throws IOException {
         server = new FakeMappingServer();
-        keeper = new LeaseKeeper(new MovedClock(), scheduler, () -> found, events::add);
+        keeper = new LeaseKeeper(new MovedClock(), scheduler, progress -> found, events::add);
     }
 
     @AfterEach

@@ -274,6 +274,7 @@ final class MainViewModel {
                                         was.description(),
                                         was.startWsl(),
                                         was.trustNetwork(),
+                                        was.mapAnyway(),
                                         was.http())));
     }
 

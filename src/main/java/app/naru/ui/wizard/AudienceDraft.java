@@ -59,6 +59,7 @@ final class AudienceDraft {
     private final ObjectProperty<Who> who = new SimpleObjectProperty<>(Who.THIS_NETWORK);
     private final ObjectProperty<HowLong> howLong = new SimpleObjectProperty<>(HowLong.TWO_HOURS);
     private final BooleanProperty internetUnderstood = new SimpleBooleanProperty(false);
+    private final BooleanProperty mapAnyway;
     private final Field<Audience> chosen;
     private final Field<Lifetime> custom;
     private final ObservableValue<Optional<Sentence>> chosenComplaint;
@@ -83,6 +84,7 @@ final class AudienceDraft {
                         AudienceDraft::readCustom);
         chosenComplaint = chosen.complaintWhere(who.isEqualTo(Who.CHOSEN));
         customComplaint = custom.complaintWhere(howLong.isEqualTo(HowLong.CUSTOM));
+        mapAnyway = new SimpleBooleanProperty(existing.map(Forward::mapAnyway).orElse(false));
         existing.ifPresent(this::prefill);
         audience =
                 Bindings.createObjectBinding(
@@ -156,6 +158,11 @@ final class AudienceDraft {
     /** Whether the person confirmed to know what opening to the Internet means. */
     BooleanProperty internetUnderstood() {
         return internetUnderstood;
+    }
+
+    /** Whether the router maps the ports even where nothing would arrive at it. */
+    BooleanProperty mapAnyway() {
+        return mapAnyway;
     }
 
     /** Addresses and subnets; count only where those are chosen. */

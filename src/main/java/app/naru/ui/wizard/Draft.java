@@ -85,6 +85,7 @@ final class Draft {
                         listen.door(),
                         audience.audience(),
                         audience.lifetime(),
+                        audience.mapAnyway(),
                         rule.profiles(),
                         rule.trustNetwork(),
                         rule.name().reading(),
@@ -123,6 +124,7 @@ final class Draft {
                 rule.description().reading().get().orThrow(),
                 server.startWsl().get() && server.place().get() == ServerDraft.Place.WSL,
                 rule.trustNetwork().get(),
+                audience.mapAnyway().get(),
                 http.reading().get().orThrow());
     }
 

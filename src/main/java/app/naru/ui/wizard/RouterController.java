@@ -9,11 +9,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Binds the router's page. */
@@ -24,11 +25,15 @@ final class RouterController {
     private final Consumer<String> clipboard;
     private final Consumer<URI> browser;
 
-    @FXML private HBox looking;
+    @FXML private VBox looking;
+    @FXML private ProgressBar lookingPart;
+    @FXML private Label lookingHow;
     @FXML private Label byItself;
     @FXML private VBox trouble;
     @FXML private Label why;
     @FXML private Label help;
+    @FXML private CheckBox anyway;
+    @FXML private Label anywayText;
     @FXML private TitledPane byHand;
     @FXML private Hyperlink router;
     @FXML private Label noRouter;
@@ -48,6 +53,7 @@ final class RouterController {
         model.look().subscribe(this::showLook);
         model.page().subscribe(this::showRouter);
         model.values().subscribe(this::showValues);
+        anyway.selectedProperty().bindBidirectional(model.anyway());
         model.search();
     }
 
@@ -58,8 +64,14 @@ final class RouterController {
                 trouble,
                 now instanceof RouterViewModel.Look.ByHand
                         || now instanceof RouterViewModel.Look.NoUse);
+        Words.present(anyway, now instanceof RouterViewModel.Look.NoUse);
+        Words.present(anywayText, now instanceof RouterViewModel.Look.NoUse);
         switch (now) {
-            case RouterViewModel.Look.Looking looks -> byHand.setExpanded(false);
+            case RouterViewModel.Look.Looking(double part, Sentence how) -> {
+                byHand.setExpanded(false);
+                lookingPart.setProgress(part);
+                lookingHow.setText(words.texts().say(how));
+            }
             case RouterViewModel.Look.ByItself(Sentence how) ->
                     byItself.setText(words.texts().say(how));
             case RouterViewModel.Look.ByHand(Sentence reason) -> {

@@ -6,14 +6,15 @@ import app.naru.internet.WayIn;
 import app.naru.path.PortMapping;
 import app.naru.path.RouterReport;
 import app.naru.router.RouterAt;
+import app.naru.router.SearchProgress;
 import app.naru.ui.BackgroundTasks;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -38,8 +39,12 @@ final class RouterViewModel {
     /** What came of looking for the router. */
     sealed interface Look {
 
-        /** It is being looked for. */
-        record Looking() implements Look {}
+        /**
+         * It is being looked for.
+         *
+         * @param part of the longest time that it takes, 0 to 1
+         */
+        record Looking(double part, Sentence how) implements Look {}
 
         /** It will do it by itself. */
         record ByItself(Sentence how) implements Look {}
@@ -51,20 +56,33 @@ final class RouterViewModel {
         record NoUse(Sentence why, List<Sentence> help) implements Look {}
     }
 
-    private final Callable<RouterReport> router;
+    /** Looks for the router. */
+    @FunctionalInterface
+    interface Search {
+
+        /**
+         * Blocks for seconds at most.
+         *
+         * @throws InterruptedException if it is cancelled
+         */
+        RouterReport look(SearchProgress progress) throws InterruptedException;
+    }
+
+    private static final Look.Looking BEGINNING =
+            new Look.Looking(0, Sentence.of("router.search.asking"));
+
+    private final Search router;
     private final BackgroundTasks tasks;
-    private final ReadOnlyObjectWrapper<Look> look =
-            new ReadOnlyObjectWrapper<>(new Look.Looking());
+    private final ReadOnlyObjectWrapper<Look> look = new ReadOnlyObjectWrapper<>(BEGINNING);
+    private final BooleanProperty anyway;
     private final ObjectBinding<Optional<PortMapping>> mapping;
     private final ObjectBinding<List<Value>> values;
     private final ObjectBinding<Optional<URI>> page;
 
-    /**
-     * @param router looks for the router; blocks
-     */
-    RouterViewModel(Draft draft, Callable<RouterReport> router, BackgroundTasks tasks) {
+    RouterViewModel(Draft draft, Search router, BackgroundTasks tasks) {
         this.router = router;
         this.tasks = tasks;
+        this.anyway = draft.audience().mapAnyway();
         mapping =
                 Bindings.createObjectBinding(
                         () ->
@@ -117,8 +135,23 @@ final class RouterViewModel {
 
     /** Looks for the router. */
     void search() {
-        look.set(new Look.Looking());
-        tasks.task(router).onSuccess(report -> look.set(look(report))).run();
+        look.set(BEGINNING);
+        tasks.task(() -> router.look(this::gotOn))
+                .onSuccess(report -> look.set(look(report)))
+                .run();
+    }
+
+    private void gotOn(double part, Sentence how) {
+        tasks.onViewThread(() -> {
+            if (look.get() instanceof Look.Looking) {
+                look.set(new Look.Looking(part, how));
+            }
+        });
+    }
+
+    /** Whether a router that is of no use shall map the ports all the same. */
+    BooleanProperty anyway() {
+        return anyway;
     }
 
     private Look look(RouterReport report) {

@@ -69,7 +69,7 @@ final class World implements AutoCloseable {
                         journal,
                         Optional.empty(),
                         () -> listeners,
-                        () -> new Found(List.of()),
+                        progress -> new Found(List.of()),
                         Optional.empty(),
                         () -> settings.preferences().limits(),
                         unseen,
@@ -142,7 +142,7 @@ final class World implements AutoCloseable {
 
     Examiner examiner() {
         return new Examiner(
-                survey, Optional.empty(), () -> new Found(List.of()), OutsideProof.none());
+                survey, Optional.empty(), progress -> new Found(List.of()), OutsideProof.none());
     }
 
     Checks checks(BackgroundTasks tasks, Notices notices) {

@@ -67,7 +67,7 @@ final class OpeningViewModelTest {
                         journal,
                         Optional.empty(),
                         List::of,
-                        () -> new Found(List.of()),
+                        progress -> new Found(List.of()),
                         Optional.empty(),
                         () -> RelayLimits.DEFAULT,
                         situation,

@@ -13,6 +13,7 @@ import app.naru.router.RouterProtocol;
 import app.naru.survey.Situation;
 import app.naru.text.Texts;
 import app.naru.ui.BackgroundTasks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class RouterViewModelTest {
                     Texts.in(Locale.ENGLISH)::say);
     private RouterReport report = new RouterReport.Silent();
     private final RouterViewModel page =
-            new RouterViewModel(draft, () -> report, BackgroundTasks.direct());
+            new RouterViewModel(draft, progress -> report, BackgroundTasks.direct());
 
     @Test
     void looksOnlyWhenAsked() {
@@ -71,6 +72,42 @@ final class RouterViewModelTest {
         assertThat(page.look().get())
                 .isEqualTo(new RouterViewModel.Look.NoUse(behind.sentence(), behind.help()));
         assertThat(behind.help()).isNotEmpty();
+    }
+
+    @Test
+    void theSearchIsShownAsItGetsOn() {
+        List<RouterViewModel.Look> shown = new ArrayList<>();
+        Sentence asking = Sentence.of("router.search.asking");
+        RouterViewModel searching =
+                new RouterViewModel(
+                        draft,
+                        progress -> {
+                            progress.at(0.25, asking);
+                            progress.at(0.75, asking);
+                            return report;
+                        },
+                        BackgroundTasks.direct());
+        searching.look().subscribe(now -> shown.add(now));
+
+        searching.search();
+
+        assertThat(shown)
+                .startsWith(
+                        new RouterViewModel.Look.Looking(0, asking),
+                        new RouterViewModel.Look.Looking(0.25, asking),
+                        new RouterViewModel.Look.Looking(0.75, asking))
+                .last()
+                .isInstanceOf(RouterViewModel.Look.ByHand.class);
+    }
+
+    @Test
+    void whoKnowsBetterHasTheRouterDoItAllTheSame() {
+        draft.server().ports().text().set("8000");
+        assertThat(draft.forward().orElseThrow().mapAnyway()).isFalse();
+
+        page.anyway().set(true);
+
+        assertThat(draft.forward().orElseThrow().mapAnyway()).isTrue();
     }
 
     @Test

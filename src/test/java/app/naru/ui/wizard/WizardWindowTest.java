@@ -176,7 +176,7 @@ final class WizardWindowTest {
                         journal,
                         Optional.empty(),
                         List::of,
-                        () -> new Found(List.of()),
+                        progress -> new Found(List.of()),
                         Optional.empty(),
                         () -> settings.preferences().limits(),
                         unseen,
