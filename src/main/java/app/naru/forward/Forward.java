@@ -103,6 +103,7 @@ public record Forward(
                 description,
                 startWsl,
                 trustNetwork,
+                mapAnyway,
                 http);
     }
 

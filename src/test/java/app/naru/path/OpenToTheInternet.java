@@ -3,6 +3,7 @@ package app.naru.path;
 import app.naru.forward.Forward;
 import app.naru.router.FakeMappingServer;
 import app.naru.router.Found;
+import app.naru.settings.RelayLimits;
 import app.naru.survey.Fact;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
@@ -59,6 +60,7 @@ public final class OpenToTheInternet implements AutoCloseable {
                         List::of,
                         progress -> new Found(router.found().routers()),
                         Optional.empty(),
+                        () -> RelayLimits.DEFAULT,
                         situation(),
                         Clock.systemUTC());
         if (!(forwards.open(forward, step -> {}) instanceof Opening.Opened)) {
