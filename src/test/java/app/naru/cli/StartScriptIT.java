@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +81,7 @@ final class StartScriptIT {
         for (Path file : files) {
             Path copied = to.resolve(from.relativize(file).toString());
             Files.createDirectories(copied.getParent());
-            Files.copy(file, copied, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(file, copied, StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 
@@ -90,9 +93,8 @@ final class StartScriptIT {
 
         assertThat(ended.output())
                 .startsWith(java.resolve("bin/java").toString())
-                .contains("-XX:+UseSerialGC -Xms24m -Xmx128m")
-                .contains("app.naru.Main --version")
-                .doesNotContain("javafx");
+                .contains("-Xms24m -Xmx128m", "-XX:+UseSerialGC")
+                .contains("app.naru.Main --version");
     }
 
     @Test
@@ -113,7 +115,51 @@ final class StartScriptIT {
         assertThat(ended.output())
                 .contains("--add-modules javafx.controls,javafx.fxml")
                 .contains("lib/linux")
-                .contains("--enable-native-access=javafx.graphics,ALL-UNNAMED");
+                .contains("--enable-native-access=javafx.graphics")
+                .contains("--enable-native-access=ALL-UNNAMED");
+    }
+
+    @Test
+    void startsFromTheArchiveOfClassesAndWithoutAWordPassesByOneThatDoesNotFit() throws Exception {
+        Path copy = folder.resolve("program");
+        copy(Started.naru().getParent().getParent(), copy);
+        Path script = copy.resolve("bin/naru");
+        Ended made = run(Map.of(), List.of(script.toString(), "--make-class-archive"));
+        assertThat(made.code()).as(made.output()).isZero();
+
+        String loading = version(Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load"), script).output();
+        List<String> loaded = loading.lines().filter(line -> line.contains(" source: ")).toList();
+        assertThat(loaded).hasSizeGreaterThan(500);
+        assertThat(loaded.stream().filter(line -> line.contains("shared objects file")).count())
+                .as(loading)
+                .isGreaterThan(loaded.size() * 9L / 10);
+
+        String whole = version(Map.of(), script).output();
+        Path jar = copy.resolve("lib/naru.jar");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.EPOCH));
+        assertThat(version(Map.of(), script).output()).isEqualTo(whole);
+        Path archive = copy.resolve("lib/naru.jsa");
+        Files.writeString(archive, "not an archive");
+        assertThat(version(Map.of(), script).output()).isEqualTo(whole);
+    }
+
+    @Test
+    void takesNoArchiveOfAnotherJava() throws Exception {
+        Path copy = folder.resolve("program");
+        copy(Started.naru().getParent().getParent(), copy);
+        Files.writeString(copy.resolve("lib/naru.jsa"), "an archive");
+        Path java = runtime("jdk 25", "25.0.3");
+        Map<String, String> environment = Map.of("JAVA_HOME", java.toString());
+
+        Path its = copy.resolve("lib/naru.jsa.release");
+        Files.copy(java.resolve("release"), its, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(version(environment, copy.resolve("bin/naru")).output())
+                .contains("-XX:SharedArchiveFile=" + copy.resolve("lib/naru.jsa"));
+
+        Files.writeString(its, "JAVA_VERSION=\"25.0.2\"\n");
+        assertThat(version(environment, copy.resolve("bin/naru")).output())
+                .contains("app.naru.Main --version")
+                .doesNotContain("naru.jsa");
     }
 
     @Test
