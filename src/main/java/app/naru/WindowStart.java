@@ -86,6 +86,7 @@ final class WindowStart implements SingleWindow.Window {
                                     Clock.systemUTC(),
                                     wizards,
                                     whenChanged::set,
+                                    List.of(),
                                     platform.systemIsDark(),
                                     platform.autoStart(),
                                     true),

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 /**
  * What windows are made from.
  *
+ * @param preferences what the user chose about Naru itself
+ * @param pages the pages of the main window
  * @param outside what the Internet sees, asked for only when it is wanted
  * @param autoStart has Naru start with the system; empty where that can't be
  * @param browser opens a link in the user's browser; may be called on the JavaFX thread
@@ -22,6 +24,8 @@ import java.util.function.Consumer;
 public record UiContext(
         Texts texts,
         Settings settings,
+        PreferencesViewModel preferences,
+        PageOpener pages,
         SavedForwards savedForwards,
         Forwards forwards,
         LiveSituation live,
@@ -37,6 +41,8 @@ public record UiContext(
         return new UiContext(
                 other,
                 settings,
+                preferences,
+                pages,
                 savedForwards,
                 forwards,
                 live,

@@ -13,21 +13,20 @@ import app.naru.settings.Settings;
 import app.naru.survey.Survey;
 import app.naru.text.Texts;
 import app.naru.ui.BackgroundTasks;
-import app.naru.ui.Controllers;
 import app.naru.ui.DialogQuestions;
 import app.naru.ui.ErrorScreen;
 import app.naru.ui.LinkOpener;
-import app.naru.ui.LiveSituation;
+import app.naru.ui.Page;
 import app.naru.ui.Theme;
 import app.naru.ui.UiContext;
 import app.naru.ui.WizardOpener;
 import app.naru.ui.internet.CheckWindow;
 import app.naru.ui.internet.ContactsWindow;
-import app.naru.ui.tray.AwtTray;
 import app.naru.ui.tray.NaruPicture;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +34,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -49,46 +48,40 @@ import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** Naru's main window and what belongs to it, from its start to its end. */
 public final class NaruWindow implements WindowCommands {
 
-    private static final double WIDTH = 980;
-    private static final double HEIGHT = 700;
+    private static final double WIDTH = 1_080;
+    private static final double HEIGHT = 720;
     private static final double LEAST_WIDTH = 820;
     private static final double LEAST_HEIGHT = 480;
-
-    private final Parts parts;
 
     /** Now and then, open ways are looked at without being asked. */
     private static final Duration WATCH_EVERY = Duration.minutes(3);
 
+    private final Parts parts;
     private final Stage stage;
     private final Runnable exit;
     private final Theme theme;
+    private final Models models;
+    private final PageChoice pages;
     private final UiContext context;
-    private final Notices notices;
-    private final MainViewModel model;
-    private final Checks checks;
+    private final Residence residence;
+    private final Timeline everySecond;
     private final Timeline watching;
-    private final PreferencesViewModel preferences;
     private final Scene scene = new Scene(new Region(), WIDTH, HEIGHT);
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final Timeline everySecond;
     private Texts texts;
-    private Optional<MainController> controller = Optional.empty();
-    private Optional<TrayPresence> tray = Optional.empty();
-
-    /** Whether it has turned out if the system has a tray; AWT takes a second to tell. */
-    private boolean trayKnown;
-
-    private boolean closeWhenTrayKnown;
+    private Optional<FrameController> frame = Optional.empty();
 
     /**
      * What the window is made of.
      *
      * @param wizard what "open a server" opens
      * @param networkChanges is given what to do when the network has changed, on any thread
+     * @param pages the pages after that of the forwards, in the order of the rail
      * @param systemIsDark whether the system's programs are dark
      * @param autoStart has Naru start with the system; empty where that can't be
      * @param tray whether a tray icon is wanted where the system has a tray
@@ -103,9 +96,14 @@ public final class NaruWindow implements WindowCommands {
             Clock clock,
             WizardOpener wizard,
             Consumer<Runnable> networkChanges,
+            List<Page> pages,
             BooleanSupplier systemIsDark,
             Optional<AutoStart> autoStart,
-            boolean tray) {}
+            boolean tray) {
+        public Parts {
+            pages = List.copyOf(pages);
+        }
+    }
 
     /** Makes the window on this stage, not yet shown. On the JavaFX thread. */
     NaruWindow(Stage stage, Parts parts, Runnable exit) {
@@ -116,39 +114,45 @@ public final class NaruWindow implements WindowCommands {
         texts = textsFor(parts.settings().preferences());
         BackgroundTasks tasks =
                 BackgroundTasks.onToolkit(new ErrorScreen(() -> texts, NaruWindow::copy));
-        LiveSituation live = new LiveSituation(parts.survey(), parts.forwards(), tasks);
-        notices = new Notices(parts.settings().troubles());
-        checks =
-                new Checks(
-                        parts.examiner(),
-                        parts.forwards(),
-                        parts.savedForwards(),
-                        tasks,
-                        notices,
-                        parts.clock());
-        model =
-                new MainViewModel(
-                        parts.savedForwards(), parts.forwards(), live, tasks, notices, checks);
-        preferences = new PreferencesViewModel(parts.settings(), tasks, notices);
+        models = Models.of(parts, tasks);
+        pages =
+                new PageChoice(
+                        Stream.concat(Stream.of(forwards()), parts.pages().stream()).toList());
         context =
                 new UiContext(
                         texts,
                         parts.settings(),
+                        models.preferences(),
+                        pages,
                         parts.savedForwards(),
                         parts.forwards(),
-                        live,
+                        models.live(),
                         parts.outside(),
                         parts.autoStart(),
                         tasks,
                         parts.clock(),
                         this::browse,
                         NaruWindow::copy);
-        everySecond = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
-        everySecond.setCycleCount(Animation.INDEFINITE);
-        watching = new Timeline(new KeyFrame(WATCH_EVERY, event -> checks.watch()));
-        watching.setCycleCount(Animation.INDEFINITE);
-        checks.whenFailing(this::tellFailing);
-        checks.countProperty().subscribe((before, now) -> model.refresh());
+        residence = new Residence(stage, models, context, () -> texts, this, this::end);
+        everySecond = forever(Duration.seconds(1), this::tick);
+        watching = forever(WATCH_EVERY, models.checks()::watch);
+        models.checks().whenFailing(this::tellFailing);
+        models.checks().countProperty().subscribe((before, now) -> models.main().refresh());
+    }
+
+    private Page forwards() {
+        return new Page(
+                "forwards",
+                "forwards.title",
+                Material2OutlinedMZ.SWAP_CALLS,
+                Page.Place.TOP,
+                inLanguage -> new ForwardsController(inLanguage, models, this).load());
+    }
+
+    private static Timeline forever(Duration every, Runnable action) {
+        Timeline timeline = new Timeline(new KeyFrame(every, event -> action.run()));
+        timeline.setCycleCount(Animation.INDEFINITE);
+        return timeline;
     }
 
     /**
@@ -176,13 +180,13 @@ public final class NaruWindow implements WindowCommands {
 
     /** Shows the window for the first time, if it is to be visible, and looks at this PC. */
     void start(boolean visible) {
-        theme.apply(preferences.preferencesProperty().get().theme());
+        theme.apply(models.preferences().preferences().theme());
         build();
-        preferences.preferencesProperty().subscribe((before, now) -> apply(before, now));
+        models.preferences().preferencesProperty().subscribe((before, now) -> apply(before, now));
         stage.setScene(scene);
         stage.setOnCloseRequest(event -> {
             event.consume();
-            close();
+            residence.close();
         });
         fit();
         if (visible) {
@@ -190,22 +194,23 @@ public final class NaruWindow implements WindowCommands {
         }
         everySecond.play();
         watching.play();
-        model.afterRefresh(this::updateTray);
-        model.start();
+        models.main().afterRefresh(residence::update);
+        models.main().start();
         takeIcons();
+        residence.moveIn(parts.tray());
         parts.outside()
                 .whenWanted(() -> context.tasks().onViewThread(() -> context.live().refresh()));
         parts.networkChanges().accept(() -> context.tasks().onViewThread(this::networkChanged));
     }
 
     private void networkChanged() {
-        context.live().refresh(checks::watch);
+        context.live().refresh(models.checks()::watch);
     }
 
     private void tellFailing(Forward forward, Finding finding) {
         Sentence what = Sentence.of("check.failing", forward.name(), finding.sentence());
-        notices.add(new Notice.Told(what));
-        tray.ifPresent(presence -> presence.tell(texts.say("app.name"), texts.say(what)));
+        models.notices().add(new Notice.Told(what));
+        residence.tell(what);
     }
 
     /** No larger than a small laptop's screen. */
@@ -223,50 +228,15 @@ public final class NaruWindow implements WindowCommands {
                 .task(() -> NaruPicture.windowIcons().toList())
                 .onSuccess(icons -> stage.getIcons().setAll(WindowIcon.all(icons)))
                 .run();
-        if (parts.tray()) {
-            context.tasks()
-                    .task(() -> AwtTray.show(this::showFromAnywhere))
-                    .onSuccess(found ->
-                            tray = found.map(icon -> new TrayPresence(icon, model, context, this)))
-                    .onSuccess(found -> trayIsKnown())
-                    .run();
-        } else {
-            trayIsKnown();
-        }
-    }
-
-    private void trayIsKnown() {
-        trayKnown = true;
-        updateTray();
-        if (closeWhenTrayKnown) {
-            close();
-        } else if (tray.isEmpty() && !stage.isShowing()) {
-            // it was to start in the tray: without one nobody would find it
-            show();
-        }
-    }
-
-    private void updateTray() {
-        tray.ifPresent(presence -> presence.update(texts));
     }
 
     private void build() {
-        controller.ifPresent(MainController::release);
-        UiContext inLanguage = context.withTexts(texts);
-        MainController made =
-                new MainController(
-                        inLanguage,
-                        new MainController.Models(model, preferences, notices, checks),
-                        this);
-        Parent root =
-                inLanguage
-                        .fxml()
-                        .load(
-                                "/app/naru/ui/main/main.fxml",
-                                Controllers.of(MainController.class, () -> made));
-        controller = Optional.of(made);
-        scene.setRoot(root);
+        frame.ifPresent(FrameController::release);
+        FrameController made = new FrameController(context.withTexts(texts), models, pages, this);
+        scene.setRoot(made.load());
         Theme.dress(scene, texts);
+        made.takeKeys(scene);
+        frame = Optional.of(made);
         scene.getAccelerators()
                 .put(
                         KeyCombination.valueOf("Shortcut+N"),
@@ -281,7 +251,7 @@ public final class NaruWindow implements WindowCommands {
         if (!before.language().equals(now.language())) {
             texts = textsFor(now);
             build();
-            updateTray();
+            residence.update();
             parts.wizard().speak(texts);
         }
     }
@@ -292,7 +262,7 @@ public final class NaruWindow implements WindowCommands {
 
     private void tick() {
         if (stage.isShowing() && !stage.isIconified()) {
-            model.refresh();
+            models.main().refresh();
         }
     }
 
@@ -309,7 +279,8 @@ public final class NaruWindow implements WindowCommands {
                 .onFailure(
                         IOException.class,
                         failure ->
-                                notices.add(new Notice.Told(Sentence.of("notice.browser", link))))
+                                models.notices()
+                                        .add(new Notice.Told(Sentence.of("notice.browser", link))))
                 .run();
     }
 
@@ -333,50 +304,15 @@ public final class NaruWindow implements WindowCommands {
         new DialogQuestions(texts, stage).ask(question, ifYes);
     }
 
-    /** Goes to the tray, or where there is none ends Naru. */
-    private void close() {
-        if (!trayKnown) {
-            closeWhenTrayKnown = true;
-        } else if (tray.isEmpty()) {
-            quit();
-        } else if (preferences.preferencesProperty().get().toldAboutTray()) {
-            stage.hide();
-        } else {
-            ask(
-                    new Question(
-                            Sentence.of("tray.first.title"),
-                            Sentence.of("tray.first.text"),
-                            Sentence.of("tray.first.yes"),
-                            false),
-                    () -> {
-                        preferences.toldAboutTray();
-                        stage.hide();
-                    });
-        }
-    }
-
     @Override
     public void quit() {
-        int open = model.open();
-        if (open == 0) {
-            end();
-            return;
-        }
-        show();
-        ask(
-                new Question(
-                        Sentence.of("quit.title"),
-                        Sentence.of(open == 1 ? "quit.text.one" : "quit.text.many", open),
-                        Sentence.of("quit.yes"),
-                        false),
-                this::end);
+        residence.quit();
     }
 
     private void end() {
         everySecond.stop();
         watching.stop();
         stage.hide();
-        tray.ifPresent(TrayPresence::close);
         context.tasks().close();
         ended.countDown();
         exit.run();
@@ -384,19 +320,12 @@ public final class NaruWindow implements WindowCommands {
 
     /** Brings the window to the front. May be called on any thread. */
     public void showFromAnywhere() {
-        context.tasks().onViewThread(this::show);
+        context.tasks().onViewThread(residence::show);
     }
 
     /** Begins a new forward. May be called on any thread. */
     public void wizardFromAnywhere() {
         context.tasks().onViewThread(() -> openWizard(new WizardOpener.Start.New()));
-    }
-
-    private void show() {
-        stage.show();
-        stage.setIconified(false);
-        stage.toFront();
-        stage.requestFocus();
     }
 
     /** Waits until the user has ended Naru. What is open then is the caller's to close. */

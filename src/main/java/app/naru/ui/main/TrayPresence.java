@@ -22,18 +22,23 @@ final class TrayPresence implements AutoCloseable {
     /** What the menu was made from: made anew only when that is different. */
     private record Shown(Texts texts, List<ForwardStatus> forwards) {}
 
-    TrayPresence(AwtTray icon, MainViewModel model, UiContext context, NaruWindow window) {
+    /**
+     * @param show brings the window to the front, from any thread
+     * @param quit ends Naru, from any thread
+     */
+    TrayPresence(
+            AwtTray icon, MainViewModel model, UiContext context, Runnable show, Runnable quit) {
         this.icon = icon;
         this.model = model;
         this.context = context;
         this.menu =
                 new TrayMenu(
                         new TrayMenu.Commands(
-                                window::showFromAnywhere,
+                                show,
                                 id -> context.tasks().onViewThread(() -> model.toggle(id)),
                                 status -> context.tasks().onViewThread(() -> copy(status)),
                                 () -> context.tasks().onViewThread(() -> model.closeAll()),
-                                () -> context.tasks().onViewThread(() -> window.quit())));
+                                quit));
     }
 
     private void copy(ForwardStatus status) {

@@ -26,6 +26,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +114,51 @@ final class MainWindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.N);
 
         assertThat(world.wizardStarts).containsExactly(new WizardOpener.Start.New());
+    }
+
+    @Test
+    void theKeyboardOpensPages(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        assertThat(robot.lookup("#second").tryQuery()).isPresent();
+        assertThat(robot.lookup("#page-second").queryAs(ToggleButton.class))
+                .matches(ToggleButton::isSelected)
+                .matches(Node::isFocused);
+
+        robot.push(KeyCode.F6);
+        assertThat(robot.lookup("#inSecond").query().isFocused()).isTrue();
+        robot.push(KeyCode.F6);
+        assertThat(robot.lookup("#page-second").query().isFocused()).isTrue();
+
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        assertThat(robot.lookup("#second").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aClickOnThePageThatIsShownChangesNothing(FxRobot robot) {
+        robot.clickOn("#page-forwards");
+
+        assertThat(robot.lookup("#page-forwards").queryAs(ToggleButton.class).isSelected())
+                .isTrue();
+    }
+
+    @Test
+    void anotherLanguageKeepsThePage(FxRobot robot) {
+        robot.clickOn("#page-second");
+        choose(robot, "languageKo");
+
+        assertThat(robot.lookup("#second").tryQuery()).isPresent();
+    }
+
+    @Test
+    void whatIsNotShownListensToNothing(FxRobot robot) {
+        robot.clickOn("#page-second");
+        assertThat(world.secondListens).hasValue(1);
+
+        robot.clickOn("#page-forwards");
+        assertThat(world.secondListens).hasValue(0);
+        robot.clickOn("#page-second");
+        robot.interact(stage::hide);
+        assertThat(world.secondListens).hasValue(0);
     }
 
     @Test

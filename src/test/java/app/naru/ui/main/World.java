@@ -31,6 +31,9 @@ import app.naru.survey.Situation;
 import app.naru.survey.Situation.OperatingSystem;
 import app.naru.survey.Survey;
 import app.naru.ui.BackgroundTasks;
+import app.naru.ui.Page;
+import app.naru.ui.PageFrame;
+import app.naru.ui.WhileShown;
 import app.naru.ui.WizardOpener;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -41,6 +44,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /**
  * What is behind a window, all of it real but for the PC: its local network is the address
@@ -54,6 +61,7 @@ final class World implements AutoCloseable {
     final Forwards forwards;
     final SavedForwards saved;
     final Survey survey;
+    final AtomicInteger secondListens = new AtomicInteger();
     final List<WizardOpener.Start> wizardStarts = new ArrayList<>();
     private final Clock clock = Clock.systemUTC();
 
@@ -160,9 +168,32 @@ final class World implements AutoCloseable {
                 clock,
                 (context, owner, start) -> wizardStarts.add(start),
                 refresh -> {},
+                List.of(second()),
                 () -> false,
                 Optional.empty(),
                 false);
+    }
+
+    /** A page that counts how often it listens. */
+    private Page second() {
+        return new Page(
+                "second",
+                "addresses.title",
+                Material2OutlinedAL.DNS,
+                Page.Place.TOP,
+                context -> {
+                    Button button = new Button("Second");
+                    button.setId("inSecond");
+                    PageFrame page = PageFrame.filled("Second", new StackPane(button));
+                    page.setId("second");
+                    WhileShown.on(
+                            page,
+                            () -> {
+                                secondListens.incrementAndGet();
+                                return secondListens::decrementAndGet;
+                            });
+                    return page;
+                });
     }
 
     static int freePort() throws IOException {

@@ -26,6 +26,7 @@ import app.naru.survey.Survey;
 import app.naru.text.Texts;
 import app.naru.ui.BackgroundTasks;
 import app.naru.ui.LiveSituation;
+import app.naru.ui.PreferencesViewModel;
 import app.naru.ui.Theme;
 import app.naru.ui.UiContext;
 import app.naru.ui.WizardOpener;
@@ -190,6 +191,8 @@ final class WizardWindowTest {
         return new UiContext(
                 Texts.in(Locale.ENGLISH),
                 settings,
+                new PreferencesViewModel(settings, tasks, failure -> {}),
+                pageId -> {},
                 new SavedForwards(settings, forwards, clock),
                 forwards,
                 new LiveSituation(survey, forwards, tasks),

@@ -1,46 +1,55 @@
-package app.naru.ui.main;
+package app.naru.ui;
 
 import app.naru.settings.Preferences;
 import app.naru.settings.Settings;
-import app.naru.ui.BackgroundTasks;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** What the user chose about Naru itself; takes effect at once and is kept. */
-final class PreferencesViewModel {
+public final class PreferencesViewModel {
 
     private final Settings settings;
     private final BackgroundTasks tasks;
-    private final Notices notices;
+    private final Consumer<IOException> unwritable;
     private final ReadOnlyObjectWrapper<Preferences> preferences;
 
-    PreferencesViewModel(Settings settings, BackgroundTasks tasks, Notices notices) {
+    /**
+     * @param unwritable told when what was chosen could not be kept
+     */
+    public PreferencesViewModel(
+            Settings settings, BackgroundTasks tasks, Consumer<IOException> unwritable) {
         this.settings = settings;
         this.tasks = tasks;
-        this.notices = notices;
+        this.unwritable = unwritable;
         this.preferences = new ReadOnlyObjectWrapper<>(settings.preferences());
     }
 
-    ReadOnlyObjectProperty<Preferences> preferencesProperty() {
+    public ReadOnlyObjectProperty<Preferences> preferencesProperty() {
         return preferences.getReadOnlyProperty();
+    }
+
+    /** Returns what is chosen now. */
+    public Preferences preferences() {
+        return preferences.get();
     }
 
     /**
      * @param tag {@code en} or {@code ko}; empty to follow the system
      */
-    void chooseLanguage(Optional<String> tag) {
+    public void chooseLanguage(Optional<String> tag) {
         change(before -> before.withLanguage(tag));
     }
 
-    void chooseTheme(Preferences.Theme theme) {
+    public void chooseTheme(Preferences.Theme theme) {
         change(before -> before.withTheme(theme));
     }
 
     /** Keeps in mind that the user knows where a closed window is. */
-    void toldAboutTray() {
+    public void toldAboutTray() {
         change(Preferences::withToldAboutTray);
     }
 
@@ -55,7 +64,7 @@ final class PreferencesViewModel {
                             settings.preferences(changed);
                             return changed;
                         })
-                .onFailure(IOException.class, notices::unwritable)
+                .onFailure(IOException.class, unwritable)
                 .run();
     }
 }

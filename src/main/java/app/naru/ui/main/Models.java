@@ -1,0 +1,36 @@
+package app.naru.ui.main;
+
+import app.naru.ui.BackgroundTasks;
+import app.naru.ui.LiveSituation;
+import app.naru.ui.PreferencesViewModel;
+
+/** What is behind the window, in no language. */
+record Models(
+        LiveSituation live,
+        Notices notices,
+        Checks checks,
+        MainViewModel main,
+        PreferencesViewModel preferences) {
+
+    static Models of(NaruWindow.Parts parts, BackgroundTasks tasks) {
+        LiveSituation live = new LiveSituation(parts.survey(), parts.forwards(), tasks);
+        Notices notices = new Notices(parts.settings().troubles());
+        Checks checks =
+                new Checks(
+                        parts.examiner(),
+                        parts.forwards(),
+                        parts.savedForwards(),
+                        tasks,
+                        notices,
+                        parts.clock());
+        MainViewModel main =
+                new MainViewModel(
+                        parts.savedForwards(), parts.forwards(), live, tasks, notices, checks);
+        return new Models(
+                live,
+                notices,
+                checks,
+                main,
+                new PreferencesViewModel(parts.settings(), tasks, notices::unwritable));
+    }
+}
