@@ -370,6 +370,11 @@ public final class Forwards implements AutoCloseable {
         return changes.relay(inPlace(id));
     }
 
+    /** Returns who comes through the forward of that id; empty while no relay of it runs. */
+    public Optional<GuestBook> guests(String id) {
+        return relay(id).map(GuestBook::new);
+    }
+
     /** Returns the forwards that are open here. */
     public List<ForwardStatus> open() {
         return open.snapshot().stream().map(each -> status(each.forward())).toList();

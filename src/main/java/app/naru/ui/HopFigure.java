@@ -5,6 +5,8 @@ import app.naru.path.HopView;
 import app.naru.path.HopView.State;
 import app.naru.text.Texts;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.animation.ScaleTransition;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -14,6 +16,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
@@ -25,6 +28,8 @@ final class HopFigure extends ToggleButton {
     private final Texts texts;
     private final FontIcon mark = new FontIcon();
     private final Label state = new Label();
+    private final Label place = new Label();
+    private final StackPane disc = new StackPane();
     private final HopKind hop;
     private final VBox drawing;
     private final Tooltip tooltip = new Tooltip();
@@ -50,12 +55,14 @@ final class HopFigure extends ToggleButton {
         StackPane badge = new StackPane(mark);
         badge.getStyleClass().add("hop-badge");
         badge.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        StackPane disc = new StackPane(icon, badge);
+        disc.getChildren().addAll(icon, badge);
         disc.getStyleClass().add("hop-disc");
         disc.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         StackPane.setAlignment(badge, Pos.BOTTOM_RIGHT);
         Label name = label(new Label(texts.say("path.hop." + hop)), "hop-name");
-        VBox drawing = new VBox(disc, name, label(state, "hop-state"));
+        place.managedProperty().bind(place.visibleProperty());
+        place.setVisible(false);
+        VBox drawing = new VBox(disc, name, label(place, "hop-place"), label(state, "hop-state"));
         drawing.getStyleClass().add("hop-drawing");
         drawing.setAlignment(Pos.TOP_CENTER);
         return drawing;
@@ -73,8 +80,17 @@ final class HopFigure extends ToggleButton {
         return hop;
     }
 
-    /** Shows the hop's new state. */
+    /** Shows its address and port, where they are known. */
+    void setPlace(Optional<String> text) {
+        place.setText(text.orElse(""));
+        place.setVisible(text.isPresent());
+    }
+
+    /** Shows the hop's new state; a change is seen for a moment. */
     void show(HopView view) {
+        if (!getStyleClass().contains(styleClass(view.state())) && getScene() != null) {
+            swell();
+        }
         for (State each : State.values()) {
             getStyleClass().remove(styleClass(each));
         }
@@ -85,6 +101,15 @@ final class HopFigure extends ToggleButton {
         tooltip.setText(sentence);
         setAccessibleText(
                 texts.say("picture.hop", texts.say("path.hop." + hop), state.getText(), sentence));
+    }
+
+    private void swell() {
+        ScaleTransition swelling = new ScaleTransition(Duration.millis(160), disc);
+        swelling.setToX(1.15);
+        swelling.setToY(1.15);
+        swelling.setAutoReverse(true);
+        swelling.setCycleCount(2);
+        swelling.play();
     }
 
     /** The picture decides what is selected; a click only asks. */

@@ -6,6 +6,7 @@ import app.naru.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -39,8 +40,17 @@ public final class PathPicture extends Region {
         selectedHop.subscribe(this::showSelection);
     }
 
-    /** Draws these hops, whatever their order. The selection stays if its hop is among them. */
+    /** Draws these hops without their places. */
     public void setHops(List<HopView> views) {
+        setHops(views, Map.of());
+    }
+
+    /**
+     * Draws these hops, whatever their order. The selection stays if its hop is among them.
+     *
+     * @param places the address and port of each, as far as they are known
+     */
+    public void setHops(List<HopView> views, Map<HopKind, String> places) {
         List<HopView> ordered =
                 views.stream().sorted(Comparator.comparing(HopView::hop).reversed()).toList();
         if (kinds(ordered).equals(kinds(hops))) {
@@ -49,6 +59,7 @@ public final class PathPicture extends Region {
             rebuild(ordered);
         }
         hops = ordered;
+        figures().forEach(figure -> figure.setPlace(Optional.ofNullable(places.get(figure.hop()))));
         selectedHop
                 .get()
                 .filter(hop -> !kinds(ordered).contains(hop))

@@ -117,6 +117,7 @@ class MessagesTest {
                     entry("firewall.service.", names(WindowsService.values())),
                     entry("firewall.serviceState.", names(ServiceState.values())),
                     entry("cli.wsl.mode.", names(NetworkingMode.values())),
+                    entry("forwards.order.", List.of("ADDED", "NAME", "STATE")),
                     entry("amount.", List.of("bytes", "kilobytes", "megabytes", "gigabytes")),
                     entry(
                             "firewall.verdict.",

@@ -32,6 +32,7 @@ final class PathPictureTest {
         picture.setHops(hops(State.PLANNED, HopKind.values()));
         stage.setScene(new Scene(picture, 640, 240));
         Theme.dress(stage.getScene(), Texts.in(Locale.ENGLISH));
+        stage.sizeToScene();
         stage.show();
     }
 

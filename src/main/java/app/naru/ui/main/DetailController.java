@@ -5,9 +5,12 @@ import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
 import app.naru.path.Change;
 import app.naru.path.ForwardStatus;
+import app.naru.path.HopKind;
+import app.naru.path.HopPlaces;
 import app.naru.path.HopView;
 import app.naru.path.Link;
 import app.naru.path.Step;
+import app.naru.ui.Controllers;
 import app.naru.ui.ForwardWords;
 import app.naru.ui.PathPicture;
 import app.naru.ui.QrPicture;
@@ -15,26 +18,24 @@ import app.naru.ui.Questions.Question;
 import app.naru.ui.UiContext;
 import app.naru.ui.WizardOpener;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import javafx.util.Subscription;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the pane that shows one forward in full. */
 final class DetailController {
-
-    private static final Duration COPIED_SHOWN = Duration.seconds(2);
 
     private final UiContext context;
     private final MainViewModel model;
@@ -43,26 +44,25 @@ final class DetailController {
     private final PathPicture picture;
     private final Checks checks;
     private final CheckPane checkPane;
+    private final VisitorsPane visitors;
     private Subscription subscription = Subscription.EMPTY;
     private Optional<ForwardRow> shown = Optional.empty();
-    private List<HopView> shownHops = List.of();
+    private Drawn drawn = new Drawn(List.of(), Map.of());
     private String shownQr = "";
     private Optional<Shown> shownCheck = Optional.empty();
+
+    /** What the picture shows. */
+    private record Drawn(List<HopView> hops, Map<HopKind, String> places) {}
 
     /** What a look is about. */
     private record Shown(Forward forward, ForwardStatus.State state) {}
 
-    @FXML private Label name;
-    @FXML private FontIcon stateIcon;
-    @FXML private Label state;
-    @FXML private Label remaining;
-    @FXML private ProgressIndicator progress;
-    @FXML private Button toggle;
     @FXML private Button edit;
     @FXML private Button remove;
     @FXML private Label step;
     @FXML private StackPane picturePlace;
-    @FXML private VBox hops;
+    @FXML private Label hopHint;
+    @FXML private StackPane hopPlace;
     @FXML private StackPane checkPlace;
     @FXML private HBox linkCard;
     @FXML private QrPicture qr;
@@ -70,13 +70,12 @@ final class DetailController {
     @FXML private TextField link;
     @FXML private Button copy;
     @FXML private Button browse;
-    @FXML private Label audience;
     @FXML private Button checkOutside;
     @FXML private Label http;
     @FXML private Label otherLinks;
     @FXML private Label traffic;
-    @FXML private VBox changesBox;
-    @FXML private Label changesTitle;
+    @FXML private StackPane visitorsPlace;
+    @FXML private TitledPane changesBox;
     @FXML private VBox changes;
 
     DetailController(
@@ -88,17 +87,32 @@ final class DetailController {
         this.picture = new PathPicture(context.texts());
         this.checks = checks;
         this.checkPane = new CheckPane(context, checks);
+        this.visitors =
+                new VisitorsPane(
+                        context,
+                        (address, blocked) ->
+                                shown.ifPresent(row -> model.block(row, address, blocked)));
+    }
+
+    Parent load() {
+        return context.fxml()
+                .load(
+                        "/app/naru/ui/main/detail.fxml",
+                        Controllers.of(DetailController.class, () -> this));
     }
 
     @FXML
     private void initialize() {
         picturePlace.getChildren().add(picture);
         checkPlace.getChildren().add(checkPane);
-        picture.selectedHopProperty().subscribe(this::markSelectedHop);
+        visitorsPlace.getChildren().add(visitors);
+        picture.selectedHopProperty().subscribe(this::showSelectedHop);
         for (Node node :
                 List.of(
-                        progress,
                         step,
+                        hopHint,
+                        hopPlace,
+                        visitorsPlace,
                         linkCard,
                         qr,
                         browse,
@@ -113,10 +127,13 @@ final class DetailController {
 
     /** Shows this forward from now on. */
     void show(ForwardRow row) {
+        if (shown.equals(Optional.of(row))) {
+            return;
+        }
         subscription.unsubscribe();
         shown = Optional.of(row);
-        progress.visibleProperty().bind(row.switchingProperty());
-        for (Button button : List.of(toggle, edit, remove)) {
+        picture.selectedHopProperty().set(Optional.empty());
+        for (Button button : List.of(edit, remove)) {
             button.disableProperty().bind(row.switchingProperty());
         }
         subscription =
@@ -124,25 +141,22 @@ final class DetailController {
                         row.statusProperty().subscribe(this::showStatus),
                         row.changesProperty().subscribe(this::showChanges),
                         row.stepProperty().subscribe(this::showStep),
+                        row.visitorsProperty().subscribe(visitors::show),
                         checks.countProperty().subscribe(count -> showCheck(row)));
     }
 
     private void showStatus(ForwardStatus status) {
-        name.setText(status.forward().name().text());
-        StateMark.show(stateIcon, state, status, words.state(status));
-        remaining.setText(words.remaining(status).orElse(""));
         boolean open = status.state() == ForwardStatus.State.OPEN;
-        toggle.setText(context.texts().say(open ? "detail.close" : "detail.open"));
-        showHops(status.hops());
+        showHops(status);
         showCheckOf(status);
         showLinks(status, open);
-        audience.setText(words.audience(status));
         checkOutside.setVisible(open && status.forward().audience() instanceof Audience.Internet);
         http.setText(words.http(status).orElse(""));
         http.setVisible(status.forward().http().isPresent());
         traffic.setText(words.trafficInFull(status).orElse(""));
         traffic.setVisible(status.traffic().isPresent());
-        changesTitle.setText(context.texts().say(open ? "detail.changed" : "detail.willChange"));
+        visitorsPlace.setVisible(status.traffic().isPresent());
+        changesBox.setText(context.texts().say(open ? "detail.changed" : "detail.willChange"));
     }
 
     /** Opening, closing and editing end what a look has shown; traffic does not. */
@@ -161,23 +175,26 @@ final class DetailController {
                 .ifPresent(answer -> picture.selectedHopProperty().set(Optional.of(answer.hop())));
     }
 
-    private void showHops(List<HopView> views) {
-        if (!views.equals(shownHops)) {
-            shownHops = views;
-            picture.setHops(views);
-            hops.getChildren()
-                    .setAll(
-                            views.reversed().stream()
-                                    .map(view -> new HopLine(context.texts(), view))
-                                    .toList());
-            markSelectedHop();
+    private void showHops(ForwardStatus status) {
+        Drawn now = new Drawn(status.hops(), HopPlaces.of(status, context.live().situation()));
+        if (!now.equals(drawn)) {
+            drawn = now;
+            picture.setHops(now.hops(), now.places());
+            showSelectedHop();
         }
     }
 
-    private void markSelectedHop() {
-        hops.getChildren().stream()
-                .map(HopLine.class::cast)
-                .forEach(line -> line.markIf(picture.selectedHopProperty().get()));
+    /** What there is to say of the hop that was clicked, or else of the one that is in the way. */
+    private void showSelectedHop() {
+        Optional<HopView> told =
+                picture.selectedView()
+                        .or(() ->
+                                drawn.hops().stream()
+                                        .filter(view -> view.state() == HopView.State.PROBLEM)
+                                        .findFirst());
+        hopHint.setVisible(told.isEmpty());
+        hopPlace.setVisible(told.isPresent());
+        told.ifPresent(view -> hopPlace.getChildren().setAll(new HopLine(context.texts(), view)));
     }
 
     private void showLinks(ForwardStatus status, boolean open) {
@@ -221,29 +238,26 @@ final class DetailController {
     }
 
     @FXML
-    private void toggle() {
-        shown.ifPresent(model::toggle);
-    }
-
-    @FXML
     private void edit() {
         shown.ifPresent(
                 row -> commands.openWizard(new WizardOpener.Start.Edit(row.status().forward())));
     }
 
-    /** Asks, and removes the forward. */
     @FXML
-    void remove() {
-        shown.ifPresent(row -> {
-            Forward forward = row.status().forward();
-            commands.ask(
-                    new Question(
-                            Sentence.of("detail.remove.title", forward.name()),
-                            Sentence.of("detail.remove.text"),
-                            Sentence.of("detail.remove.yes"),
-                            true),
-                    () -> model.remove(row));
-        });
+    private void remove() {
+        shown.ifPresent(this::remove);
+    }
+
+    /** Asks, and removes the forward. */
+    void remove(ForwardRow row) {
+        Forward forward = row.status().forward();
+        commands.ask(
+                new Question(
+                        Sentence.of("detail.remove.title", forward.name()),
+                        Sentence.of("detail.remove.text"),
+                        Sentence.of("detail.remove.yes"),
+                        true),
+                () -> model.remove(row));
     }
 
     @FXML
@@ -255,7 +269,7 @@ final class DetailController {
     private void copy() {
         context.clipboard().accept(link.getText());
         copy.setText(context.texts().say("detail.copied"));
-        PauseTransition aWhile = new PauseTransition(COPIED_SHOWN);
+        PauseTransition aWhile = new PauseTransition(CardController.COPIED_SHOWN);
         aWhile.setOnFinished(event -> copy.setText(context.texts().say("detail.copy")));
         aWhile.play();
     }

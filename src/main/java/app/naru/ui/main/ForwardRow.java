@@ -3,6 +3,8 @@ package app.naru.ui.main;
 import app.naru.path.Change;
 import app.naru.path.ForwardStatus;
 import app.naru.path.Step;
+import app.naru.path.Guest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -17,6 +19,9 @@ final class ForwardRow {
     private final String id;
     private final ReadOnlyObjectWrapper<ForwardStatus> status;
     private final ReadOnlyObjectWrapper<List<Change>> changes;
+    private final ReadOnlyObjectWrapper<List<Guest>> visitors;
+    private final ReadOnlyObjectWrapper<List<Double>> rates;
+    private final TrafficHistory history = new TrafficHistory();
     private final ReadOnlyObjectWrapper<Optional<Step>> step =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty switching = new SimpleBooleanProperty();
@@ -24,17 +29,25 @@ final class ForwardRow {
     /**
      * A forward at one moment.
      *
+     * @param at that moment
+     * @param visitors who comes; known only of the forward that is shown in full
      * @param changes those in place, or while it is closed those that opening it would make
      */
-    record Seen(ForwardStatus status, List<Change> changes) {}
+    record Seen(Instant at, ForwardStatus status, List<Change> changes, List<Guest> visitors) {}
 
     ForwardRow(Seen seen) {
         id = seen.status().forward().id();
         status = new ReadOnlyObjectWrapper<>(seen.status());
         changes = new ReadOnlyObjectWrapper<>(seen.changes());
+        visitors = new ReadOnlyObjectWrapper<>(seen.visitors());
+        history.add(seen.at(), seen.status().traffic());
+        rates = new ReadOnlyObjectWrapper<>(history.samples());
     }
 
     void show(Seen seen) {
+        history.add(seen.at(), seen.status().traffic());
+        rates.set(history.samples());
+        visitors.set(seen.visitors());
         changes.set(seen.changes());
         status.set(seen.status());
     }
@@ -61,6 +74,16 @@ final class ForwardRow {
 
     ReadOnlyObjectProperty<List<Change>> changesProperty() {
         return changes.getReadOnlyProperty();
+    }
+
+    /** Who comes, those that are here first. */
+    ReadOnlyObjectProperty<List<Guest>> visitorsProperty() {
+        return visitors.getReadOnlyProperty();
+    }
+
+    /** The traffic of the last minute in bytes a second, the latest second last. */
+    ReadOnlyObjectProperty<List<Double>> ratesProperty() {
+        return rates.getReadOnlyProperty();
     }
 
     /** The change that is being made or taken back right now. */

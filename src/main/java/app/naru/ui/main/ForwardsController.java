@@ -4,23 +4,25 @@ import app.naru.forward.Sentence;
 import app.naru.survey.Situation;
 import app.naru.text.Texts;
 import app.naru.ui.Controllers;
+import app.naru.ui.ForwardWords;
 import app.naru.ui.UiContext;
 import app.naru.ui.WhileShown;
 import app.naru.ui.WizardOpener;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.SplitPane;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -30,14 +32,18 @@ final class ForwardsController {
     private final UiContext context;
     private final Models models;
     private final WindowCommands commands;
-    private final DetailController detail;
+    private final ForwardCards cards;
+    private final ForwardSearch searching;
 
     @FXML private Parent root;
     @FXML private Button newForward;
     @FXML private VBox empty;
-    @FXML private SplitPane filled;
-    @FXML private ListView<ForwardRow> list;
-    @FXML private StackPane detailPlace;
+    @FXML private ScrollPane filled;
+    @FXML private VBox listPlace;
+    @FXML private HBox searchPlace;
+    @FXML private TextField search;
+    @FXML private ComboBox<ForwardSearch.Order> order;
+    @FXML private Label nothingFound;
     @FXML private Label internal;
     @FXML private Label external;
     @FXML private Hyperlink askExternal;
@@ -48,21 +54,34 @@ final class ForwardsController {
         this.context = context;
         this.models = models;
         this.commands = commands;
-        this.detail = new DetailController(context, models.main(), models.checks(), commands);
+        this.cards =
+                new ForwardCards(
+                        context,
+                        models.main(),
+                        new DetailController(context, models.main(), models.checks(), commands));
+        this.searching =
+                new ForwardSearch(
+                        new ForwardWords(context.texts(), context.clock()),
+                        context.texts().language());
     }
 
     @FXML
     private void initialize() {
-        detailPlace.getChildren().add(loadDetail());
-        bindList();
+        listPlace.getChildren().add(cards);
+        for (Node node : List.of(searchPlace, nothingFound)) {
+            node.managedProperty().bind(node.visibleProperty());
+        }
+        bindEmptiness();
+        bindSearch();
         WhileShown.on(
                 root,
                 () ->
                         Subscription.combine(
                                 context.live().situationProperty().subscribe(this::showAddresses),
-                                models.main()
+                                models.list()
                                         .selectedIdProperty()
-                                        .subscribe(id -> showSelected())));
+                                        .subscribe(id -> cards.showSelected()),
+                                models.list().readingsProperty().subscribe(count -> showCards())));
     }
 
     Parent load() {
@@ -72,49 +91,29 @@ final class ForwardsController {
                         Controllers.of(ForwardsController.class, () -> this));
     }
 
-    private Parent loadDetail() {
-        return context.fxml()
-                .load(
-                        "/app/naru/ui/main/detail.fxml",
-                        Controllers.of(DetailController.class, () -> detail));
-    }
-
-    private void bindList() {
-        MainViewModel model = models.main();
-        var none = Bindings.isEmpty(model.rows());
+    private void bindEmptiness() {
+        ForwardList list = models.list();
+        BooleanBinding none = Bindings.isEmpty(list.rows());
         filled.visibleProperty().bind(none.not());
         newForward.visibleProperty().bind(none.not());
-        empty.visibleProperty().bind(none.and(model.loadedProperty()));
-        list.setCellFactory(view -> new ForwardCell(context, model));
-        list.setItems(model.rows());
-        list.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(row -> {
-                    if (row != null) {
-                        model.selectedIdProperty().set(row.id());
-                    }
-                });
-        list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyOnList);
+        empty.visibleProperty().bind(none.and(list.loadedProperty()));
     }
 
-    private void showSelected() {
-        models.main()
-                .selected()
-                .ifPresent(row -> {
-                    list.getSelectionModel().select(row);
-                    detail.show(row);
-                });
+    private void bindSearch() {
+        order.getItems().setAll(ForwardSearch.Order.values());
+        order.setConverter(new OrderNames(context.texts()));
+        order.valueProperty().bindBidirectional(searching.orderProperty());
+        search.textProperty().bindBidirectional(searching.queryProperty());
+        search.textProperty().subscribe((before, now) -> showCards());
+        order.valueProperty().subscribe((before, now) -> showCards());
     }
 
-    private void keyOnList(KeyEvent event) {
-        Optional<ForwardRow> selected = models.main().selected();
-        if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) {
-            selected.ifPresent(models.main()::toggle);
-            event.consume();
-        } else if (event.getCode() == KeyCode.DELETE) {
-            detail.remove();
-            event.consume();
-        }
+    private void showCards() {
+        List<ForwardRow> rows = models.list().rows();
+        searching.update(rows);
+        searchPlace.setVisible(rows.size() > ForwardSearch.FEW);
+        nothingFound.setVisible(searching.shown().isEmpty());
+        cards.show(searching.shown());
     }
 
     private void showAddresses(Situation situation) {

@@ -5,11 +5,7 @@ import app.naru.forward.InvalidInput;
 import app.naru.forward.Port;
 import app.naru.forward.PortRange;
 import app.naru.forward.Sentence;
-import app.naru.path.Change;
-import app.naru.path.ForwardStatus;
 import app.naru.path.Forwards;
-import app.naru.path.HopKind;
-import app.naru.path.HopView;
 import app.naru.path.Opening;
 import app.naru.path.Outcome;
 import app.naru.path.SavedForwards;
@@ -18,20 +14,15 @@ import app.naru.ui.BackgroundTasks;
 import app.naru.ui.LiveSituation;
 import app.naru.ui.Task;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
-/** The forwards of the main window and what can be done with them. */
+/** What can be done with the forwards of the main window. */
 final class MainViewModel {
 
     private final SavedForwards saved;
@@ -39,19 +30,8 @@ final class MainViewModel {
     private final LiveSituation live;
     private final BackgroundTasks tasks;
     private final Notices notices;
-    private final Checks checks;
-    private final ObservableList<ForwardRow> rows = FXCollections.observableArrayList();
-    private final StringProperty selectedId = new SimpleStringProperty("");
-    private final SimpleBooleanProperty loaded = new SimpleBooleanProperty();
+    private final ForwardList list;
     private final SimpleBooleanProperty closingAll = new SimpleBooleanProperty();
-    private final List<Runnable> afterRefresh = new ArrayList<>();
-    private final AtomicBoolean toldOfChange = new AtomicBoolean();
-    private boolean refreshing;
-    private boolean refreshAgain;
-
-    /** What is read in the background. */
-    private record Seen(
-            List<ForwardRow.Seen> rows, boolean settled, Optional<Notice.LeftOver> leftOver) {}
 
     MainViewModel(
             SavedForwards saved,
@@ -59,19 +39,23 @@ final class MainViewModel {
             LiveSituation live,
             BackgroundTasks tasks,
             Notices notices,
-            Checks checks) {
+            ForwardList list) {
         this.saved = saved;
         this.forwards = forwards;
         this.live = live;
         this.tasks = tasks;
         this.notices = notices;
-        this.checks = checks;
-        forwards.watch(this::changedSomewhere);
+        this.list = list;
+    }
+
+    /** The forwards that it is about. */
+    ForwardList list() {
+        return list;
     }
 
     /** Looks at this PC, then opens again what was open when Naru ended. */
     void start() {
-        refresh();
+        list.refresh();
         live.refresh(this::restore);
     }
 
@@ -100,121 +84,19 @@ final class MainViewModel {
                 .onSuccess(all -> {
                     all.forEach(notices::add);
                     afterwards.run();
-                    refresh();
+                    list.refresh();
                 })
                 .onFailure(IOException.class, notices::unwritable)
                 .run();
-    }
-
-    /** The forwards, oldest first. */
-    ObservableList<ForwardRow> rows() {
-        return rows;
-    }
-
-    /** The id of the forward that is shown in full; empty for none. */
-    StringProperty selectedIdProperty() {
-        return selectedId;
-    }
-
-    /** Returns the forward that is shown in full. */
-    Optional<ForwardRow> selected() {
-        return find(selectedId.get());
-    }
-
-    /** Whether the forwards have been read once. */
-    ReadOnlyBooleanProperty loadedProperty() {
-        return loaded;
     }
 
     ReadOnlyBooleanProperty closingAllProperty() {
         return closingAll;
     }
 
-    /** Calls back whenever the forwards have been read anew. */
-    void afterRefresh(Runnable watcher) {
-        afterRefresh.add(watcher);
-    }
-
     /** Returns how many forwards are open. */
     int open() {
-        return (int) rows.stream().filter(ForwardRow::isOn).count();
-    }
-
-    /** Called on any thread; many changes at once are shown once. */
-    private void changedSomewhere() {
-        if (toldOfChange.compareAndSet(false, true)) {
-            tasks.onViewThread(() -> {
-                toldOfChange.set(false);
-                refresh();
-            });
-        }
-    }
-
-    /** Reads the forwards anew. Cheap enough for every second. */
-    void refresh() {
-        if (refreshing) {
-            refreshAgain = true;
-            return;
-        }
-        refreshing = true;
-        tasks.task(this::look).onSuccess(this::show).run();
-    }
-
-    private Seen look() {
-        List<ForwardRow.Seen> seen =
-                saved.list().stream()
-                        .map(status -> new ForwardRow.Seen(checks.seen(status), changes(status)))
-                        .toList();
-        // While a forward is being opened, its changes are in the journal before they are its own.
-        boolean settled =
-                forwards.open().stream()
-                        .allMatch(status -> status.state() == ForwardStatus.State.OPEN);
-        return new Seen(seen, settled, notices.leftOver(forwards));
-    }
-
-    /** A change of a hop that this system does not have is shown by the wizard, but never made. */
-    private List<Change> changes(ForwardStatus status) {
-        if (status.state() != ForwardStatus.State.CLOSED) {
-            return forwards.inPlace(status.forward().id());
-        }
-        List<HopKind> planned =
-                status.hops().stream()
-                        .filter(hop -> hop.state() == HopView.State.PLANNED)
-                        .map(HopView::hop)
-                        .toList();
-        return forwards.plan(status.forward()).changes().stream()
-                .filter(change -> planned.contains(change.hop()))
-                .toList();
-    }
-
-    private void show(Seen seen) {
-        refreshing = false;
-        List<String> kept = seen.rows().stream().map(each -> each.status().forward().id()).toList();
-        rows.removeIf(row -> !kept.contains(row.id()));
-        for (ForwardRow.Seen each : seen.rows()) {
-            find(each.status().forward().id())
-                    .ifPresentOrElse(row -> row.show(each), () -> add(new ForwardRow(each)));
-        }
-        if (selected().isEmpty()) {
-            selectedId.set(rows.isEmpty() ? "" : rows.getFirst().id());
-        }
-        if (seen.settled()) {
-            notices.showLeftOver(seen.leftOver());
-        }
-        loaded.set(true);
-        afterRefresh.forEach(Runnable::run);
-        if (refreshAgain) {
-            refreshAgain = false;
-            refresh();
-        }
-    }
-
-    /** Adds a forward; one that is added while the window is used is what the user looks for. */
-    private void add(ForwardRow row) {
-        rows.add(row);
-        if (loaded.get()) {
-            selectedId.set(row.id());
-        }
+        return (int) list.rows().stream().filter(ForwardRow::isOn).count();
     }
 
     /** Opens the forward if it is closed and closes it if it is open. */
@@ -231,7 +113,7 @@ final class MainViewModel {
 
     /** Opens or closes the forward of that id, if it is still kept. */
     void toggle(String id) {
-        find(id).ifPresent(this::toggle);
+        list.find(id).ifPresent(this::toggle);
     }
 
     private void open(ForwardRow row, Forward forward) {
@@ -241,7 +123,7 @@ final class MainViewModel {
                     if (opening instanceof Opening.NotOpened notOpened) {
                         notices.add(notOpened(forward, notOpened));
                     }
-                    refresh();
+                    list.refresh();
                 })
                 .onFailure(
                         InvalidInput.class,
@@ -257,7 +139,7 @@ final class MainViewModel {
     void openAt(Notice.NotOpened notice, Port port) {
         notices.dismiss(notice);
         Forward was = notice.forward();
-        find(was.id())
+        list.find(was.id())
                 .ifPresent(row ->
                         open(
                                 row,
@@ -290,7 +172,7 @@ final class MainViewModel {
                 .onSuccess(left -> {
                     row.showNoStep();
                     tellNotTakenBack(left);
-                    refresh();
+                    list.refresh();
                 })
                 .run();
     }
@@ -299,6 +181,24 @@ final class MainViewModel {
         return tasks.task(work)
                 .whileRunning(row.switching())
                 .onFailure(IOException.class, notices::unwritable);
+    }
+
+    /** Turns that address away from the forward, or lets it in again. */
+    void block(ForwardRow row, InetAddress address, boolean blocked) {
+        tasks.task(
+                        () -> {
+                            forwards.guests(row.id())
+                                    .ifPresent(visitors -> {
+                                        if (blocked) {
+                                            visitors.block(address);
+                                        } else {
+                                            visitors.unblock(address);
+                                        }
+                                    });
+                            return row;
+                        })
+                .onSuccess(same -> list.refresh())
+                .run();
     }
 
     /** Closes everything that is open, and takes back what is left over. */
@@ -310,7 +210,7 @@ final class MainViewModel {
                 .whileRunning(closingAll)
                 .onSuccess(left -> {
                     tellNotTakenBack(left);
-                    refresh();
+                    list.refresh();
                 })
                 .onFailure(IOException.class, notices::unwritable)
                 .run();
@@ -322,7 +222,7 @@ final class MainViewModel {
                 .whileRunning(closingAll)
                 .onSuccess(left -> {
                     tellNotTakenBack(left);
-                    refresh();
+                    list.refresh();
                 })
                 .run();
     }
@@ -337,9 +237,5 @@ final class MainViewModel {
                     new Notice.Told(
                             Sentence.of("notice.notTakenBack", step.change().description(), why)));
         }
-    }
-
-    private Optional<ForwardRow> find(String id) {
-        return rows.stream().filter(row -> row.id().equals(id)).findFirst();
     }
 }

@@ -12,6 +12,11 @@ record Models(
         MainViewModel main,
         PreferencesViewModel preferences) {
 
+    /** The forwards as they stand. */
+    ForwardList list() {
+        return main.list();
+    }
+
     static Models of(NaruWindow.Parts parts, BackgroundTasks tasks) {
         LiveSituation live = new LiveSituation(parts.survey(), parts.forwards(), tasks);
         Notices notices = new Notices(parts.settings().troubles());
@@ -23,9 +28,17 @@ record Models(
                         tasks,
                         notices,
                         parts.clock());
+        ForwardList list =
+                new ForwardList(
+                        parts.savedForwards(),
+                        parts.forwards(),
+                        tasks,
+                        notices,
+                        checks,
+                        parts.clock());
         MainViewModel main =
                 new MainViewModel(
-                        parts.savedForwards(), parts.forwards(), live, tasks, notices, checks);
+                        parts.savedForwards(), parts.forwards(), live, tasks, notices, list);
         return new Models(
                 live,
                 notices,

@@ -137,7 +137,7 @@ public final class NaruWindow implements WindowCommands {
         everySecond = forever(Duration.seconds(1), this::tick);
         watching = forever(WATCH_EVERY, models.checks()::watch);
         models.checks().whenFailing(this::tellFailing);
-        models.checks().countProperty().subscribe((before, now) -> models.main().refresh());
+        models.checks().countProperty().subscribe((before, now) -> models.list().refresh());
     }
 
     private Page forwards() {
@@ -194,7 +194,7 @@ public final class NaruWindow implements WindowCommands {
         }
         everySecond.play();
         watching.play();
-        models.main().afterRefresh(residence::update);
+        models.list().afterRefresh(residence::update);
         models.main().start();
         takeIcons();
         residence.moveIn(parts.tray());
@@ -262,7 +262,7 @@ public final class NaruWindow implements WindowCommands {
 
     private void tick() {
         if (stage.isShowing() && !stage.isIconified()) {
-            models.main().refresh();
+            models.list().refresh();
         }
     }
 

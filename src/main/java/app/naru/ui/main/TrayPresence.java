@@ -50,7 +50,7 @@ final class TrayPresence implements AutoCloseable {
         Shown now =
                 new Shown(
                         texts,
-                        model.rows().stream()
+                        model.list().rows().stream()
                                 .map(ForwardRow::status)
                                 .map(TrayPresence::withoutTraffic)
                                 .toList());

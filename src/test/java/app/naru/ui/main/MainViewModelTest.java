@@ -65,7 +65,13 @@ final class MainViewModelTest {
                         live,
                         tasks,
                         notices,
-                        world.checks(tasks, notices));
+                        new ForwardList(
+                                world.saved,
+                                world.forwards,
+                                tasks,
+                                notices,
+                                world.checks(tasks, notices),
+                                Clock.systemUTC()));
     }
 
     private Forward site() {
@@ -82,8 +88,8 @@ final class MainViewModelTest {
     void startsWithNothing() {
         model.start();
 
-        assertThat(model.rows()).isEmpty();
-        assertThat(model.loadedProperty().get()).isTrue();
+        assertThat(model.list().rows()).isEmpty();
+        assertThat(model.list().loadedProperty().get()).isTrue();
         assertThat(notices.shown()).isEmpty();
     }
 
@@ -91,7 +97,7 @@ final class MainViewModelTest {
     void opensAndCloses() throws IOException {
         world.with(site());
         model.start();
-        ForwardRow row = model.selected().orElseThrow();
+        ForwardRow row = model.list().selected().orElseThrow();
 
         model.toggle(row);
 
@@ -104,7 +110,7 @@ final class MainViewModelTest {
         model.toggle("aaaaaaa1");
 
         assertThat(row.status().state()).isEqualTo(State.CLOSED);
-        assertThat(model.rows()).containsExactly(row);
+        assertThat(model.list().rows()).containsExactly(row);
         assertThat(notices.shown()).isEmpty();
     }
 
@@ -114,16 +120,16 @@ final class MainViewModelTest {
         model.start();
         try (ServerSocket other = new ServerSocket()) {
             other.bind(new InetSocketAddress(World.HERE, port));
-            model.toggle(model.rows().getFirst());
+            model.toggle(model.list().rows().getFirst());
         }
 
-        assertThat(model.rows().getFirst().status().state()).isEqualTo(State.CLOSED);
+        assertThat(model.list().rows().getFirst().status().state()).isEqualTo(State.CLOSED);
         Notice.NotOpened notOpened = (Notice.NotOpened) notices.shown().getFirst();
         model.openAt(notOpened, notOpened.otherPort().orElseThrow());
 
         assertThat(notices.shown()).isEmpty();
-        assertThat(model.rows().getFirst().status().state()).isEqualTo(State.OPEN);
-        assertThat(model.rows().getFirst().status().forward().ports())
+        assertThat(model.list().rows().getFirst().status().state()).isEqualTo(State.OPEN);
+        assertThat(model.list().rows().getFirst().status().forward().ports())
                 .isEqualTo(PortRange.of(notOpened.otherPort().orElseThrow()));
     }
 
@@ -131,12 +137,12 @@ final class MainViewModelTest {
     void removesAndSelectsWhatIsLeft() throws IOException {
         world.with(site()).with(World.forward("aaaaaaa2", "Other", World.freePort(), "8000"));
         model.start();
-        assertThat(model.selectedIdProperty().get()).isEqualTo("aaaaaaa1");
+        assertThat(model.list().selectedIdProperty().get()).isEqualTo("aaaaaaa1");
 
-        model.remove(model.rows().getFirst());
+        model.remove(model.list().rows().getFirst());
 
-        assertThat(model.rows()).extracting(ForwardRow::id).containsExactly("aaaaaaa2");
-        assertThat(model.selectedIdProperty().get()).isEqualTo("aaaaaaa2");
+        assertThat(model.list().rows()).extracting(ForwardRow::id).containsExactly("aaaaaaa2");
+        assertThat(model.list().selectedIdProperty().get()).isEqualTo("aaaaaaa2");
         assertThat(world.settings.forwards()).hasSize(1);
     }
 
@@ -146,9 +152,9 @@ final class MainViewModelTest {
         model.start();
 
         world.with(World.forward("aaaaaaa2", "Other", World.freePort(), "8000"));
-        model.refresh();
+        model.list().refresh();
 
-        assertThat(model.selectedIdProperty().get()).isEqualTo("aaaaaaa2");
+        assertThat(model.list().selectedIdProperty().get()).isEqualTo("aaaaaaa2");
     }
 
     @Test
@@ -178,8 +184,8 @@ final class MainViewModelTest {
         open();
         model.start();
 
-        assertThat(model.rows().getFirst().status().state()).isEqualTo(State.OPEN);
-        assertThat(Health.of(model.rows().getFirst().status())).isEqualTo(Health.PROBLEM);
+        assertThat(model.list().rows().getFirst().status().state()).isEqualTo(State.OPEN);
+        assertThat(Health.of(model.list().rows().getFirst().status())).isEqualTo(Health.PROBLEM);
     }
 
     @Test
@@ -201,7 +207,7 @@ final class MainViewModelTest {
                                         .containsExactly(rule()));
 
         notices.dismiss(notices.shown().getFirst());
-        model.refresh();
+        model.list().refresh();
 
         assertThat(notices.shown()).isEmpty();
         assertThat(world.forwards.leftOver()).hasSize(1);

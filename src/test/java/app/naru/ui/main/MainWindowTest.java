@@ -21,8 +21,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
@@ -82,12 +80,7 @@ final class MainWindowTest {
     /** The window looks every second; the first forward takes the invitation's place. */
     private void awaitList(FxRobot robot) {
         await().until(() -> robot.lookup(".forward-card").tryQuery().isPresent());
-        await().until(() ->
-                !robot.from(robot.lookup("#detailPlace"))
-                        .lookup("#name")
-                        .queryAs(Labeled.class)
-                        .getText()
-                        .isEmpty());
+        await().until(() -> robot.lookup("#detailPlace #linkCard").tryQuery().isPresent());
     }
 
     private int status() throws IOException, InterruptedException {
@@ -175,8 +168,8 @@ final class MainWindowTest {
                 .contains("http://" + World.HERE + ":" + port + "/");
         await().until(() -> robot.lookup("#onOff").queryAs(ToggleSwitch.class).isSelected());
 
-        await().until(() -> !robot.lookup("#toggle").query().isDisabled());
-        robot.clickOn("#toggle");
+        await().until(() -> !robot.lookup("#onOff").query().isDisabled());
+        robot.clickOn("#onOff");
         await().until(() -> world.saved.list().getFirst().state() == State.CLOSED);
         await().until(() -> !robot.lookup("#onOff").queryAs(ToggleSwitch.class).isSelected());
     }
@@ -185,7 +178,7 @@ final class MainWindowTest {
     void theSpaceBarSwitchesToo(FxRobot robot) throws Exception {
         addSite();
         awaitList(robot);
-        robot.interact(() -> robot.lookup("#list").queryAs(ListView.class).requestFocus());
+        robot.interact(() -> robot.lookup(".forward-card").query().requestFocus());
 
         robot.type(KeyCode.SPACE);
 
@@ -196,7 +189,7 @@ final class MainWindowTest {
     void removesOnlyAfterAsking(FxRobot robot) throws Exception {
         addSite();
         awaitList(robot);
-        robot.interact(() -> robot.lookup("#list").queryAs(ListView.class).requestFocus());
+        robot.interact(() -> robot.lookup(".forward-card").query().requestFocus());
 
         robot.type(KeyCode.DELETE);
         robot.clickOn("Cancel");
