@@ -31,6 +31,8 @@
 #   LAB_DEBUG=1       miniupnpd in debug mode, its log in $LAB_DIR/miniupnpd.log
 #   LAB_DIR           configuration, log and pid file              (router-lab$LAB_PREFIX under the temporary folder)
 #   LAB_EXTRA_CONF    further miniupnpd.conf lines, e.g. $'max_lifetime=120'
+#   LAB_CLOSED        what the router does with whoever knocks at a closed port: drop, as most do,
+#                     or reject, so that a test sees at once that it is closed               (drop)
 #   LAB_MULTIHOMED=1  lan gets a second adapter (172.28.0.1) with the better default route and
 #                     no gateway service behind it: a VPN, a Hyper-V or WSL switch
 #
@@ -41,6 +43,7 @@ set -euo pipefail
 
 PREFIX=${LAB_PREFIX:-}
 TTL=${LAB_TTL:-1800}
+CLOSED=${LAB_CLOSED:-drop}
 DIR=${LAB_DIR:-${TMPDIR:-/tmp}/router-lab$PREFIX}
 LAN=${PREFIX}lan LAN2=${PREFIX}lan2 ROUTER=${PREFIX}router ISP=${PREFIX}isp WAN=${PREFIX}wan VIRT=${PREFIX}virt
 LAN_IP=192.168.77.10 LAN2_IP=192.168.77.11 ROUTER_IP=192.168.77.1
@@ -88,7 +91,7 @@ table inet filter {
     type filter hook input priority 0; policy accept;
     iifname "$3" ct state established,related accept
     iifname "$3" ip protocol icmp accept
-    iifname "$3" drop
+    iifname "$3" $CLOSED
   }
   chain forward {
     type filter hook forward priority 0; policy drop;

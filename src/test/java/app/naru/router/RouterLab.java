@@ -14,20 +14,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
 /**
- * A home router with a real miniupnpd in network namespaces, and the client in processes of its own
- * there. No packet leaves the machine.
+ * A home router with a real miniupnpd in network namespaces: {@code lan} (192.168.77.10) is this
+ * PC, {@code lan2} (192.168.77.11) another device, {@code wan} (11.0.0.1) someone on the Internet.
+ * The router's closed ports refuse, where most drop, so that nobody waits. Several stand side by
+ * side. No packet leaves the machine.
  */
-final class RouterLab implements AutoCloseable {
+public final class RouterLab implements AutoCloseable {
 
-    static final String PUBLIC_ADDRESS = "11.0.0.2";
+    public static final String PUBLIC_ADDRESS = "11.0.0.2";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Path SCRIPT = Path.of("lab", "router", "router-lab.sh").toAbsolutePath();
 
     /** Unlike those of other labs that run at the same time. */
-    private static final String PREFIX = "rt" + ProcessHandle.current().pid() % 10_000 + "-";
-
-    private static final Path SCRIPT = Path.of("lab", "router", "router-lab.sh").toAbsolutePath();
+    private final String prefix =
+            "rt" + ProcessHandle.current().pid() % 10_000 + "-" + NUMBER.incrementAndGet() + "-";
 
     private final Map<String, String> settings;
     private final List<Client> clients = new ArrayList<>();
@@ -37,7 +42,7 @@ final class RouterLab implements AutoCloseable {
     }
 
     /** Sets that variant up, or skips the test with the reason. */
-    static RouterLab up(String variant, Map<String, String> settings)
+    public static RouterLab up(String variant, Map<String, String> settings)
             throws IOException, InterruptedException {
         assumeTrue("root".equals(System.getProperty("user.name")), "network namespaces need root");
         for (String tool : List.of("ip", "nft", "curl", "ss", "miniupnpd")) {
@@ -57,9 +62,10 @@ final class RouterLab implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(settings);
-        builder.environment().put("LAB_PREFIX", PREFIX);
+        builder.environment().put("LAB_CLOSED", "reject");
+        builder.environment().put("LAB_PREFIX", prefix);
         builder.environment().put("LAB_TTL", "600");
+        builder.environment().putAll(settings);
         Path log = Files.createTempFile("router-lab", ".log");
         Process process = builder.redirectOutput(log.toFile()).start();
         if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
@@ -70,32 +76,32 @@ final class RouterLab implements AutoCloseable {
     }
 
     /** Restarts the router: it has forgotten all mappings. */
-    void reboot() throws IOException, InterruptedException {
+    public void reboot() throws IOException, InterruptedException {
         script("reboot");
     }
 
-    private static List<String> in(String namespace, String... command) {
-        List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", PREFIX + namespace));
+    /** Returns the command as it is run in that namespace; it keeps its process id. */
+    public List<String> in(String namespace, String... command) {
+        List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", prefix + namespace));
         whole.addAll(List.of(command));
         return whole;
     }
 
-    /** Returns what a visitor from the Internet gets at that port; empty if nothing. */
-    String visit(int port) throws IOException, InterruptedException {
+    /** Returns what the command in that namespace wrote to standard output. */
+    public String output(String namespace, String... command)
+            throws IOException, InterruptedException {
         Process process =
-                new ProcessBuilder(
-                                in(
-                                        "wan",
-                                        "curl",
-                                        "-s",
-                                        "-m",
-                                        "2",
-                                        "http://" + PUBLIC_ADDRESS + ":" + port + "/"))
+                new ProcessBuilder(in(namespace, command))
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
-        String got = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
-        return got;
+        return out;
+    }
+
+    /** Returns what a visitor from the Internet gets at that port; empty if nothing. */
+    public String visit(int port) throws IOException, InterruptedException {
+        return output("wan", "curl", "-s", "-m", "2", "http://" + PUBLIC_ADDRESS + ":" + port + "/");
     }
 
     /** Starts a client in that namespace. */
@@ -107,6 +113,7 @@ final class RouterLab implements AutoCloseable {
                                         namespace,
                                         java,
                                         "-XX:TieredStopAtLevel=1",
+                                        "-XX:+UseSerialGC",
                                         "-cp",
                                         System.getProperty("java.class.path"),
                                         LabProbe.class.getName()))
@@ -115,6 +122,11 @@ final class RouterLab implements AutoCloseable {
         Client client = new Client(process);
         clients.add(client);
         return client;
+    }
+
+    /** Returns the clients that were started, in their order. */
+    List<Client> clients() {
+        return List.copyOf(clients);
     }
 
     /** A client that takes commands. */
@@ -146,13 +158,15 @@ final class RouterLab implements AutoCloseable {
         }
 
         /**
-         * Looks for the router until the answer holds that: a client that has just been started
-         * still loads its classes during its first search, and that has a limit.
+         * Looks for the router until the answer holds all of that: a client that has just been
+         * started still loads its classes during its first search, and that has a limit.
          */
-        String finds(String patience, String what) {
+        String finds(String patience, String... what) {
             return Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
-                    .until(() -> ask("find " + patience), found -> found.contains(what));
+                    .until(
+                            () -> ask("find " + patience),
+                            found -> List.of(what).stream().allMatch(found::contains));
         }
 
         /** Kills it as a crash does: it takes nothing back. */
