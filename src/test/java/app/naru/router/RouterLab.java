@@ -101,7 +101,8 @@ public final class RouterLab implements AutoCloseable {
 
     /** Returns what a visitor from the Internet gets at that port; empty if nothing. */
     public String visit(int port) throws IOException, InterruptedException {
-        return output("wan", "curl", "-s", "-m", "2", "http://" + PUBLIC_ADDRESS + ":" + port + "/");
+        return output(
+                "wan", "curl", "-s", "-m", "2", "http://" + PUBLIC_ADDRESS + ":" + port + "/");
     }
 
     /** Starts a client in that namespace. */

@@ -181,7 +181,9 @@ final class RouterLabIT {
         return true;
     }
 
-    /** Each protocol in a client of its own: what one of them finds out does not help the others. */
+    /**
+     * Each protocol in a client of its own: what one of them finds out does not help the others.
+     */
     @Test
     void mapsAgainAfterTheRouterHasRestarted() throws Exception {
         try (RouterLab lab = RouterLab.up("public", Map.of())) {
