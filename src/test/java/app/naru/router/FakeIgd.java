@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -155,6 +156,8 @@ final class FakeIgd implements AutoCloseable {
             String told = wanted.answer(text);
             if (told.equals(ENDLESS)) {
                 endless(out);
+            } else if (told.equals(TRICKLING)) {
+                trickle(out);
             } else if (told.equals(STALLED)) {
                 socket.getInputStream().read();
             } else {
@@ -170,6 +173,17 @@ final class FakeIgd implements AutoCloseable {
 
     /** Nothing comes, and the connection stays. */
     static final String STALLED = "stalled";
+
+    /** A byte now and then, for ever: no single read takes long. */
+    static final String TRICKLING = "trickling";
+
+    private static void trickle(OutputStream out) throws IOException {
+        out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        while (true) {
+            out.write(' ');
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
 
     private static void endless(OutputStream out) throws IOException {
         out.write("HTTP/1.1 200 OK\r\n\r\n<a>".getBytes(StandardCharsets.UTF_8));

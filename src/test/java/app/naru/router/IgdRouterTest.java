@@ -196,10 +196,12 @@ final class IgdRouterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {FakeIgd.ENDLESS, FakeIgd.STALLED, ""})
-    void waitsNeitherForEndlessNorForMissingAnswers(String response) {
+    @ValueSource(strings = {FakeIgd.ENDLESS, FakeIgd.STALLED, FakeIgd.TRICKLING, ""})
+    void waitsNeitherForEndlessNorForSlowNorForMissingAnswers(String response) {
         igd.on("GetExternalIPAddress", body -> response);
+        long start = System.nanoTime();
         assertThat(refusal(first().map(REQUEST)).kind()).isIn(Kind.NO_ANSWER, Kind.NONSENSE);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
     }
 
     @Test

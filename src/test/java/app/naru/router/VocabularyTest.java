@@ -91,19 +91,4 @@ final class VocabularyTest {
     private static MappedPort entry(String description) {
         return new MappedPort(Protocol.TCP, 8000, "192.168.1.8", 8000, description, 3600, true);
     }
-
-    @Test
-    void everyCodeHasAKind() {
-        for (int code = 0; code < 1000; code++) {
-            assertThat(ResultCodes.pcp(code)).isNotNull();
-            assertThat(ResultCodes.natPmp(code)).isNotNull();
-            assertThat(ResultCodes.upnp(code)).isNotNull();
-        }
-        for (int result = 1; result <= 13; result++) {
-            assertThat(ResultCodes.pcp(result)).isNotEqualTo(Refusal.Kind.OTHER);
-        }
-        for (int result = 1; result <= 5; result++) {
-            assertThat(ResultCodes.natPmp(result)).isNotEqualTo(Refusal.Kind.OTHER);
-        }
-    }
 }
