@@ -70,11 +70,13 @@ public enum RuleKey {
         MANY
     }
 
-    private static final Map<String, RuleKey> BY_TEXT = new HashMap<>();
+    /** As the specification writes them, which Windows nearly always does, and in lower case. */
+    private static final Map<String, Optional<RuleKey>> BY_TEXT = new HashMap<>();
 
     static {
         for (RuleKey key : values()) {
-            BY_TEXT.put(key.text.toLowerCase(Locale.ROOT), key);
+            BY_TEXT.put(key.text, Optional.of(key));
+            BY_TEXT.put(key.text.toLowerCase(Locale.ROOT), Optional.of(key));
         }
     }
 
@@ -98,6 +100,9 @@ public enum RuleKey {
 
     /** Returns the key of that text in any case of letters; empty for one that is not known. */
     public static Optional<RuleKey> of(String text) {
-        return Optional.ofNullable(BY_TEXT.get(text.toLowerCase(Locale.ROOT)));
+        Optional<RuleKey> asWritten = BY_TEXT.get(text);
+        return asWritten != null
+                ? asWritten
+                : BY_TEXT.getOrDefault(text.toLowerCase(Locale.ROOT), Optional.empty());
     }
 }

@@ -4,7 +4,6 @@ import app.naru.forward.NetworkProfile;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -120,11 +119,13 @@ final class RuleReader {
     }
 
     private static boolean bool(RuleText.Field field) {
-        return switch (field.value().toUpperCase(Locale.ROOT)) {
-            case "TRUE" -> true;
-            case "FALSE" -> false;
-            default -> throw new MalformedRule("value", field.toString());
-        };
+        if (field.value().equalsIgnoreCase("TRUE")) {
+            return true;
+        }
+        if (field.value().equalsIgnoreCase("FALSE")) {
+            return false;
+        }
+        throw new MalformedRule("value", field.toString());
     }
 
     private static int protocol(RuleText.Field field) {

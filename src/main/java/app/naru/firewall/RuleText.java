@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A rule as the registry holds it (MS-GPFAS 2.2.2.19): {@code v2.31|Action=Allow|Dir=In|…|}. Keeps
@@ -22,8 +21,6 @@ public record RuleText(String head, List<Field> fields) {
      * description make less than half of it.
      */
     static final int LONGEST = 1_000_000;
-
-    private static final Pattern HEAD = Pattern.compile("[vV][0-9]{1,3}\\.[0-9]{1,3}");
 
     /**
      * A key and its value.
@@ -57,7 +54,7 @@ public record RuleText(String head, List<Field> fields) {
     }
 
     public RuleText {
-        if (!HEAD.matcher(head).matches() || !versionFits(head)) {
+        if (!isHead(head)) {
             throw new MalformedRule("head", head);
         }
         if (fields.isEmpty()) {
@@ -101,10 +98,25 @@ public record RuleText(String head, List<Field> fields) {
         return Field.of(text.substring(0, equals), text.substring(equals + 1));
     }
 
-    private static boolean versionFits(String head) {
+    private static boolean isHead(String head) {
         int dot = head.indexOf('.');
-        return Integer.parseInt(head.substring(1, dot)) <= 255
-                && Integer.parseInt(head.substring(dot + 1)) <= 255;
+        return dot > 0
+                && (head.charAt(0) == 'v' || head.charAt(0) == 'V')
+                && isByte(head, 1, dot)
+                && isByte(head, dot + 1, head.length());
+    }
+
+    /** Whether there are one to three digits, and they mean 255 at most. */
+    private static boolean isByte(String text, int start, int end) {
+        int number = 0;
+        for (int i = start; i < end; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            number = number * 10 + digit;
+        }
+        return start < end && end - start <= 3 && number <= 255;
     }
 
     /** Returns the text as the registry holds it, with the bar at its end. */

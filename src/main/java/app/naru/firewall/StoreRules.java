@@ -53,14 +53,16 @@ public sealed interface StoreRules {
     static Read of(PolicyStore store, Map<String, String> texts) {
         List<StoredRule> rules = new ArrayList<>();
         Map<String, MalformedRule> malformed = new TreeMap<>();
-        new TreeMap<>(texts)
-                .forEach((id, text) -> {
-                    try {
-                        rules.add(new StoredRule(store, id, FirewallRule.decode(text)));
-                    } catch (MalformedRule e) {
-                        malformed.put(id, e);
-                    }
-                });
+        List<Map.Entry<String, String>> byId = new ArrayList<>(texts.entrySet());
+        byId.sort(Map.Entry.comparingByKey());
+        for (Map.Entry<String, String> each : byId) {
+            try {
+                rules.add(
+                        new StoredRule(store, each.getKey(), FirewallRule.decode(each.getValue())));
+            } catch (MalformedRule e) {
+                malformed.put(each.getKey(), e);
+            }
+        }
         return new Read(rules, malformed);
     }
 

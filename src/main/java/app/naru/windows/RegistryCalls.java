@@ -2,43 +2,50 @@ package app.naru.windows;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
-import com.sun.jna.platform.win32.WinReg.HKEY;
-import com.sun.jna.platform.win32.WinReg.HKEYByReference;
-import com.sun.jna.ptr.IntByReference;
-import com.sun.jna.win32.StdCallLibrary;
-import com.sun.jna.win32.W32APIOptions;
-import org.jspecify.annotations.Nullable;
+import com.sun.jna.WString;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * The few functions of advapi32.dll that reading the registry needs; for why they are here, see
- * {@link Kernel}. Each returns a Win32 error code.
+ * {@link Kernel}. Bound directly and with pointers alone, since a firewall has a thousand values to
+ * read and JNA's conversions would take most of the time. Each returns a Win32 error code.
  */
-interface RegistryCalls extends StdCallLibrary {
+@NullUnmarked
+final class RegistryCalls {
 
-    RegistryCalls INSTANCE =
-            Native.load("advapi32", RegistryCalls.class, W32APIOptions.DEFAULT_OPTIONS);
+    static {
+        Native.register(RegistryCalls.class, "advapi32");
+    }
 
-    int RegOpenKeyEx(HKEY root, String key, int options, int access, HKEYByReference opened);
+    private RegistryCalls() {}
 
-    int RegEnumValue(
-            HKEY key,
+    /** Binds them now, unless they are. */
+    static void bind() {
+        // what binds them is that this class is loaded
+    }
+
+    static native int RegOpenKeyExW(
+            Pointer root, WString key, int options, int access, Pointer opened);
+
+    static native int RegEnumValueW(
+            Pointer key,
             int index,
-            char[] name,
-            IntByReference nameLength,
-            @Nullable IntByReference reserved,
-            IntByReference type,
+            Pointer name,
+            Pointer nameLength,
+            Pointer reserved,
+            Pointer type,
             Pointer data,
-            IntByReference size);
+            Pointer size);
 
-    int RegEnumKeyEx(
-            HKEY key,
+    static native int RegEnumKeyExW(
+            Pointer key,
             int index,
-            char[] name,
-            IntByReference nameLength,
-            @Nullable IntByReference reserved,
-            char @Nullable [] kind,
-            @Nullable IntByReference kindLength,
-            @Nullable Pointer lastWrite);
+            Pointer name,
+            Pointer nameLength,
+            Pointer reserved,
+            Pointer kind,
+            Pointer kindLength,
+            Pointer lastWrite);
 
-    int RegCloseKey(HKEY key);
+    static native int RegCloseKey(Pointer key);
 }

@@ -34,8 +34,13 @@ record RegistryKey(
         return Optional.ofNullable(bytes.get(name));
     }
 
+    /** Returns a map to which names are the same in upper and lower case. */
+    static <V> Map<String, V> byName() {
+        return new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    }
+
     private static <V> Map<String, V> withoutCase(Map<String, V> values) {
-        Map<String, V> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, V> copy = byName();
         copy.putAll(values);
         return Collections.unmodifiableMap(copy);
     }

@@ -1,36 +1,23 @@
 package app.naru.windows;
 
 import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.WString;
 import com.sun.jna.platform.win32.Advapi32Util;
 import com.sun.jna.platform.win32.Win32Exception;
 import com.sun.jna.platform.win32.WinError;
 import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.WinReg;
-import com.sun.jna.ptr.IntByReference;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The registry of this PC. */
 final class Win32Registry implements Registry {
-
-    /**
-     * A value name has at most 16,383 characters, a key name 255 (Registry element size limits).
-     */
-    private static final int LONGEST_NAME = 16_384;
-
-    /** Enough for every key's name and for every rule's id (MS-FASP 2.2.37: 511 characters). */
-    private static final int USUAL_NAME = 512;
-
-    /** No value that Naru reads comes near it; a larger one is not of ours to read. */
-    private static final int LARGEST_VALUE = 1 << 20;
-
-    private static final RegistryCalls ADVAPI = RegistryCalls.INSTANCE;
 
     @Override
     public Optional<RegistryKey> read(Root root, String key) throws IOException {
@@ -75,34 +62,40 @@ final class Win32Registry implements Registry {
 
     /** What to read of an open key. */
     private interface Reading<T> {
-        T of(WinReg.HKEY open, String path) throws IOException;
+        T of(Pointer open, String path) throws IOException;
     }
 
     private static <T> Optional<T> within(Root root, String key, Reading<T> reading)
             throws IOException {
         String path = root.path(key);
-        WinReg.HKEYByReference opened = new WinReg.HKEYByReference();
-        int error =
-                ADVAPI.RegOpenKeyEx(
-                        handle(root), key, 0, WinNT.KEY_READ | WinNT.KEY_WOW64_64KEY, opened);
-        if (error == WinError.ERROR_FILE_NOT_FOUND || error == WinError.ERROR_PATH_NOT_FOUND) {
-            return Optional.empty();
-        }
-        check(error, path);
-        try {
-            return Optional.of(reading.of(opened.getValue(), path));
-        } finally {
-            ADVAPI.RegCloseKey(opened.getValue());
+        try (Memory opened = new Memory(Native.POINTER_SIZE)) {
+            int error =
+                    RegistryCalls.RegOpenKeyExW(
+                            handle(root).getPointer(),
+                            new WString(key),
+                            0,
+                            WinNT.KEY_READ | WinNT.KEY_WOW64_64KEY,
+                            opened);
+            if (error == WinError.ERROR_FILE_NOT_FOUND || error == WinError.ERROR_PATH_NOT_FOUND) {
+                return Optional.empty();
+            }
+            check(error, path);
+            Pointer open = opened.getPointer(0);
+            try {
+                return Optional.of(reading.of(open, path));
+            } finally {
+                RegistryCalls.RegCloseKey(open);
+            }
         }
     }
 
-    private static RegistryKey values(WinReg.HKEY key, String path) throws IOException {
-        Map<String, String> texts = new TreeMap<>();
-        Map<String, Integer> numbers = new TreeMap<>();
-        Map<String, byte[]> bytes = new TreeMap<>();
-        ValueBuffer value = new ValueBuffer();
+    private static RegistryKey values(Pointer key, String path) throws IOException {
+        Map<String, String> texts = RegistryKey.byName();
+        Map<String, Integer> numbers = RegistryKey.byName();
+        Map<String, byte[]> bytes = RegistryKey.byName();
+        RegistryBuffer value = new RegistryBuffer();
         for (int index = 0; ; index++) {
-            int error = value.read(key, index);
+            int error = value.readValue(key, index);
             if (error == WinError.ERROR_NO_MORE_ITEMS) {
                 return new RegistryKey(texts, numbers, bytes);
             }
@@ -116,78 +109,16 @@ final class Win32Registry implements Registry {
         }
     }
 
-    /** Room for one value; grows to what the key needs. */
-    private static final class ValueBuffer {
-
-        private final IntByReference nameLength = new IntByReference();
-        private final IntByReference type = new IntByReference();
-        private final IntByReference size = new IntByReference();
-        private char[] name = new char[USUAL_NAME];
-        private Memory data = new Memory(4096);
-
-        /** Returns the Win32 error; ERROR_MORE_DATA only for a value that is too large for us. */
-        int read(WinReg.HKEY key, int index) {
-            while (true) {
-                nameLength.setValue(name.length);
-                size.setValue((int) data.size());
-                int error =
-                        ADVAPI.RegEnumValue(key, index, name, nameLength, null, type, data, size);
-                if (error != WinError.ERROR_MORE_DATA || size.getValue() > LARGEST_VALUE) {
-                    return error;
-                }
-                if (size.getValue() > data.size()) {
-                    data = new Memory(size.getValue());
-                } else if (name.length < LONGEST_NAME) {
-                    name = new char[LONGEST_NAME];
-                } else {
-                    return error;
-                }
-            }
-        }
-
-        String name() {
-            return new String(name, 0, nameLength.getValue());
-        }
-
-        Optional<String> text() {
-            boolean isText =
-                    type.getValue() == WinNT.REG_SZ || type.getValue() == WinNT.REG_EXPAND_SZ;
-            if (!isText) {
-                return Optional.empty();
-            }
-            byte[] bytes = data.getByteArray(0, size.getValue() & ~1);
-            String text = new String(bytes, StandardCharsets.UTF_16LE);
-            // it need not end with a NUL, and may have one in its midst
-            int end = text.indexOf('\0');
-            return Optional.of(end < 0 ? text : text.substring(0, end));
-        }
-
-        Optional<Integer> number() {
-            return type.getValue() == WinNT.REG_DWORD && size.getValue() >= Integer.BYTES
-                    ? Optional.of(data.getInt(0))
-                    : Optional.empty();
-        }
-
-        Optional<byte[]> bytes() {
-            return type.getValue() == WinNT.REG_BINARY
-                    ? Optional.of(data.getByteArray(0, size.getValue()))
-                    : Optional.empty();
-        }
-    }
-
-    private static List<String> names(WinReg.HKEY key, String path) throws IOException {
+    private static List<String> names(Pointer key, String path) throws IOException {
         List<String> names = new ArrayList<>();
-        char[] name = new char[USUAL_NAME];
-        IntByReference length = new IntByReference();
+        RegistryBuffer name = new RegistryBuffer();
         while (true) {
-            length.setValue(name.length);
-            int error =
-                    ADVAPI.RegEnumKeyEx(key, names.size(), name, length, null, null, null, null);
+            int error = name.readKeyName(key, names.size());
             if (error == WinError.ERROR_NO_MORE_ITEMS) {
                 return List.copyOf(names);
             }
             check(error, path);
-            names.add(new String(name, 0, length.getValue()));
+            names.add(name.name());
         }
     }
 

@@ -18,10 +18,10 @@ public final class WindowsLibraries {
      * time limit of the first survey is for looking alone.
      */
     public static void bind() {
+        RegistryCalls.bind();
         List<Object> bound =
                 List.of(
                         Kernel.INSTANCE,
-                        RegistryCalls.INSTANCE,
                         IPHlpAPI.INSTANCE,
                         AdapterAddresses.INSTANCE,
                         Ole32.INSTANCE);

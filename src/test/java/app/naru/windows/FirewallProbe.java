@@ -148,8 +148,12 @@ final class FirewallProbe implements Elevation {
                 EnumSet.of(NetworkProfile.PRIVATE, NetworkProfile.DOMAIN));
     }
 
-    /** Reads, decodes and judges, as a start does, then again as the window does. */
+    /**
+     * Reads, decodes and judges, as a start does, then again as the window does. The libraries are
+     * bound before, as the program does it.
+     */
     private void judge(WindowsFirewall windows) throws IOException {
+        WindowsLibraries.bind();
         for (int i = 0; i < 3; i++) {
             long start = System.nanoTime();
             FirewallState state = (i < 2 ? windows() : windows).read();
