@@ -149,38 +149,58 @@ if ($Change -and $elevated) {
 
 # ---- PowerShell, the Hyper-V firewall, the port proxy ----
 
-Say 'look' '26' "language mode: $($ExecutionContext.SessionState.LanguageMode)"
+Say 'look' '22' "language mode: $($ExecutionContext.SessionState.LanguageMode)"
 if ($Change -and $elevated) {
-    Check '27' 'a rule with an id like those of Windows own question' {
+    Check '23' 'a rule with an id like those of Windows own question' {
         $id = 'TCP Query User{C7351DFF-C214-482C-83AB-2C48537B62E8}c:\naru verify\naru.exe'
         $null = New-NetFirewallRule -Name $id -DisplayName 'Naru - verify block' -Direction Inbound -Action Block -Enabled False
-        Expect '27' 'rules with that id' 1 @(Get-NetFirewallRule | Where-Object { $_.Name -ceq $id }).Count
+        Expect '23' 'rules with that id' 1 @(Get-NetFirewallRule | Where-Object { $_.Name -ceq $id }).Count
         Remove-NetFirewallRule -Name $id
-        Expect '27' 'rules with that id after its removal' 0 @(Get-NetFirewallRule | Where-Object { $_.Name -ceq $id }).Count
+        Expect '23' 'rules with that id after its removal' 0 @(Get-NetFirewallRule | Where-Object { $_.Name -ceq $id }).Count
     }
     if (Get-Command New-NetFirewallHyperVRule -ErrorAction SilentlyContinue) {
-        Check '28' 'a Hyper-V rule' {
+        Check '24' 'a Hyper-V rule' {
             $id = 'Naru-00000000'
             $null = New-NetFirewallHyperVRule -Name $id -DisplayName 'Naru - verify hyperv' -Direction Inbound `
                 -VMCreatorId '{40E0AC32-46A5-438A-A0B2-2B479E8F2E90}' -Protocol TCP -LocalPorts '65001' `
                 -RemoteAddresses '192.168.77.0/24' -Profiles Domain,Private -Action Allow
             try {
                 $rule = Get-NetFirewallHyperVRule | Where-Object { $_.Name -ceq $id }
-                Expect '28' 'what Naru recognises it by' 'TCP 65001 Inbound Allow True' `
+                Expect '24' 'what Naru recognises it by' 'TCP 65001 Inbound Allow True' `
                     "$($rule.Protocol) $($rule.LocalPorts) $($rule.Direction) $($rule.Action) $($rule.Enabled)"
-                Say 'look' '28' "its addresses: $($rule.RemoteAddresses); its profiles: $($rule.Profiles)"
+                Say 'look' '24' "its addresses: $($rule.RemoteAddresses); its profiles: $($rule.Profiles)"
             } finally { Remove-NetFirewallHyperVRule -Name $id }
-            Expect '28' 'Hyper-V rules left' 0 @(Get-NetFirewallHyperVRule | Where-Object { $_.Name -ceq $id }).Count
+            Expect '24' 'Hyper-V rules left' 0 @(Get-NetFirewallHyperVRule | Where-Object { $_.Name -ceq $id }).Count
         }
-    } else { Say 'look' '28' 'no Hyper-V firewall on this Windows' }
+    } else { Say 'look' '24' 'no Hyper-V firewall on this Windows' }
 }
-Check '30' 'port proxy' {
+Check '26' 'port proxy' {
     foreach ($family in 'v4tov4', 'v4tov6', 'v6tov4', 'v6tov6') {
         $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey("SYSTEM\CurrentControlSet\Services\PortProxy\$family\tcp")
         if ($key) {
-            foreach ($name in $key.GetValueNames()) { Say 'look' '30' "$family $name = $($key.GetValue($name))" }
+            foreach ($name in $key.GetValueNames()) { Say 'look' '26' "$family $name = $($key.GetValue($name))" }
             $key.Dispose()
         }
+    }
+}
+
+# ---- start with Windows, private networks ----
+
+Check '53' 'start with Windows' {
+    $run = [Microsoft.Win32.Registry]::CurrentUser.OpenSubKey('Software\Microsoft\Windows\CurrentVersion\Run')
+    $value = if ($run) { $run.GetValue('Naru') }
+    if (-not $value) { Say 'look' '53' 'Naru does not start with Windows' }
+    elseif ($value -match '^"([^"]+)" tray$') {
+        Expect '53' 'the program that is started is there' $true (Test-Path -LiteralPath $Matches[1])
+    } else { Say 'DIFFERS' '53' "it is started otherwise than Naru and its setup do: $value" }
+    $switches = [Microsoft.Win32.Registry]::CurrentUser.OpenSubKey(
+        'Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run')
+    $switch = if ($switches) { $switches.GetValue('Naru') }
+    Say 'look' '54' "the Task Manager's switch: $(if (-not $switch) { 'none' } elseif ($switch[0] -band 1) { 'off' } else { 'on' })"
+}
+Check '51' 'network ids' {
+    foreach ($each in Get-NetConnectionProfile) {
+        Expect '51' "the id of $($each.Name) is a GUID" $true ("$($each.InstanceID)" -match '^\{[0-9A-Fa-f-]{36}\}$')
     }
 }
 
@@ -255,41 +275,41 @@ if (-not $Naru) {
         }
     }
     if ($survey -and $survey.wsl.known) {
-        Check '21' 'WSL' {
+        Check '27' 'WSL' {
             $lxss = 'HKCU:\Software\Microsoft\Windows\CurrentVersion\Lxss'
             $names = @()
             if (Test-Path $lxss) {
                 $names = @(Get-ChildItem $lxss | ForEach-Object { $_.GetValue('DistributionName') } |
                     Where-Object { $_ -and $_ -notmatch '^(docker-desktop|rancher-desktop|podman-machine-)' })
             }
-            Expect '21' 'distros' (($names | Sort-Object) -join ',') ((@($survey.wsl.value.distros) | Sort-Object) -join ',')
-            Say 'look' '21' "mode $($survey.wsl.value.mode), running $($survey.wsl.value.running), address $($survey.wsl.value.natAddress)"
+            Expect '27' 'distros' (($names | Sort-Object) -join ',') ((@($survey.wsl.value.distros) | Sort-Object) -join ',')
+            Say 'look' '27' "mode $($survey.wsl.value.mode), running $($survey.wsl.value.running), address $($survey.wsl.value.natAddress)"
             $wslRuns = @(Get-Process -Name vmmemWSL, vmmem -ErrorAction SilentlyContinue).Count
-            Expect '21' 'WSL virtual machines running before and after the survey' $wslRan $wslRuns
+            Expect '27' 'WSL virtual machines running before and after the survey' $wslRan $wslRuns
         }
     }
     if ($survey -and ($survey.PSObject.Properties.Name -contains 'windows')) {
         $facts = $survey.windows
-        Check '25' 'inside WSL' {
-            Expect '25' 'it is known what runs in WSL' $true $facts.wslInside.known
+        Check '31' 'inside WSL' {
+            Expect '31' 'it is known what runs in WSL' $true $facts.wslInside.known
             if ($facts.wslInside.known) {
                 $inside = $facts.wslInside.value
-                Say 'look' '25' "running: $($inside.running -join ', '); eth0: $($inside.eth0); mode: $($inside.mode)"
+                Say 'look' '31' "running: $($inside.running -join ', '); eth0: $($inside.eth0); mode: $($inside.mode)"
                 $wsl = Join-Path ([Environment]::SystemDirectory) 'wsl.exe'
                 foreach ($distro in @($inside.running)) {
                     $address = & $wsl -d $distro -e ip -4 -o addr show eth0 2>$null | Out-String
-                    if ($address -match 'inet ([0-9.]+)/') { Expect '25' "eth0 in $distro" $Matches[1] $inside.eth0 }
+                    if ($address -match 'inet ([0-9.]+)/') { Expect '31' "eth0 in $distro" $Matches[1] $inside.eth0 }
                     $says = (& $wsl -d $distro -e wslinfo --networking-mode 2>$null | Out-String).Trim()
-                    if ($says) { Expect '23' "mode in $distro" ($says -replace 'virtioproxy', 'consomme') $inside.mode }
+                    if ($says) { Expect '29' "mode in $distro" ($says -replace 'virtioproxy', 'consomme') $inside.mode }
                 }
                 $servers = @($survey.servers.value | Where-Object { $_.PSObject.Properties.Name -contains 'wslDistro' })
                 foreach ($server in $servers) {
-                    Say 'look' '26' "port $($server.port) in WSL '$($server.wslDistro)': $($server.title), $($server.program.commandLine)"
+                    Say 'look' '32' "port $($server.port) in WSL '$($server.wslDistro)': $($server.title), $($server.program.commandLine)"
                 }
             }
         }
-        Check '31' 'services' {
-            Expect '31' 'the services are known' $true $facts.services.known
+        Check '37' 'services' {
+            Expect '37' 'the services are known' $true $facts.services.known
             if ($facts.services.known) {
                 foreach ($name in 'MpsSvc', 'BFE', 'iphlpsvc', 'netprofm', 'WSLService', 'LxssManager') {
                     $found = Get-Service -Name $name -ErrorAction SilentlyContinue
@@ -297,25 +317,25 @@ if (-not $Naru) {
                     if ($found -and $found.Status -eq 'Running') { $state = 'running' }
                     elseif ($found -and $found.StartType -eq 'Disabled') { $state = 'disabled' }
                     elseif ($found) { $state = 'stopped' }
-                    Expect '31' "service $name" $state $facts.services.value.$name
+                    Expect '37' "service $name" $state $facts.services.value.$name
                 }
             }
         }
-        Check '32' 'other firewalls' {
+        Check '38' 'other firewalls' {
             if ($facts.otherFirewalls.known) {
                 $ours = @($facts.otherFirewalls.value | ForEach-Object { $_.name } | Sort-Object) -join ','
                 $theirs = @(Get-CimInstance -Namespace root/SecurityCenter2 -ClassName FirewallProduct -ErrorAction SilentlyContinue |
                     ForEach-Object { $_.displayName } | Sort-Object) -join ','
-                Expect '32' 'other firewalls' $theirs $ours
-            } else { Say 'look' '32' "other firewalls are unknown: $($facts.otherFirewalls.reason)" }
+                Expect '38' 'other firewalls' $theirs $ours
+            } else { Say 'look' '38' "other firewalls are unknown: $($facts.otherFirewalls.reason)" }
         }
-        Check '33' 'excluded ports' {
-            Expect '33' 'the excluded ports are known' $true $facts.excludedPorts.known
+        Check '39' 'excluded ports' {
+            Expect '39' 'the excluded ports are known' $true $facts.excludedPorts.known
             if ($facts.excludedPorts.known) {
                 foreach ($protocol in 'tcp', 'udp') {
                     $rows = @(& $netsh interface ipv4 show excludedportrange "protocol=$protocol" |
                         Where-Object { $_ -match '^\s*\d+\s+\d+\s*\*?\s*$' })
-                    Expect '33' "excluded ranges of $protocol" $rows.Count @($facts.excludedPorts.value.$protocol).Count
+                    Expect '39' "excluded ranges of $protocol" $rows.Count @($facts.excludedPorts.value.$protocol).Count
                 }
             }
         }
