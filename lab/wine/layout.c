@@ -61,6 +61,7 @@ int wmain(void) {
     METHOD(INetworkConnection, GetAdapterId, "GET_ADAPTER_ID");
     METHOD(INetwork, GetNetworkId, "GET_NETWORK_ID");
     METHOD(INetwork, GetCategory, "GET_CATEGORY");
+    METHOD(INetwork, SetCategory, "SET_CATEGORY");
     SOCKETS("TCP4", MIB_TCPROW_OWNER_PID, dwLocalAddr, dwLocalPort, dwOwningPid);
     SOCKETS("TCP6", MIB_TCP6ROW_OWNER_PID, ucLocalAddr, dwLocalPort, dwOwningPid);
     SOCKETS("UDP4", MIB_UDPROW_OWNER_PID, dwLocalAddr, dwLocalPort, dwOwningPid);

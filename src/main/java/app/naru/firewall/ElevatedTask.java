@@ -24,6 +24,17 @@ public interface ElevatedTask {
     }
 
     /**
+     * Brings it about by a call of Naru's own. Asked for only where Naru has an administrator's
+     * rights by itself.
+     *
+     * @return false where there is no such call, and a program has to be run
+     * @throws IOException if Windows did not do it
+     */
+    default boolean bringBySelf() throws IOException {
+        return false;
+    }
+
+    /**
      * Returns the commands of netsh's that bring it about; none where only PowerShell can.
      *
      * @throws IOException if what is there now can't be read

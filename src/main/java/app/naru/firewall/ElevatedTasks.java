@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings tasks about with as few prompts as can be, and believes only what it reads afterwards.
  * What one command of netsh's can do goes through netsh; what would take several prompts goes
  * through one PowerShell, and through netsh after all where this PC's PowerShell does not do it.
+ * Where Naru has the rights already, it calls what it can call itself.
  */
 public final class ElevatedTasks {
 
@@ -18,6 +21,8 @@ public final class ElevatedTasks {
 
     /** PowerShell takes seconds to start on a slow PC. */
     private static final Duration POWERSHELL_LIMIT = Duration.ofSeconds(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ElevatedTasks.class);
 
     private final Elevation elevation;
 
@@ -135,6 +140,9 @@ public final class ElevatedTasks {
     }
 
     private Optional<RuleOutcome> alone(ElevatedTask task) throws IOException {
+        if (!elevation.asks() && bySelf(task)) {
+            return Optional.of(outcome(new Elevation.Ending.Exited(0), task.done()));
+        }
         List<NetshCommand> commands = task.commands();
         if (commands.isEmpty()) {
             Elevation.Ending ending = run(task.statements());
@@ -154,6 +162,15 @@ public final class ElevatedTasks {
                 ran > 0 && !done && ending instanceof Elevation.Ending.Declined
                         ? new RuleOutcome.Halfway()
                         : outcome(ending, done));
+    }
+
+    private static boolean bySelf(ElevatedTask task) {
+        try {
+            return task.bringBySelf();
+        } catch (IOException e) {
+            LOG.info("A program of Windows' is to do what Naru could not", e);
+            return false;
+        }
     }
 
     private Elevation.Ending run(List<Cmdlet> statements) {

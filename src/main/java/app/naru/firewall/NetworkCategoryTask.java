@@ -5,20 +5,27 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A network is to be of another kind. Only PowerShell's NetConnection module can change that for
- * somebody who is asked; reading it back needs no right.
+ * A network is to be of another kind. Where Naru has an administrator's rights, its own call does
+ * that; otherwise PowerShell's NetConnection module, which can be run for somebody who is asked.
+ * Reading it back needs no right.
  *
  * @param wanted private or public; what belongs to a domain only the domain decides
  */
-record NetworkCategoryTask(NetworkCategoryReader reader, NetworkId network, NetworkProfile wanted)
+record NetworkCategoryTask(NetworkList networks, NetworkId network, NetworkProfile wanted)
         implements ElevatedTask {
 
     @Override
     public boolean done() throws IOException {
         NetworkProfile now =
-                reader.category(network)
+                networks.category(network)
                         .orElseThrow(() -> new IOException("this PC is not on that network now"));
         return now == wanted;
+    }
+
+    @Override
+    public boolean bringBySelf() throws IOException {
+        networks.category(network, wanted);
+        return true;
     }
 
     /** netsh has no word for it. */

@@ -4,8 +4,8 @@ import app.naru.forward.NetworkProfile;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Tells what kind of network Windows takes one for. */
-public interface NetworkCategoryReader {
+/** What kind of network Windows takes each one for. */
+public interface NetworkList {
 
     /**
      * Returns the network's kind; empty while this PC is not on it.
@@ -13,4 +13,12 @@ public interface NetworkCategoryReader {
      * @throws IOException if Windows does not tell
      */
     Optional<NetworkProfile> category(NetworkId network) throws IOException;
+
+    /**
+     * Has Windows take the network for another kind, with the rights that Naru has.
+     *
+     * @param wanted private or public
+     * @throws IOException if Windows does not do it, as without an administrator's rights
+     */
+    void category(NetworkId network, NetworkProfile wanted) throws IOException;
 }

@@ -29,7 +29,7 @@ public record WindowsFirewall(
             ProfileSettings settings,
             PortProxyRegistry portProxies,
             PowerShell powerShell,
-            NetworkCategoryReader categories,
+            NetworkList networks,
             Elevation elevation) {
         return new WindowsFirewall(
                 new PolicyReader(registry, settings),
@@ -38,7 +38,7 @@ public record WindowsFirewall(
                 new HyperVFirewall(powerShell),
                 new PortProxyChanges(portProxies),
                 new QueryUserBlocks(registry),
-                new NetworkTrust(categories),
+                new NetworkTrust(networks),
                 new ElevatedTasks(elevation));
     }
 

@@ -1,6 +1,6 @@
 package app.naru.windows;
 
-import app.naru.firewall.NetworkCategoryReader;
+import app.naru.firewall.NetworkList;
 import app.naru.firewall.NetworkId;
 import app.naru.forward.NetworkProfile;
 import com.sun.jna.Function;
@@ -28,15 +28,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the Network List Manager what kind of network each adapter is on. It may be switched off or
- * slow; the rest of the survey does not wait for it, and an adapter that it does not tell of has no
- * known category.
+ * Asks the Network List Manager what kind of network each adapter is on, and tells it. It may be
+ * switched off or slow; the rest of the survey does not wait for it, and an adapter that it does
+ * not tell of has no known category.
  */
-public final class NetworkCategories implements NetworkCategoryReader {
+public final class NetworkCategories implements NetworkList {
 
     private static final Logger LOG = LoggerFactory.getLogger(NetworkCategories.class);
 
@@ -53,6 +55,7 @@ public final class NetworkCategories implements NetworkCategoryReader {
     static final int GET_ADAPTER_ID = 12;
     static final int GET_NETWORK_ID = 11;
     static final int GET_CATEGORY = 18;
+    static final int SET_CATEGORY = 19;
 
     /** More connections than any PC has: the loop ends whatever the other side says. */
     private static final int MOST = 1_000;
@@ -62,13 +65,38 @@ public final class NetworkCategories implements NetworkCategoryReader {
 
     @Override
     public Optional<NetworkProfile> category(NetworkId network) throws IOException {
+        return await(begin(), LIMIT).values().stream()
+                .filter(each -> each.network().equals(network))
+                .map(Connected::profile)
+                .findFirst();
+    }
+
+    /** Takes longer than asking: Windows tells its services before it answers. */
+    private static final Duration CHANGE_LIMIT = Duration.ofSeconds(10);
+
+    @Override
+    public void category(NetworkId network, NetworkProfile wanted) throws IOException {
+        int category =
+                switch (wanted) {
+                    case PUBLIC -> 0;
+                    case PRIVATE -> 1;
+                    case DOMAIN -> throw new IllegalArgumentException("only a domain decides that");
+                };
+        boolean found =
+                await(
+                        Apartment.start("network-category", () -> tell(network, category)),
+                        CHANGE_LIMIT);
+        if (!found) {
+            throw new IOException("this PC is not on that network now");
+        }
+    }
+
+    /** Waits for Windows, and says what it refused. */
+    private static <T> T await(Future<T> asking, Duration limit) throws IOException {
         try {
-            return begin().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS).values().stream()
-                    .filter(each -> each.network().equals(network))
-                    .map(Connected::profile)
-                    .findFirst();
+            return asking.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            throw new IOException("The Network List Manager does not tell", e);
+            throw new IOException("The Network List Manager does not answer as it should", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
@@ -95,11 +123,39 @@ public final class NetworkCategories implements NetworkCategoryReader {
     }
 
     private static Map<String, Connected> ask() {
+        Map<String, Connected> categories = new HashMap<>();
+        eachConnection(connection -> {
+            try (Held network = connection.get(GET_NETWORK)) {
+                IntByReference category = new IntByReference(-1);
+                network.call(GET_CATEGORY, category);
+                NetworkId id = new NetworkId(guid(network, GET_NETWORK_ID));
+                String adapter = guid(connection, GET_ADAPTER_ID).toUpperCase(Locale.ROOT);
+                profile(category.getValue())
+                        .ifPresent(profile -> categories.put(adapter, new Connected(id, profile)));
+            }
+        });
+        return categories;
+    }
+
+    /** Returns whether this PC is on that network. */
+    private static boolean tell(NetworkId wanted, int category) {
+        AtomicBoolean found = new AtomicBoolean();
+        eachConnection(connection -> {
+            try (Held network = connection.get(GET_NETWORK)) {
+                if (new NetworkId(guid(network, GET_NETWORK_ID)).equals(wanted)) {
+                    network.call(SET_CATEGORY, category);
+                    found.set(true);
+                }
+            }
+        });
+        return found.get();
+    }
+
+    private static void eachConnection(Consumer<Held> visitor) {
         PointerByReference created = new PointerByReference();
         COMUtils.checkRC(
                 Ole32.INSTANCE.CoCreateInstance(
                         MANAGER, null, WTypes.CLSCTX_ALL, MANAGER_INTERFACE, created));
-        Map<String, Connected> categories = new HashMap<>();
         try (Held manager = new Held(created.getValue());
                 Held connections = manager.get(GET_NETWORK_CONNECTIONS)) {
             for (int i = 0; i < MOST; i++) {
@@ -111,29 +167,17 @@ public final class NetworkCategories implements NetworkCategoryReader {
                     break;
                 }
                 try (Held connection = new Held(next.getValue())) {
-                    read(connection, categories);
+                    visitor.accept(connection);
                 }
             }
         }
-        return categories;
     }
 
-    private static void read(Held connection, Map<String, Connected> categories) {
-        GUID adapter = new GUID();
-        connection.call(GET_ADAPTER_ID, adapter);
-        adapter.read();
-        IntByReference category = new IntByReference(-1);
-        GUID id = new GUID();
-        try (Held network = connection.get(GET_NETWORK)) {
-            network.call(GET_NETWORK_ID, id);
-            network.call(GET_CATEGORY, category);
-        }
-        id.read();
-        profile(category.getValue())
-                .ifPresent(profile ->
-                        categories.put(
-                                adapter.toGuidString().toUpperCase(Locale.ROOT),
-                                new Connected(new NetworkId(id.toGuidString()), profile)));
+    private static String guid(Held object, int method) {
+        GUID guid = new GUID();
+        object.call(method, guid);
+        guid.read();
+        return guid.toGuidString();
     }
 
     /** Returns what NLM_NETWORK_CATEGORY means; empty for a value that it does not have. */

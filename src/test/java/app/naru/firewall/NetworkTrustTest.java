@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.naru.forward.InvalidInput;
 import app.naru.forward.NetworkProfile;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -22,10 +24,38 @@ final class NetworkTrustTest {
             new HashMap<>(Map.of(CAFE, NetworkProfile.PUBLIC));
     private final List<String> scripts = new ArrayList<>();
     private Elevation.Ending ending = new Elevation.Ending.Exited(0);
-    private final NetworkTrust trust =
-            new NetworkTrust(network -> Optional.ofNullable(networks.get(network)));
-    private final ElevatedTasks tasks =
-            new ElevatedTasks((program, arguments, limit) -> run(program, arguments));
+    private boolean asks = true;
+    private boolean refusesCalls;
+    private final NetworkTrust trust = new NetworkTrust(new Networks());
+    private final ElevatedTasks tasks = new ElevatedTasks(new Prompts());
+
+    private final class Networks implements NetworkList {
+        @Override
+        public Optional<NetworkProfile> category(NetworkId network) {
+            return Optional.ofNullable(networks.get(network));
+        }
+
+        @Override
+        public void category(NetworkId network, NetworkProfile wanted) throws IOException {
+            assertThat(asks).as("only with an administrator's rights").isFalse();
+            if (refusesCalls) {
+                throw new IOException("0x80004001");
+            }
+            networks.replace(network, wanted);
+        }
+    }
+
+    private final class Prompts implements Elevation {
+        @Override
+        public boolean asks() {
+            return asks;
+        }
+
+        @Override
+        public Ending run(SystemProgram program, List<String> arguments, Duration limit) {
+            return NetworkTrustTest.this.run(program, arguments);
+        }
+    }
 
     @Test
     void aPublicNetworkIsMadePrivateAndPublicAgain() {
@@ -42,6 +72,24 @@ final class NetworkTrustTest {
                         "Get-NetConnectionProfile|?{$_.InstanceID -eq"
                                 + " '{6A1B1C1E-1111-4222-8333-444455556666}'}"
                                 + "|Set-NetConnectionProfile -NetworkCategory Private");
+    }
+
+    @Test
+    void anAdministratorsNaruCallsTheNetworkListItself() {
+        asks = false;
+        assertThat(tasks.bring(trust.trusting(CAFE))).isEqualTo(new RuleOutcome.Done());
+        assertThat(networks).containsEntry(CAFE, NetworkProfile.PRIVATE);
+        assertThat(tasks.bring(trust.trusting(CAFE))).isEqualTo(new RuleOutcome.AlreadySo());
+        assertThat(scripts).isEmpty();
+    }
+
+    @Test
+    void whatTheNetworkListDoesNotTakeGoesThroughPowerShell() {
+        asks = false;
+        refusesCalls = true;
+        assertThat(tasks.bring(trust.trusting(CAFE))).isEqualTo(new RuleOutcome.Done());
+        assertThat(networks).containsEntry(CAFE, NetworkProfile.PRIVATE);
+        assertThat(scripts).hasSize(1);
     }
 
     @Test

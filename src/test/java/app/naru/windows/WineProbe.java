@@ -122,6 +122,7 @@ final class WineProbe {
         method("GET_ADAPTER_ID", NetworkCategories.GET_ADAPTER_ID);
         method("GET_NETWORK_ID", NetworkCategories.GET_NETWORK_ID);
         method("GET_CATEGORY", NetworkCategories.GET_CATEGORY);
+        method("SET_CATEGORY", NetworkCategories.SET_CATEGORY);
         sockets("TCP4", SocketTable.TCP4);
         sockets("TCP6", SocketTable.TCP6);
         sockets("UDP4", SocketTable.UDP4);
