@@ -40,6 +40,18 @@ final class SurveyUnderWineIT {
         assertThat(compilers).hasSizeGreaterThan(40).isSubsetOf(ours);
     }
 
+    /** Wine knows the method and says that it does not have it yet: E_NOTIMPL. */
+    @Test
+    void tellsTheNetworkListOfAnotherCategoryAndHearsWhatItSays() throws Exception {
+        assertThat(Wine.lab().probe("trust").getFirst())
+                .satisfiesExactly(
+                        was -> assertThat(was).isEqualTo("was PUBLIC"),
+                        refused -> assertThat(refused).startsWith("refused ").contains("80004001"),
+                        other ->
+                                assertThat(other)
+                                        .isEqualTo("other this PC is not on that network now"));
+    }
+
     private static String opened(List<String> printed, String protocol) {
         return printed.stream()
                 .filter(line -> line.startsWith("opened " + protocol))

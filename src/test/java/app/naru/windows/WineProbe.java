@@ -4,6 +4,7 @@ import app.naru.firewall.ElevatedTasks;
 import app.naru.firewall.Elevation;
 import app.naru.firewall.Firewall;
 import app.naru.firewall.FirewallRule;
+import app.naru.firewall.NetworkId;
 import app.naru.firewall.PolicyStore;
 import app.naru.firewall.Remote;
 import app.naru.firewall.RuleName;
@@ -79,6 +80,7 @@ final class WineProbe {
             case "wslInside" -> WslProbe.inside(OUT, with);
             case "wslHold" -> WslProbe.hold(OUT, with);
             case "changes" -> FirewallProbe.run(OUT, with);
+            case "trust" -> trust();
             case "autostart" -> autoStart(with.get(0), with.get(1));
             case "startMissing" ->
                     OUT.println(new RunAsStart().start("C:\\no\\such\\program.exe", ""));
@@ -241,6 +243,26 @@ final class WineProbe {
                 decoded++;
             }
             OUT.println("decoded " + decoded + " in " + millisSince(start) + " ms");
+        }
+    }
+
+    /** Has the first network taken for a private one, and prints what Windows says to that. */
+    private static void trust() throws Exception {
+        NetworkCategories categories = new NetworkCategories();
+        NetworkCategories.Connected first = categories.begin().get().values().iterator().next();
+        OUT.println("was " + first.profile());
+        try {
+            categories.category(first.network(), NetworkProfile.PRIVATE);
+            OUT.println("is " + categories.category(first.network()));
+        } catch (IOException e) {
+            OUT.println("refused " + e.getCause());
+        }
+        try {
+            categories.category(
+                    new NetworkId("{00000000-0000-4000-8000-000000000000}"),
+                    NetworkProfile.PRIVATE);
+        } catch (IOException e) {
+            OUT.println("other " + e.getMessage());
         }
     }
 
