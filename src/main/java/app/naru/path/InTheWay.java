@@ -42,7 +42,7 @@ public final class InTheWay {
 
     private static Optional<Offer> blocks(
             Forward forward, Situation situation, FirewallState state) {
-        return Forecast.program(forward, situation)
+        return Visit.program(forward, situation)
                 .flatMap(program -> {
                     List<String> ids =
                             QueryUserBlocks.of(state.policy(), program).stream()
