@@ -2,27 +2,15 @@ package app.naru.router;
 
 import app.naru.forward.Port;
 import app.naru.forward.Protocol;
-import app.naru.router.Refusal.Kind;
 import app.naru.router.UdpExchange.Reply;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** A router that speaks NAT-PMP (RFC 6886). */
-final class NatPmpRouter implements Router {
-
-    private static final Duration LIMIT = Duration.ofSeconds(4);
-
-    private final RouterAt at;
+final class NatPmpRouter extends DatagramRouter {
 
     NatPmpRouter(RouterAt at) {
-        this.at = at;
-    }
-
-    @Override
-    public RouterAt at() {
-        return at;
+        super(at);
     }
 
     @Override
@@ -38,12 +26,12 @@ final class NatPmpRouter implements Router {
         int result = reply.get().value().result();
         return result == 0
                 ? Answer.got(reply.get().value().address())
-                : Answer.refused(Refusal.of(ResultCodes.natPmp(result), at, result));
+                : Answer.refused(Refusal.of(ResultCodes.natPmp(result), at(), result));
     }
 
     private Optional<Reply<NatPmpMessage.AddressReply>> askAddress(Duration limit) {
         return UdpExchange.ask(
-                at.socketAddress(),
+                at().socketAddress(),
                 own -> NatPmpMessage.askAddress(),
                 NatPmpMessage::readAddress,
                 limit);
@@ -56,30 +44,20 @@ final class NatPmpRouter implements Router {
                         request.internalPort(),
                         request.wantedExternalPort().number(),
                         request.leaseSeconds())
-                .then(reply -> made(request, reply));
+                .then(reply ->
+                        mapping(
+                                request,
+                                new Granted(
+                                        reply.own(),
+                                        reply.value().externalPort(),
+                                        Optional.empty(),
+                                        reply.value().lifetimeSeconds(),
+                                        "")));
     }
 
     @Override
     public Answer<Mapping> renew(Mapping mapping, Duration lease) {
         return mapAnyway(mapping.request(lease));
-    }
-
-    private Answer<Mapping> made(MappingRequest request, Reply<NatPmpMessage.MapReply> reply) {
-        NatPmpMessage.MapReply told = reply.value();
-        if (told.externalPort() == 0 || told.lifetimeSeconds() == 0) {
-            return Answer.refused(Refusal.of(Kind.NONSENSE, at));
-        }
-        return Answer.got(
-                new Mapping(
-                        RouterAt.datagrams(at.protocol(), at.socketAddress(), reply.own()),
-                        request.protocol(),
-                        request.internalPort(),
-                        new Port(told.externalPort()),
-                        Optional.empty(),
-                        Mapping.seconds(told.lifetimeSeconds()),
-                        Instant.now(),
-                        request.name(),
-                        ""));
     }
 
     /** RFC 6886 section 3.4. */
@@ -94,7 +72,7 @@ final class NatPmpRouter implements Router {
         int port = internalPort.number();
         Optional<Reply<NatPmpMessage.MapReply>> reply =
                 UdpExchange.ask(
-                        at.socketAddress(),
+                        at().socketAddress(),
                         own -> NatPmpMessage.map(protocol, port, externalPort, seconds),
                         datagram ->
                                 NatPmpMessage.readMap(datagram, protocol)
@@ -107,16 +85,7 @@ final class NatPmpRouter implements Router {
         int result = reply.get().value().result();
         return result == 0
                 ? Answer.got(reply.get())
-                : Answer.refused(Refusal.of(ResultCodes.natPmp(result), at, result));
-    }
-
-    private <T> Answer<T> noAnswer() {
-        return Answer.refused(Refusal.of(Kind.NO_ANSWER, at));
-    }
-
-    @Override
-    public Answer<List<MappedPort>> list() {
-        return Answer.refused(Refusal.of(Kind.NOT_OFFERED, at));
+                : Answer.refused(Refusal.of(ResultCodes.natPmp(result), at(), result));
     }
 
     /** Any answer carries the epoch, an error too. */

@@ -1,33 +1,22 @@
 package app.naru.router;
 
-import app.naru.forward.Address;
 import app.naru.forward.Port;
 import app.naru.forward.Protocol;
 import app.naru.router.Refusal.Kind;
 import app.naru.router.UdpExchange.Reply;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /** A router that speaks PCP (RFC 6887). */
-final class PcpRouter implements Router {
+final class PcpRouter extends DatagramRouter {
 
-    private static final Duration LIMIT = Duration.ofSeconds(4);
     private static final Duration ADDRESS_LIMIT = Duration.ofMillis(700);
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final RouterAt at;
-
     PcpRouter(RouterAt at) {
-        this.at = at;
-    }
-
-    @Override
-    public RouterAt at() {
-        return at;
+        super(at);
     }
 
     /**
@@ -36,10 +25,10 @@ final class PcpRouter implements Router {
      */
     @Override
     public Answer<ExternalAddress> externalAddress() {
-        NatPmpRouter beside = new NatPmpRouter(at.by(RouterProtocol.NAT_PMP));
+        NatPmpRouter beside = new NatPmpRouter(at().by(RouterProtocol.NAT_PMP));
         Answer<ExternalAddress> answer = beside.externalAddress(ADDRESS_LIMIT);
         return answer.refusal().filter(why -> !why.noWayIn()).isPresent()
-                ? Answer.refused(Refusal.of(Kind.NOT_OFFERED, at))
+                ? Answer.refused(Refusal.of(Kind.NOT_OFFERED, at()))
                 : answer;
     }
 
@@ -68,21 +57,13 @@ final class PcpRouter implements Router {
     private Answer<Mapping> made(
             MappingRequest request, String nonce, Reply<PcpMessage.Reply> reply) {
         Optional<PcpMessage.Mapped> mapped = reply.value().mapping();
-        if (mapped.isEmpty()
-                || mapped.get().externalPort() == 0
-                || reply.value().lifetimeSeconds() == 0) {
-            return Answer.refused(Refusal.of(Kind.NONSENSE, at));
-        }
-        return Answer.got(
-                new Mapping(
-                        RouterAt.datagrams(at.protocol(), at.socketAddress(), reply.own()),
-                        request.protocol(),
-                        request.internalPort(),
-                        new Port(mapped.get().externalPort()),
-                        mapped.get().externalAddress().map(Address::text),
-                        Mapping.seconds(reply.value().lifetimeSeconds()),
-                        Instant.now(),
-                        request.name(),
+        return mapping(
+                request,
+                new Granted(
+                        reply.own(),
+                        mapped.map(PcpMessage.Mapped::externalPort).orElse(0),
+                        mapped.flatMap(PcpMessage.Mapped::externalAddress),
+                        reply.value().lifetimeSeconds(),
                         nonce));
     }
 
@@ -98,7 +79,7 @@ final class PcpRouter implements Router {
         int port = internalPort.number();
         Optional<Reply<PcpMessage.Reply>> reply =
                 UdpExchange.ask(
-                        at.socketAddress(),
+                        at().socketAddress(),
                         own -> PcpMessage.map(own, nonce, protocol, port, externalPort, seconds),
                         datagram ->
                                 PcpMessage.readMap(datagram)
@@ -116,23 +97,14 @@ final class PcpRouter implements Router {
         int result = reply.value().result();
         return result == 0
                 ? Answer.got(reply)
-                : Answer.refused(Refusal.of(ResultCodes.pcp(result), at, result));
-    }
-
-    private <T> Answer<T> noAnswer() {
-        return Answer.refused(Refusal.of(Kind.NO_ANSWER, at));
-    }
-
-    @Override
-    public Answer<List<MappedPort>> list() {
-        return Answer.refused(Refusal.of(Kind.NOT_OFFERED, at));
+                : Answer.refused(Refusal.of(ResultCodes.pcp(result), at(), result));
     }
 
     /** Any answer carries the epoch, a refusal of the opcode too. */
     @Override
     public Answer<Pulse> pulse(Mapping mapping) {
         return UdpExchange.ask(
-                        at.socketAddress(), PcpMessage::announce, PcpMessage::readAnnounce, LIMIT)
+                        at().socketAddress(), PcpMessage::announce, PcpMessage::readAnnounce, LIMIT)
                 .filter(reply -> reply.value().version() == PcpMessage.VERSION)
                 .map(reply -> Answer.<Pulse>got(new Pulse.Epoch(reply.value().epoch())))
                 .orElseGet(this::noAnswer);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * A router that opens ports for programs. Every method asks it over the network and returns within
  * seconds, whatever it does.
  */
-public sealed interface Router permits PcpRouter, NatPmpRouter, IgdRouter {
+public sealed interface Router permits DatagramRouter, IgdRouter {
 
     /** Returns where it is. */
     RouterAt at();
