@@ -50,6 +50,17 @@ final class InternetHop implements Hop {
         };
     }
 
+    /**
+     * Whether this PC itself has the address that the Internet sees: no router stands before it.
+     */
+    static boolean isDirect(Situation situation) {
+        return situation
+                .publicAddress()
+                .known()
+                .filter(InTheWay.own(situation)::contains)
+                .isPresent();
+    }
+
     /** Returns what the router's address and the Internet's view of it tell together. */
     static Optional<WayIn> wayIn(Situation situation, Standing standing) {
         return situation

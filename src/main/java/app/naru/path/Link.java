@@ -68,11 +68,20 @@ public record Link(Reach reach, InetAddress address, String text, Optional<URI> 
      */
     private static Optional<Link> onTheInternet(
             Forward forward, Situation situation, Standing standing) {
-        Optional<RouterStanding> router = standing.router().filter(each -> !each.noWayIn());
-        if (!(forward.audience() instanceof Audience.Internet) || router.isEmpty()) {
+        if (!(forward.audience() instanceof Audience.Internet)) {
             return Optional.empty();
         }
         Port inside = forward.ports().first();
+        if (InternetHop.isDirect(situation)) {
+            return situation
+                    .publicAddress()
+                    .known()
+                    .map(address -> to(Reach.INTERNET, address, inside, forward));
+        }
+        Optional<RouterStanding> router = standing.router().filter(each -> !each.noWayIn());
+        if (router.isEmpty()) {
+            return Optional.empty();
+        }
         Port outside = router.get().externalPort(inside).orElse(inside);
         return router.get()
                 .address()

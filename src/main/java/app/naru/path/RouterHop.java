@@ -26,7 +26,7 @@ final class RouterHop implements Hop {
 
     @Override
     public boolean isOn(Forward forward, Situation situation) {
-        return forward.audience() instanceof Audience.Internet;
+        return forward.audience() instanceof Audience.Internet && !InternetHop.isDirect(situation);
     }
 
     @Override

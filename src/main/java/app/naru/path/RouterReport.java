@@ -20,6 +20,9 @@ public sealed interface RouterReport {
      */
     record Willing(RouterAt at, Optional<InetAddress> address) implements RouterReport {}
 
+    /** This PC itself has the address that the Internet sees: no router has to do anything. */
+    record NoneNeeded(WayIn why) implements RouterReport {}
+
     /** Nothing from the Internet arrives there, most likely. */
     record NoWayIn(WayIn why) implements RouterReport {}
 
@@ -28,14 +31,17 @@ public sealed interface RouterReport {
 
     /** Asks them for their address, and the Internet; blocks for seconds at most. */
     static RouterReport of(Found found, Situation situation) {
-        if (found.best().isEmpty()) {
-            return new Silent();
-        }
         WayIn told =
                 WayIn.of(
                         RouterWords.of(found),
                         situation.outside().known().orElse(PublicAddresses.NONE),
                         situation.network().known().stream().flatMap(Network::addresses).toList());
+        if (told.kind() == WayIn.Kind.DIRECT) {
+            return new NoneNeeded(told);
+        }
+        if (found.best().isEmpty()) {
+            return new Silent();
+        }
         WayIn way = told.kind() == WayIn.Kind.UNCONFIRMED ? judged(told, found.outlook()) : told;
         return way.blocked()
                 ? new NoWayIn(way)

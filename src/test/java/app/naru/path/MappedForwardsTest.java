@@ -209,6 +209,22 @@ final class MappedForwardsTest {
                 .isEqualTo("http://198.51.100.7:8000/");
     }
 
+    @Test
+    void whereThisPcItselfHasThePublicAddressNoRouterIsAskedAndTheLinkIsItsOwn() {
+        forwards.situation(SITUATION.withOutside(seen("192.168.0.7")));
+
+        assertThat(forwards.open(FORWARD, step -> {})).isInstanceOf(Opening.Opened.class);
+
+        assertThat(router.maps).isZero();
+        assertThat(forwards.status(FORWARD).hops())
+                .extracting(HopView::hop)
+                .doesNotContain(HopKind.ROUTER);
+        assertThat(hop(HopKind.INTERNET)).isEqualTo(State.OPEN);
+        assertThat(forwards.status(FORWARD).links().getFirst())
+                .returns("http://192.168.0.7:8000/", Link::text)
+                .returns(Link.Reach.INTERNET, Link::reach);
+    }
+
     /** As after a change of the network: who was mapped there is judged anew. */
     @Test
     void anotherRouterIsJudgedAnewBeforeItMaps() throws IOException {
@@ -241,7 +257,7 @@ final class MappedForwardsTest {
         forwards.situation(SITUATION.withOutside(seen(address)));
     }
 
-    private static Fact<PublicAddresses> seen(String address) {
+    static Fact<PublicAddresses> seen(String address) {
         return new Fact.Known<>(
                 new PublicAddresses(
                         List.of(

@@ -59,6 +59,15 @@ final class RouterReportTest {
     }
 
     @Test
+    void noneIsNeededWhereThisPcItselfHasTheAddressThatTheInternetSees() {
+        Situation direct = SITUATION.withOutside(MappedForwardsTest.seen("192.168.0.7"));
+        assertThat(RouterReport.of(new Found(List.of()), direct))
+                .isInstanceOfSatisfying(
+                        RouterReport.NoneNeeded.class,
+                        none -> assertThat(none.why().kind()).isEqualTo(WayIn.Kind.DIRECT));
+    }
+
+    @Test
     void noRouterIsSilent() {
         assertThat(RouterReport.of(new Found(List.of()), SITUATION))
                 .isEqualTo(new RouterReport.Silent());

@@ -163,6 +163,7 @@ final class RouterViewModel {
                                     at.address(),
                                     at.protocol().title(),
                                     address.map(Address::text).orElse("–")));
+            case RouterReport.NoneNeeded(WayIn why) -> new Look.ByItself(why.sentence());
             case RouterReport.NoWayIn(WayIn why) -> new Look.NoUse(why.sentence(), why.help());
             case RouterReport.Silent silent -> new Look.ByHand(Sentence.of("path.router.silent"));
         };
