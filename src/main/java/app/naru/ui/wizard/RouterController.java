@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -15,6 +14,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Binds the router's page. */
@@ -31,7 +33,7 @@ final class RouterController {
     @FXML private Label byItself;
     @FXML private VBox trouble;
     @FXML private Label why;
-    @FXML private Label help;
+    @FXML private VBox help;
     @FXML private CheckBox anyway;
     @FXML private Label anywayText;
     @FXML private TitledPane byHand;
@@ -85,11 +87,21 @@ final class RouterController {
 
     private void explain(Sentence reason, List<Sentence> ways) {
         why.setText(words.texts().say(reason));
-        help.setText(
-                ways.stream()
-                        .map(way -> "• " + words.texts().say(way))
-                        .collect(Collectors.joining("\n")));
+        help.getChildren().setAll(ways.stream().map(this::bullet).toList());
         Words.present(help, !ways.isEmpty());
+    }
+
+    /** A line that is too long goes on below its words, not below the bullet. */
+    private HBox bullet(Sentence way) {
+        Label text = new Label(words.texts().say(way));
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        Label dot = new Label("•");
+        dot.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(dot, text);
+        row.getStyleClass().add("gap-8");
+        return row;
     }
 
     @FXML
