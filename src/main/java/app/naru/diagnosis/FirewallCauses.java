@@ -70,12 +70,19 @@ final class FirewallCauses implements HopCauses {
                     when setting.name().equals(SettingName.DO_NOT_ALLOW_EXCEPTIONS.text()) ->
                     Finding.inTheWay(ALL_INCOMING_BLOCKED, sure, profile(sight.active()))
                             .fix(new Fix.ByHand(Sentence.of("diagnosis.fix.allowIncoming")));
-            case Decider.BySetting setting ->
-                    Finding.inTheWay(POLICY_IGNORES_RULES, sure)
-                            .fix(new Fix.ByHand(Sentence.of("diagnosis.fix.askAdministrator")));
-            case Decider.ByDefault none -> noRule(it, sight, sure);
+            case Decider.BySetting setting -> policyIgnoresRules(sure);
+            case Decider.ByDefault none ->
+                    // Naru makes no rule that would not count
+                    sight.withRule().decidedBy() instanceof Decider.BySetting
+                            ? policyIgnoresRules(sureness(sight.withRule()))
+                            : noRule(it, sight, sure);
             case Decider.Unread unread -> noRule(it, sight, LIKELY);
         };
+    }
+
+    private static Finding policyIgnoresRules(Sureness sure) {
+        return Finding.inTheWay(POLICY_IGNORES_RULES, sure)
+                .fix(new Fix.ByHand(Sentence.of("diagnosis.fix.askAdministrator")));
     }
 
     private static Finding blockRule(StoredRule rule, Sureness sure) {

@@ -10,6 +10,7 @@ import app.naru.firewall.WindowsService;
 import app.naru.forward.Address;
 import app.naru.forward.InvalidInput;
 import app.naru.forward.NetworkProfile;
+import app.naru.path.Forecast;
 import app.naru.path.Visit;
 import app.naru.relay.Endpoint;
 import java.net.InetAddress;
@@ -37,6 +38,7 @@ final class FirewallLook {
                     return new FirewallSight(
                             visit.profile(),
                             inbound,
+                            Forecast.of(visit, policy).then(),
                             outbound(it, visit.profile()).map(judge::judge),
                             serviceRuns(it),
                             otherProducts(it));

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param active the kind of network that this PC is on
  * @param inbound for what arrives, on each kind of network
+ * @param withRule for what arrives on the present network, with the rule that the forward needs
  * @param outbound for the relay's way to its target; empty where that leaves no interface
  * @param serviceRuns whether Windows' firewall service runs; empty where that is not known
  * @param otherProducts the names of other firewalls on this PC
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record FirewallSight(
         NetworkProfile active,
         Map<NetworkProfile, Verdict> inbound,
+        Verdict withRule,
         Optional<Verdict> outbound,
         Optional<Boolean> serviceRuns,
         List<String> otherProducts) {

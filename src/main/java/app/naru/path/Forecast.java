@@ -33,6 +33,11 @@ public record Forecast(NetworkProfile profile, Verdict now, Verdict then) {
                 there -> visit(forward, situation).map(visit -> of(visit, there, rule)));
     }
 
+    /** Returns what these rules do with that visit, and would with the one that it needs. */
+    public static Forecast of(Visit visit, Policy policy) {
+        return of(visit, policy, FirewallHop.rule(visit.forward(), visit.situation()));
+    }
+
     private static Optional<Visit> visit(Forward forward, Situation situation) {
         return Route.of(forward, situation).addresses().stream()
                 .filter(address -> !address.isLoopbackAddress())

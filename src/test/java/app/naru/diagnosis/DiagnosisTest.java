@@ -9,6 +9,7 @@ import app.naru.diagnosis.Diagnosis.Verdict;
 import app.naru.diagnosis.Reach.Result;
 import app.naru.firewall.PolicyStore;
 import app.naru.forward.PortRange;
+import app.naru.forward.Sentence;
 import app.naru.path.Change;
 import app.naru.path.FirewallChange;
 import app.naru.path.HopKind;
@@ -360,6 +361,25 @@ final class DiagnosisTest {
         assertThat(answer.evidence())
                 .extracting(each -> each.key())
                 .contains("diagnosis.evidence.queryUser");
+    }
+
+    /** Naru has made no rule then, and must not say that it is the rule that is missing. */
+    @Test
+    void whereAPolicyWouldVoidTheRuleItIsThePolicyThatIsInTheWay() {
+        Finding answer =
+                answer(
+                        new Scene()
+                                .policy(all ->
+                                        all.set(
+                                                PolicyStore.GROUP_POLICY,
+                                                "PrivateProfile",
+                                                "AllowLocalPolicyMerge",
+                                                "0")));
+
+        assertThat(answer.cause()).isEqualTo(Cause.POLICY_IGNORES_RULES);
+        assertThat(answer.sureness()).isEqualTo(Sureness.CERTAIN);
+        assertThat(answer.fixes())
+                .containsExactly(new Fix.ByHand(Sentence.of("diagnosis.fix.askAdministrator")));
     }
 
     @Test
