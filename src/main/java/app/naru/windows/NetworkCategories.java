@@ -42,7 +42,7 @@ public final class NetworkCategories implements NetworkList {
 
     private static final Logger LOG = LoggerFactory.getLogger(NetworkCategories.class);
 
-    private static final Duration LIMIT = Duration.ofMillis(500);
+    private static final Duration LIMIT = Duration.ofMillis(1_500);
 
     private static final CLSID MANAGER = new CLSID("{DCB00C01-570F-4A9B-8D69-199FDBA5723B}");
     private static final IID MANAGER_INTERFACE = new IID("{DCB00000-570F-4A9B-8D69-199FDBA5723B}");
