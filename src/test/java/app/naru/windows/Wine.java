@@ -135,6 +135,11 @@ final class Wine {
         return variable("WINEPREFIX");
     }
 
+    /** Returns the folder of the Windows Java. */
+    Path runtime() throws IOException, InterruptedException {
+        return variable("RUNTIME");
+    }
+
     private Path variable(String name) throws IOException, InterruptedException {
         String start = name + "=";
         return script("env").lines().stream()
