@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""internet.py ADDRESS PORT: two services of the Internet, for the tests in the router lab.
+"""internet.py ADDRESS PORT: services of the Internet, for the tests in the router lab.
+
+By UDP, a STUN server (RFC 8489, Binding over IPv4). By TCP, web pages:
 
 /ip                       the visitor's address, as plain text
 /check/HOST/PORT          connects there, says whether that worked, as JSON
@@ -8,7 +10,12 @@
 import http.server
 import json
 import socket
+import socketserver
+import struct
 import sys
+import threading
+
+COOKIE = 0x2112A442
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -43,4 +50,15 @@ def connects(host, port):
         return False
 
 
-http.server.ThreadingHTTPServer((sys.argv[1], int(sys.argv[2])), Handler).serve_forever()
+class Stun(socketserver.BaseRequestHandler):
+    def handle(self):
+        asked, own = self.request
+        if len(asked) >= 20 and struct.unpack("!HHI", asked[:8])[::2] == (1, COOKIE):
+            address = struct.unpack("!I", socket.inet_aton(self.client_address[0]))[0]
+            seen = struct.pack("!HHBBHI", 0x20, 8, 0, 1, self.client_address[1] ^ (COOKIE >> 16), address ^ COOKIE)
+            own.sendto(struct.pack("!HHI", 0x101, len(seen), COOKIE) + asked[8:20] + seen, self.client_address)
+
+
+where = (sys.argv[1], int(sys.argv[2]))
+threading.Thread(target=socketserver.UDPServer(where, Stun).serve_forever, daemon=True).start()
+http.server.ThreadingHTTPServer(where, Handler).serve_forever()

@@ -9,11 +9,14 @@ import app.naru.path.RouterSearch;
 import app.naru.path.SavedForwards;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
+import app.naru.survey.NetworkReader;
 import app.naru.survey.Situation;
 import app.naru.survey.Survey;
 import app.naru.survey.SurveyParts;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The parts of the program, put together: the composition root. */
@@ -35,7 +38,11 @@ final class Naru implements AutoCloseable {
         long pid = ProcessHandle.current().pid();
         Situation unseen = Situation.unseen(platform.system(), pid, platform.ownProgram());
         settings = new Settings(folder, clock);
-        outside = new OutsideView(() -> InternetContacts.in(settings), clock);
+        outside =
+                new OutsideView(
+                        () -> InternetContacts.in(settings),
+                        () -> besideOtherWays(platform.network()),
+                        clock);
         router = new RouterSearch(platform.network(), outside);
         survey =
                 new Survey(
@@ -62,6 +69,15 @@ final class Naru implements AutoCloseable {
                         clock);
         forwards.watch(this::wantAddressForTheInternet);
         savedForwards = new SavedForwards(settings, forwards, clock);
+    }
+
+    private static Optional<InetAddress> besideOtherWays(NetworkReader network) {
+        try {
+            return network.read().addressBesideOtherWays();
+        } catch (IOException unreadable) {
+            // The survey says so; what the Internet sees can be asked for all the same.
+            return Optional.empty();
+        }
     }
 
     Survey survey() {

@@ -1,17 +1,20 @@
 package app.naru.internet;
 
+import app.naru.forward.Address;
 import app.naru.internet.SourceAnswer.Failed;
 import app.naru.internet.SourceAnswer.Failure;
 import app.naru.internet.SourceAnswer.Outcome;
 import app.naru.internet.SourceAnswer.Seen;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,21 +24,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Asks everyone for the public address, all at once, each with the same limit. */
+/**
+ * Asks everyone for the public address, all at once, each with the same limit. Where packets may
+ * leave by another way than the router's, as with a VPN, one is asked by the router's, too.
+ */
 public final class AddressQuery {
 
     /** The longest that it takes. */
     public static final Duration LIMIT = Duration.ofSeconds(3);
 
     private final Contacts contacts;
+    private final Optional<InetAddress> besideOtherWays;
     private final Duration limit;
 
-    public AddressQuery(Contacts contacts) {
-        this(contacts, LIMIT);
+    /**
+     * @param besideOtherWays this PC's address on the router's network, where there are other ways
+     */
+    public AddressQuery(Contacts contacts, Optional<InetAddress> besideOtherWays) {
+        this(contacts, besideOtherWays, LIMIT);
     }
 
-    AddressQuery(Contacts contacts, Duration limit) {
+    AddressQuery(Contacts contacts, Optional<InetAddress> besideOtherWays, Duration limit) {
         this.contacts = contacts;
+        this.besideOtherWays = besideOtherWays;
         this.limit = limit;
     }
 
@@ -82,6 +93,10 @@ public final class AddressQuery {
                                 new StunQuery(server, version, limit)::ask));
             }
         }
+        besideOtherWays.ifPresent(own ->
+                contacts.stun().stream()
+                        .findFirst()
+                        .ifPresent(server -> questions.add(besideOtherWays(server, own))));
         for (URI page : contacts.echo()) {
             questions.add(
                     new Question(
@@ -90,6 +105,13 @@ public final class AddressQuery {
                             () -> fetch(web, page)));
         }
         return questions;
+    }
+
+    private Question besideOtherWays(StunServer server, InetAddress own) {
+        return new Question(
+                new Source(Source.Kind.STUN, server + " ← " + Address.text(own)),
+                IpVersion.IPV4,
+                new StunQuery(server, IpVersion.IPV4, limit, Optional.of(own))::ask);
     }
 
     private SourceAnswer await(Question question, Future<SourceAnswer> pending, long start)

@@ -2,6 +2,7 @@ package app.naru.internet;
 
 import app.naru.forward.InvalidInput;
 import app.naru.forward.Sentence;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public final class OutsideView {
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final Supplier<Optional<Contacts>> contacts;
+    private final Supplier<Optional<InetAddress>> besideOtherWays;
     private final Clock clock;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private volatile boolean wanted;
@@ -53,9 +55,15 @@ public final class OutsideView {
     /**
      * @param contacts whom to ask, as it is set at the time; empty where that is switched off.
      *     Throws {@link InvalidInput} where the settings were tampered with
+     * @param besideOtherWays this PC's address on the router's network, where its packets may leave
+     *     by other ways, as with a VPN
      */
-    public OutsideView(Supplier<Optional<Contacts>> contacts, Clock clock) {
+    public OutsideView(
+            Supplier<Optional<Contacts>> contacts,
+            Supplier<Optional<InetAddress>> besideOtherWays,
+            Clock clock) {
         this.contacts = contacts;
+        this.besideOtherWays = besideOtherWays;
         this.clock = clock;
     }
 
@@ -111,7 +119,8 @@ public final class OutsideView {
         Instant now = clock.instant();
         Told told = last;
         if (told == null || now.isAfter(told.at().plus(FRESH))) {
-            told = new Told(new AddressQuery(whom.get()).ask(progress), now);
+            AddressQuery query = new AddressQuery(whom.get(), besideOtherWays.get());
+            told = new Told(query.ask(progress), now);
             last = told;
         }
         return new View.Looked(told.addresses());

@@ -3,7 +3,8 @@ package app.naru.internet;
 /**
  * Someone on the Internet who tells from which address this PC's packets come.
  *
- * @param name the server, as the settings name it
+ * @param name the server, as the settings name it; with this PC's address where it is asked from
+ *     one alone
  */
 public record Source(Kind kind, String name) {
 

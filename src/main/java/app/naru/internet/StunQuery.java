@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Asks one STUN server over one version of IP. */
+/** Asks one STUN server over one version of IP, from any address of this PC's or from one. */
 final class StunQuery {
 
     /** RFC 8489 section 6.2.1: after half a second it is asked again, then after twice that. */
@@ -27,11 +27,21 @@ final class StunQuery {
     private final StunServer server;
     private final IpVersion version;
     private final long limit;
+    private final Optional<InetAddress> from;
 
     StunQuery(StunServer server, IpVersion version, Duration limit) {
+        this(server, version, limit, Optional.empty());
+    }
+
+    /**
+     * @param from this PC's address to ask from; where the system lets what has an address leave by
+     *     that address's own network, as Windows does, it shows what is seen there
+     */
+    StunQuery(StunServer server, IpVersion version, Duration limit, Optional<InetAddress> from) {
         this.server = server;
         this.version = version;
         this.limit = limit.toNanos();
+        this.from = from;
     }
 
     /** Asks; returns within the limit, but for the time that a slow name service takes. */
@@ -55,7 +65,10 @@ final class StunQuery {
         RANDOM.nextBytes(id);
         byte[] request = StunMessage.request(id);
         // Connected: nobody but the server can answer.
-        try (DatagramSocket socket = new DatagramSocket()) {
+        try (DatagramSocket socket =
+                new DatagramSocket(
+                        new InetSocketAddress(
+                                from.orElseGet(() -> new InetSocketAddress(0).getAddress()), 0))) {
             socket.connect(address);
             long wait = FIRST_WAIT;
             while (end - System.nanoTime() > 0 && !Thread.currentThread().isInterrupted()) {

@@ -79,6 +79,23 @@ public record Network(List<NetInterface> interfaces, List<Gateway> gateways) {
                 .toList();
     }
 
+    /**
+     * Returns this PC's address on the network of that gateway where its packets may leave by
+     * another way, as with a VPN; empty where there is no other.
+     */
+    public Optional<InetAddress> addressBesideOtherWays() {
+        return lanGateway()
+                .filter(gateway -> interfaces.stream().anyMatch(each -> isOtherWay(each, gateway)))
+                .flatMap(gateway -> internalAddress());
+    }
+
+    private boolean isOtherWay(NetInterface each, Gateway than) {
+        return each.index() != than.interfaceIndex()
+                && (each.kind() == NetInterface.Kind.TUNNEL
+                        || gateways.stream()
+                                .anyMatch(gateway -> gateway.interfaceIndex() == each.index()));
+    }
+
     /** Returns every address that this PC has. */
     public Stream<InetAddress> addresses() {
         return interfaces.stream()

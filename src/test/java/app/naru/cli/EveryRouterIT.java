@@ -36,7 +36,7 @@ final class EveryRouterIT {
     private @Nullable RouterLab lab;
     private final List<Started> started = new ArrayList<>();
 
-    /** Sets it up, with a page on the Internet that shows the visitor's address. */
+    /** Sets it up, with a server on the Internet that tells the visitor's address. */
     private RouterLab up(String variant, Map<String, String> extra) throws Exception {
         RouterLab up = RouterLab.up(variant, extra);
         lab = up;
@@ -48,9 +48,7 @@ final class EveryRouterIT {
                         FAR,
                         "8080"));
         new Settings(new SettingsFolder(home), Clock.systemUTC())
-                .internet(
-                        new InternetServices(
-                                true, List.of(), List.of("http://" + FAR + ":8080/ip"), List.of()));
+                .internet(new InternetServices(true, List.of(FAR + ":8080"), List.of(), List.of()));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> !up.output("wan", "ss", "-Hltn", "sport = :8080").isEmpty());
         return up;
@@ -131,7 +129,9 @@ final class EveryRouterIT {
         assertThat(home.resolve("journal")).isEmptyDirectory();
     }
 
-    /** Asks again where a busy machine took longer than the page on the Internet is waited for. */
+    /**
+     * Asks again where a busy machine took longer than the server on the Internet is waited for.
+     */
     private JsonNode address(RouterLab router) throws Exception {
         JsonNode told = JSON.missingNode();
         for (int i = 0; i < 3 && told.at("/external/ipv4").asText("null").equals("null"); i++) {
@@ -185,6 +185,15 @@ final class EveryRouterIT {
         RouterLab router = up("public", Map.of("LAB_MULTIHOMED", "1"));
         router.output("lan", "ip", "rule", "add", "from", "192.168.77.10", "table", "77");
         router.output("lan", "ip", "route", "add", "default", "via", "192.168.77.1", "table", "77");
+        JsonNode address = address(router);
+        assertThat(address.at("/way/kind").asText()).isEqualTo("open");
+        assertThat(address.get("sources"))
+                .anySatisfy(source -> {
+                    assertThat(source.get("name").asText()).contains("192.168.77.10");
+                    assertThat(source.get("address").asText()).isEqualTo(RouterLab.PUBLIC_ADDRESS);
+                })
+                .anySatisfy(source -> assertThat(source.get("address").isNull()).isTrue());
+
         Started naru = open(router);
         assertThat(hop(event(naru, "open"), "router").get("text").asText())
                 .contains("192.168.77.1", "192.168.77.10");

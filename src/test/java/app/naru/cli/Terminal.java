@@ -120,7 +120,8 @@ final class Terminal {
             // Tests contact nobody but who they say.
             settings.internet(InternetServices.DEFAULT.withAllowed(false));
         }
-        OutsideView outside = new OutsideView(() -> InternetContacts.in(settings), clock);
+        OutsideView outside =
+                new OutsideView(() -> InternetContacts.in(settings), Optional::empty, clock);
         Optional<WindowsFirewall> windowsFirewall = firewall.map(WrittenDownFirewall::whole);
         Situation unseen =
                 Situation.unseen(

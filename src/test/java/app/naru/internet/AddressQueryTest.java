@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,7 @@ final class AddressQueryTest {
                                                         "/six",
                                                         FakeInternet.saying(200, "2001:db8::7"))),
                                         List.of()),
+                                Optional.empty(),
                                 LONG)
                         .ask(told::add);
         assertThat(seen.ipv4()).contains(ADDRESS);
@@ -181,14 +183,37 @@ final class AddressQueryTest {
         }
     }
 
+    /** As with a VPN: what leaves by the router's network is seen at another address. */
+    @Test
+    void asksOneByTheRoutersWayTooWhereThereAreOthers() throws Exception {
+        StunServer server =
+                internet.stun(sender ->
+                        Address.parse(
+                                Address.text(sender).equals("127.0.0.2")
+                                        ? "203.0.113.7"
+                                        : "198.51.100.1"));
+        PublicAddresses seen =
+                new AddressQuery(
+                                new Contacts(List.of(server), List.of(), List.of()),
+                                Optional.of(Address.parse("127.0.0.2")),
+                                LONG)
+                        .ask(answer -> {});
+        assertThat(seen.all().map(Address::text)).containsExactly("198.51.100.1", "203.0.113.7");
+        assertThat(seen.answers().getLast().source().name()).endsWith(" ← 127.0.0.2");
+        assertThat(WayIn.of(new RouterWord.Has(ADDRESS), seen, List.of()).kind())
+                .isEqualTo(WayIn.Kind.OPEN);
+    }
+
     private static PublicAddresses ask(Duration limit, List<StunServer> servers)
             throws InterruptedException {
-        return new AddressQuery(new Contacts(servers, List.of(), List.of()), limit)
+        return new AddressQuery(
+                        new Contacts(servers, List.of(), List.of()), Optional.empty(), limit)
                 .ask(answer -> {});
     }
 
     private static PublicAddresses pages(Duration limit, URI... pages) throws InterruptedException {
-        return new AddressQuery(new Contacts(List.of(), List.of(pages), List.of()), limit)
+        return new AddressQuery(
+                        new Contacts(List.of(), List.of(pages), List.of()), Optional.empty(), limit)
                 .ask(answer -> {});
     }
 

@@ -70,8 +70,18 @@ public final class FakeInternet implements AutoCloseable {
         return stun(Address.parse(seen), answer -> answer);
     }
 
+    /** Sees each at the address that this gives for the sender's. */
+    StunServer stun(UnaryOperator<InetAddress> seen) throws IOException {
+        return stun(seen, answer -> answer);
+    }
+
     /** Sees everyone at that address, and answers in a way of its own; an empty one is not sent. */
     StunServer stun(InetAddress seen, UnaryOperator<byte[]> manner) throws IOException {
+        return stun(sender -> seen, manner);
+    }
+
+    private StunServer stun(UnaryOperator<InetAddress> seen, UnaryOperator<byte[]> manner)
+            throws IOException {
         DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         sockets.add(socket);
         Thread.ofVirtual()
@@ -82,7 +92,8 @@ public final class FakeInternet implements AutoCloseable {
                             DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
                             socket.receive(packet);
                             asked.add("stun");
-                            byte[] answer = manner.apply(answer(packet, seen));
+                            byte[] answer =
+                                    manner.apply(answer(packet, seen.apply(packet.getAddress())));
                             if (answer.length > 0) {
                                 socket.send(
                                         new DatagramPacket(

@@ -30,7 +30,7 @@ final class OutsideViewTest {
                         List.of(),
                         List.of(internet.page("/ip", FakeInternet.saying(200, "203.0.113.7"))),
                         List.of());
-        view = new OutsideView(() -> Optional.of(contacts), ticking());
+        view = new OutsideView(() -> Optional.of(contacts), Optional::empty, ticking());
     }
 
     private Clock ticking() {
@@ -68,7 +68,7 @@ final class OutsideViewTest {
 
     @Test
     void contactsNobodyWhenThatIsSwitchedOff() throws Exception {
-        OutsideView off = new OutsideView(Optional::empty, clock);
+        OutsideView off = new OutsideView(Optional::empty, Optional::empty, clock);
         off.want();
         assertThat(off.ask(answer -> {})).isEqualTo(new View.SwitchedOff());
     }
@@ -78,6 +78,7 @@ final class OutsideViewTest {
         OutsideView broken =
                 new OutsideView(
                         () -> Optional.of(Contacts.parse(List.of("a b"), List.of(), List.of())),
+                        Optional::empty,
                         clock);
         assertThat(broken.ask(answer -> {}))
                 .isEqualTo(new View.Unusable(new InvalidInput("internet.stun", "a b").sentence()));

@@ -296,7 +296,7 @@ class SurveyTest {
     }
 
     private static OutsideView nobodyAsked() {
-        return new OutsideView(Optional::empty, Clock.systemUTC());
+        return new OutsideView(Optional::empty, Optional::empty, Clock.systemUTC());
     }
 
     private static <T> Collector<T> collector(

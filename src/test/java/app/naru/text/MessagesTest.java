@@ -298,7 +298,8 @@ class MessagesTest {
                                 () -> new Network(List.of(), List.of()),
                                 List::of,
                                 Optional.empty(),
-                                new OutsideView(Optional::empty, Clock.systemUTC()))
+                                new OutsideView(
+                                        Optional::empty, Optional::empty, Clock.systemUTC()))
                                 .stream(),
                         WindowsParts.of(
                                 () -> WslInside.NOTHING,

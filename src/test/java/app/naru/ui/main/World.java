@@ -163,7 +163,7 @@ final class World implements AutoCloseable {
                 saved,
                 forwards,
                 survey,
-                new OutsideView(Optional::empty, clock),
+                new OutsideView(Optional::empty, Optional::empty, clock),
                 examiner(),
                 clock,
                 (context, owner, start) -> wizardStarts.add(start),

@@ -196,7 +196,7 @@ final class WizardWindowTest {
                 new SavedForwards(settings, forwards, clock),
                 forwards,
                 new LiveSituation(survey, forwards, tasks),
-                new OutsideView(Optional::empty, clock),
+                new OutsideView(Optional::empty, Optional::empty, clock),
                 Optional.empty(),
                 tasks,
                 clock,
