@@ -210,9 +210,13 @@ final class UdpSession implements Ready {
         }
     }
 
+    /** Once in a turn of the loop is enough. */
     private void touch() {
-        lastActive = relay.loop().now();
-        relay.touched(this);
+        long now = relay.loop().now();
+        if (now != lastActive) {
+            lastActive = now;
+            relay.touched(this);
+        }
     }
 
     /** Returns what there is to say of it at its end. */

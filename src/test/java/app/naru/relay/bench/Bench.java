@@ -1,6 +1,9 @@
 package app.naru.relay.bench;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import java.util.TreeMap;
 final class Bench {
 
     private static final int TARGET = 28_000;
+    private static final String WARM_UP_SECONDS = "4";
     private static final List<String> MEASURES =
             List.of("bulk1", "bulk16", "trips", "tripsBesideBulk", "short", "udp", "idle");
 
@@ -47,7 +51,7 @@ final class Bench {
         for (String measure : measures) {
             for (int round = 0; round <= rounds; round++) {
                 for (Peer peer : bench.peers) {
-                    // The first round warms up and does not count.
+                    // The first round has Java compile what is used, and does not count.
                     bench.measure(measure, peer, round > 0);
                 }
             }
@@ -89,6 +93,9 @@ final class Bench {
             throws IOException, InterruptedException {
         boolean hasUdp = !List.of("haproxy", "rinetd", "socat").contains(peer.name());
         boolean direct = peer.process().isEmpty();
+        if (!counts && !isJava(peer)) {
+            return;
+        }
         if ((measure.equals("udp") && !hasUdp) || (measure.equals("idle") && direct)) {
             return;
         }
@@ -99,7 +106,8 @@ final class Bench {
         } else {
             boolean oneCore = measure.equals("trips");
             peer.pin(oneCore ? "0" : "0-1");
-            found.putAll(load(measure, peer, oneCore ? "0" : "0-1", seconds));
+            String time = counts ? seconds : WARM_UP_SECONDS;
+            found.putAll(load(measure, peer, oneCore ? "0" : "0-1", time));
         }
         double cpu = peer.cpuSeconds() - before;
         Double gib = found.remove("GiB");
@@ -123,22 +131,44 @@ final class Bench {
         }
     }
 
+    /** Returns the KiB that each idle connection takes. */
     private double memoryOfEach(Peer peer) throws IOException, InterruptedException {
-        collectGarbage(peer);
-        long before = peer.residentKib();
-        Process load = startLoad("idle", peer, "0-1", "6");
-        Thread.sleep(4_500);
-        collectGarbage(peer);
-        double each = (peer.residentKib() - before) / (double) Load.IDLE;
-        load.waitFor();
-        return each;
+        long before = heldKib(peer);
+        Process server = startLoad("serve", peer, "0-1", "0");
+        awaitServer();
+        Process clients = startLoad("idle", peer, "0-1", "0");
+        try {
+            String said = clients.inputReader().readLine();
+            if (said == null) {
+                throw new IOException("no idle connections by " + peer.name());
+            }
+            return (heldKib(peer) - before) / (double) Load.IDLE;
+        } finally {
+            clients.destroyForcibly().waitFor();
+            server.destroyForcibly().waitFor();
+        }
     }
 
-    private static void collectGarbage(Peer peer) throws IOException, InterruptedException {
-        if (List.of("naru", "guarded", "before").contains(peer.name())) {
-            String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-            run(jcmd, Long.toString(peer.process().getFirst().pid()), "GC.run");
+    private static void awaitServer() throws IOException, InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            try (Socket there = new Socket(InetAddress.getLoopbackAddress(), TARGET)) {
+                there.setSoLinger(true, 0);
+                return;
+            } catch (ConnectException notYet) {
+                Thread.sleep(100);
+            }
         }
+        throw new IOException("the server did not start");
+    }
+
+    private static long heldKib(Peer peer) throws IOException, InterruptedException {
+        return isJava(peer)
+                ? JavaMemory.heldKib(peer.process().getFirst().pid())
+                : peer.residentKib();
+    }
+
+    private static boolean isJava(Peer peer) {
+        return List.of("naru", "guarded", "before").contains(peer.name());
     }
 
     private Map<String, Double> load(String measure, Peer peer, String processors, String time)

@@ -19,15 +19,16 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The load generator: {@code Load MEASURE SERVER-PORT PORT SECONDS}. It is the server on the one
  * port and the client of the other, where a relay leads back to the first; with both the same it
- * measures the direct connection. Prints {@code name value} lines.
+ * measures the direct connection. Idle connections' server is a process of its own ({@code serve}),
+ * since each has so many descriptors only. Prints {@code name value} lines.
  */
 final class Load {
 
     private static final int CHUNK_BYTES = 256 * 1024;
     private static final int SHORT_CLIENTS = 8;
 
-    /** Client and server take two descriptors of this process for each. */
-    static final int IDLE = 4_000;
+    /** The relay takes two descriptors for each, and has some of its own. */
+    static final int IDLE = (int) Math.min(10_000, (Vitals.descriptorLimit() - 300) / 2);
 
     private static final int UDP_CLIENTS = 4;
     private static final int UDP_WINDOW = 16;
@@ -48,7 +49,9 @@ final class Load {
                 new Load(
                         Integer.parseInt(arguments[2]),
                         Duration.ofMillis((long) (Double.parseDouble(arguments[3]) * 1000)));
-        load.server.start(Integer.parseInt(arguments[1]));
+        if (!arguments[0].equals("idle")) {
+            load.server.start(Integer.parseInt(arguments[1]));
+        }
         switch (arguments[0]) {
             case "bulk1" -> load.bulk(1);
             case "bulk16" -> load.bulk(16);
@@ -59,6 +62,7 @@ final class Load {
             }
             case "short" -> load.shortOnes();
             case "idle" -> load.idle();
+            case "serve" -> Thread.currentThread().join();
             case "udp" -> load.udp();
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -148,15 +152,17 @@ final class Load {
         }
     }
 
-    /** Opens that many connections, says so and holds them for the time. */
+    /** Opens that many connections, hears from the server on each, and holds them. */
     private void idle() throws Exception {
         List<SocketChannel> all = new ArrayList<>();
+        ByteBuffer one = ByteBuffer.allocate(1);
         for (int i = 0; i < IDLE; i++) {
-            SocketChannel channel = SocketChannel.open(relay);
+            SocketChannel channel = open(LoadServer.IDLE);
+            channel.read(one.clear());
             all.add(channel);
         }
         say("idle", all.size());
-        pause(time);
+        System.in.read();
     }
 
     private void udp() throws Exception {

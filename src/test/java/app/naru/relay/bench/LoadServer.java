@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The server behind the relays. A connection's first byte says what it wants. */
@@ -22,11 +24,15 @@ final class LoadServer {
     /** A message of {@link #MESSAGE_BYTES} comes back, then the connection ends. */
     static final byte ONCE = 'O';
 
+    /** The byte comes back; then nothing happens. */
+    static final byte IDLE = 'I';
+
     static final int MESSAGE_BYTES = 100;
 
     private static final int ACCEPTORS = 4;
     private static final int SINK_BYTES = 1 << 20;
 
+    private final Queue<SocketChannel> idle = new ConcurrentLinkedQueue<>();
     private final AtomicLong sunk = new AtomicLong();
 
     void start(int port) throws IOException {
@@ -57,7 +63,10 @@ final class LoadServer {
                     continue;
                 }
                 byte wanted = message.get(0);
-                if (wanted == ONCE) {
+                if (wanted == IDLE) {
+                    idle.add(client);
+                    client.write(ByteBuffer.wrap(new byte[] {IDLE}));
+                } else if (wanted == ONCE) {
                     answerOnce(client, message);
                 } else {
                     Load.daemon(() -> serve(client, wanted));

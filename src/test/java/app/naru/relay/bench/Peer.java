@@ -59,7 +59,7 @@ record Peer(String name, int port, List<Process> process) implements AutoCloseab
                         pid nginx.pid;
                         error_log nginx.err;
                         worker_processes 2;
-                        events { worker_connections 10000; }
+                        events { worker_connections 19000; }
                         stream {
                           server {
                             listen 127.0.0.1:%1$d backlog=4096;
@@ -83,7 +83,8 @@ record Peer(String name, int port, List<Process> process) implements AutoCloseab
                         """
                         global
                           nbthread 2
-                          maxconn 4500
+                          maxconn %3$d
+                          maxpipes 40
                         defaults
                           mode tcp
                           option splice-auto
@@ -93,10 +94,10 @@ record Peer(String name, int port, List<Process> process) implements AutoCloseab
                           timeout client 10m
                           timeout server 10m
                         listen relay
-                          bind 127.0.0.1:%d backlog 4096
-                          server target 127.0.0.1:%d
+                          bind 127.0.0.1:%1$d backlog 4096
+                          server target 127.0.0.1:%2$d
                         """
-                                .formatted(port, target));
+                                .formatted(port, target, Load.IDLE));
         return start("haproxy", port, folder, "haproxy", "-db", "-f", conf.toString());
     }
 
