@@ -11,6 +11,7 @@ import app.naru.relay.PortUnavailable;
 import app.naru.relay.Relay;
 import app.naru.relay.RelaySpec;
 import app.naru.relay.http.HttpMode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,6 +35,9 @@ final class RelayCommand implements Callable<Integer> {
     private boolean udp;
 
     @Mixin private HttpOptions http = new HttpOptions();
+
+    /** What a connection that is under way gets when the relay ends. */
+    private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final Context context;
 
@@ -62,6 +66,7 @@ final class RelayCommand implements Callable<Integer> {
             CountDownLatch stopped = new CountDownLatch(1);
             context.stop().whenRequested(stopped::countDown);
             stopped.await();
+            drain(relay, output);
             output.say("cli.relay.ended", relay.snapshot().accepted());
             return ExitCode.OK;
         } catch (PortUnavailable unavailable) {
@@ -70,6 +75,15 @@ final class RelayCommand implements Callable<Integer> {
                     ? ExitCode.USAGE
                     : ExitCode.SOFTWARE;
         }
+    }
+
+    /** Connections that are under way may come to their end. */
+    private static void drain(Relay relay, Output output) {
+        int open = relay.snapshot().open();
+        if (open > 0) {
+            output.say("cli.relay.draining", open, DRAIN.toSeconds());
+        }
+        relay.close(DRAIN);
     }
 
     private Optional<HttpMode> mode() {
