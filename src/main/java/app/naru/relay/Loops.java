@@ -43,6 +43,11 @@ final class Loops implements AutoCloseable {
         return least;
     }
 
+    /** Returns another loop; the same where there is only one. */
+    SelectorLoop otherThan(SelectorLoop loop) {
+        return all.get((all.indexOf(loop) + 1) % all.size());
+    }
+
     @Override
     public void close() {
         all.forEach(SelectorLoop::close);

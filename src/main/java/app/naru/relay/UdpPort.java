@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A port that clients send datagrams to, and that answers come from. Used by its loop's thread. */
+/**
+ * A port that clients send datagrams to, and that answers come from. Used by its loop's thread
+ * only, but for answering.
+ */
 final class UdpPort implements Ready {
 
     private static final Logger LOG = LoggerFactory.getLogger(UdpPort.class);
@@ -107,7 +110,10 @@ final class UdpPort implements Ready {
         }
     }
 
-    /** Answers from the port that the client had sent to. Returns the bytes that went out. */
+    /**
+     * Answers from the port that the client had sent to; called by the answers' loop. Returns the
+     * bytes that went out.
+     */
     int answer(ByteBuffer datagram, InetSocketAddress client) {
         try {
             return bound.channel().send(datagram, client);

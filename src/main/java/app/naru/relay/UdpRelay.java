@@ -6,17 +6,22 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A relay of UDP datagrams. All its ports and sessions are on one loop. */
+/**
+ * A relay of UDP datagrams. All its ports and sessions are on one loop; the answers are passed on
+ * by another.
+ */
 final class UdpRelay implements Running {
 
     final Count bytesIn = new Count();
@@ -25,15 +30,14 @@ final class UdpRelay implements Running {
     private final RelayOptions.Udp options;
     private final int ports;
     private final SelectorLoop loop;
+    private final SelectorLoop back;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Count open = new Count();
     private final Count accepted = new Count();
     private final Count refused = new Count();
     private final Map<Failure, Count> failures = new EnumMap<>(Failure.class);
 
-    /** The one idle for longest comes first. */
-    private final Map<UdpSession, UdpSession> sessions = new LinkedHashMap<>(16, 0.75f, true);
-
+    private final Set<UdpSession> sessions = new LinkedHashSet<>();
     private final Map<InetAddress, Integer> perClient = new HashMap<>();
     private List<UdpPort> listening = List.of();
     private Timers.@Nullable Timer idleCheck;
@@ -42,9 +46,10 @@ final class UdpRelay implements Running {
     private final RecentVisits recent = new RecentVisits();
     private long ids;
 
-    private UdpRelay(RelaySpec spec, RelayOptions options, SelectorLoop loop) {
+    private UdpRelay(RelaySpec spec, RelayOptions options, Loops loops) {
         this.options = options.udp();
-        this.loop = loop;
+        loop = loops.leastLoaded(loops.all().getLast());
+        back = loops.otherThan(loop);
         ports = spec.ports().size();
         targets = new Targets(spec.targets(), ports);
         admission = new Admission(spec.access(), options.limits());
@@ -54,13 +59,12 @@ final class UdpRelay implements Running {
     }
 
     static UdpRelay open(RelaySpec spec, RelayOptions options, Loops loops) throws PortUnavailable {
-        SelectorLoop loop = loops.leastLoaded(loops.all().getLast());
-        UdpRelay relay = new UdpRelay(spec, options, loop);
+        UdpRelay relay = new UdpRelay(spec, options, loops);
         relay.listening =
                 Bound.all(spec, UdpPort::bind).stream()
-                        .map(bound -> new UdpPort(relay, loop, bound))
+                        .map(bound -> new UdpPort(relay, relay.loop, bound))
                         .toList();
-        loop.perform(relay::begin);
+        relay.loop.perform(relay::begin);
         return relay;
     }
 
@@ -78,6 +82,11 @@ final class UdpRelay implements Running {
         return loop;
     }
 
+    /** Returns the loop that passes the answers on. */
+    SelectorLoop back() {
+        return back;
+    }
+
     Targets targets() {
         return targets;
     }
@@ -90,7 +99,7 @@ final class UdpRelay implements Running {
         }
         makeRoom(client.getAddress());
         UdpSession session = new UdpSession(this, port, client, ++ids);
-        sessions.put(session, session);
+        sessions.add(session);
         perClient.merge(client.getAddress(), 1, Integer::sum);
         port.add(session);
         loop.loadBy(1);
@@ -105,35 +114,36 @@ final class UdpRelay implements Running {
 
     private void makeRoom(InetAddress client) {
         if (perClient.getOrDefault(client, 0) >= options.sessionsPerClient()) {
-            for (UdpSession session : sessions.keySet()) {
-                if (session.client().getAddress().equals(client)) {
-                    end(session, Visit.Reason.ENDED_HERE);
-                    break;
-                }
-            }
+            longestIdle(session -> session.client().getAddress().equals(client))
+                    .ifPresent(session -> end(session, Visit.Reason.ENDED_HERE));
         }
         if (sessions.size() >= options.sessions()) {
-            end(sessions.keySet().iterator().next(), Visit.Reason.ENDED_HERE);
+            longestIdle(session -> true)
+                    .ifPresent(session -> end(session, Visit.Reason.ENDED_HERE));
         }
     }
 
-    /** It has just carried something. */
-    void touched(UdpSession session) {
-        sessions.get(session);
+    /** Looked for when it is asked for: to keep an order costs each datagram something. */
+    private Optional<UdpSession> longestIdle(Predicate<UdpSession> which) {
+        long now = loop.now();
+        return sessions.stream()
+                .filter(which)
+                .max(Comparator.comparingLong(session -> now - session.lastActive()));
     }
 
     private void endIdle() {
         long limit = options.idleLimit().toNanos();
-        while (!sessions.isEmpty()) {
-            UdpSession session = sessions.keySet().iterator().next();
-            long left = session.lastActive() + limit - loop.now();
-            if (left > 0) {
-                idleCheck = loop.after(Duration.ofNanos(left), this::endIdle);
-                return;
+        long now = loop.now();
+        for (UdpSession session : List.copyOf(sessions)) {
+            if (now - session.lastActive() >= limit) {
+                end(session, Visit.Reason.IDLE);
             }
-            end(session, Visit.Reason.IDLE);
         }
-        idleCheck = null;
+        idleCheck =
+                longestIdle(session -> true)
+                        .map(session -> limit - (now - session.lastActive()))
+                        .map(left -> loop.after(Duration.ofNanos(left), this::endIdle))
+                        .orElse(null);
     }
 
     /** None of the targets took the session's datagrams. */
@@ -143,7 +153,7 @@ final class UdpRelay implements Running {
     }
 
     void end(UdpSession session, Visit.Reason reason) {
-        if (sessions.remove(session) != null) {
+        if (sessions.remove(session)) {
             perClient.computeIfPresent(
                     session.client().getAddress(), (client, n) -> n == 1 ? null : n - 1);
             session.port().remove(session);
@@ -203,7 +213,7 @@ final class UdpRelay implements Running {
     @Override
     public List<Visit> visits() {
         List<Visit> visits = new ArrayList<>();
-        loop.perform(() -> sessions.keySet().forEach(session -> visits.add(session.visit())));
+        loop.perform(() -> sessions.forEach(session -> visits.add(session.visit())));
         return visits;
     }
 
@@ -223,7 +233,7 @@ final class UdpRelay implements Running {
     @Override
     public void endElsewhere(Set<InetAddress> addresses) {
         loop.perform(() -> {
-            for (UdpSession session : new ArrayList<>(sessions.keySet())) {
+            for (UdpSession session : List.copyOf(sessions)) {
                 if (session.goesElsewhere(addresses)) {
                     end(session, Visit.Reason.ENDED_HERE);
                 }
@@ -234,7 +244,7 @@ final class UdpRelay implements Running {
     @Override
     public void endUnwelcome() {
         loop.perform(() -> {
-            for (UdpSession session : new ArrayList<>(sessions.keySet())) {
+            for (UdpSession session : List.copyOf(sessions)) {
                 if (!admission.allows(session.client().getAddress())) {
                     end(session, Visit.Reason.ENDED_HERE);
                 }
@@ -248,11 +258,12 @@ final class UdpRelay implements Running {
         if (closed.compareAndSet(false, true)) {
             loop.perform(() -> {
                 listening.forEach(UdpPort::abort);
-                for (UdpSession session : new ArrayList<>(sessions.keySet())) {
+                for (UdpSession session : List.copyOf(sessions)) {
                     end(session, Visit.Reason.ENDED_HERE);
                 }
                 loop.forgetClosed();
             });
+            back.perform(back::forgetClosed);
         }
     }
 }

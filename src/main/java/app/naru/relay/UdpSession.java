@@ -8,7 +8,6 @@ import java.net.PortUnreachableException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
-import java.nio.channels.SelectionKey;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -22,9 +21,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A client's address and port, and the socket that speaks to the target in its place. Connected, so
  * that only the target's answers arrive and its "unreachable" (RFC 1122 section 4.1.3.3) is heard.
- * Used by its loop's thread only.
+ * Used by the loop's thread of its port only, but for {@link UdpAnswers}.
  */
-final class UdpSession implements Ready {
+final class UdpSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(UdpSession.class);
 
@@ -39,17 +38,16 @@ final class UdpSession implements Ready {
     private final Targets targets;
     private final int first;
     private final Queue<ByteBuffer> waiting = new ArrayDeque<>(0);
-    private final Burst burst = new Burst();
+    private final Count bytesIn = new Count();
+    private final Count bytesOut = new Count();
     private int tried;
     private Targets.@Nullable Candidate candidate;
     private @Nullable DatagramChannel channel;
+    private @Nullable UdpAnswers answers;
     private Failure failure = Failure.UNREACHABLE;
     private @Nullable InetSocketAddress target;
-    private long bytesIn;
-    private long bytesOut;
-    private boolean answered;
     private boolean ended;
-    private long lastActive;
+    private long lastAsked;
 
     UdpSession(UdpRelay relay, UdpPort port, InetSocketAddress client, long id) {
         this.id = id;
@@ -58,7 +56,7 @@ final class UdpSession implements Ready {
         this.client = client;
         targets = relay.targets();
         first = targets.winner();
-        lastActive = relay.loop().now();
+        lastAsked = relay.loop().now();
     }
 
     InetSocketAddress client() {
@@ -69,8 +67,12 @@ final class UdpSession implements Ready {
         return port;
     }
 
+    /** Returns when it carried something last, of {@link System#nanoTime}. */
     long lastActive() {
-        return lastActive;
+        if (answers == null || !answers.any() || answers.lastActive() - lastAsked < 0) {
+            return lastAsked;
+        }
+        return answers.lastActive();
     }
 
     /** Turns to the next target; ends where none is left. */
@@ -92,16 +94,20 @@ final class UdpSession implements Ready {
     }
 
     private void connect(InetAddress address) {
-        if (candidate == null) {
+        Targets.Candidate place = candidate;
+        if (place == null) {
             return;
         }
-        int number = candidate.endpoint().port().number() + port.offset();
+        int number = place.endpoint().port().number() + port.offset();
         try {
             DatagramChannel opened = UdpPort.open(address);
             channel = opened;
             target = new InetSocketAddress(address, number);
             opened.connect(target);
-            relay.loop().register(opened, SelectionKey.OP_READ, this);
+            Runnable whenFirst = () -> targets.answered(place);
+            answers =
+                    new UdpAnswers(this, relay.back(), opened, whenFirst, bytesOut, relay.bytesOut);
+            answers.begin();
         } catch (IOException e) {
             LOG.debug("No way to {} port {}", address, number, e);
             failure = Failure.UNREACHABLE;
@@ -133,7 +139,7 @@ final class UdpSession implements Ready {
 
     /** Passes on what the client sent; what can't go out is lost, as datagrams may be. */
     void toTarget(ByteBuffer datagram) {
-        touch();
+        lastAsked = relay.loop().now();
         if (channel == null) {
             if (!ended && waiting.size() < MOST_WAITING) {
                 waiting.add(ByteBuffer.allocate(datagram.remaining()).put(datagram).flip());
@@ -142,7 +148,7 @@ final class UdpSession implements Ready {
         }
         try {
             int written = write(channel, datagram);
-            bytesIn += written;
+            bytesIn.add(written);
             relay.bytesIn.add(written);
         } catch (PortUnreachableException | ConnectException e) {
             refused();
@@ -174,49 +180,26 @@ final class UdpSession implements Ready {
         return 0;
     }
 
-    @Override
-    public void ready(SelectionKey key) {
-        int count = 0;
-        try {
-            while (count < burst.size() && channel != null) {
-                ByteBuffer datagram = relay.loop().wholeBuffer();
-                // Unlike read, receive tells an empty datagram from none.
-                if (channel.receive(datagram) == null) {
-                    break;
-                }
-                count++;
-                if (!answered && candidate != null) {
-                    answered = true;
-                    targets.answered(candidate);
-                }
-                int written = port.answer(datagram.flip(), client);
-                bytesOut += written;
-                relay.bytesOut.add(written);
-            }
-            burst.took(count);
-            touch();
-        } catch (PortUnreachableException | ConnectException e) {
-            refused();
-        } catch (IOException e) {
-            LOG.debug("An answer to {} could not be read", client, e);
-        }
+    /** The target is not there. Called on the answers' loop. */
+    void unreachable(UdpAnswers from) {
+        relay.loop()
+                .execute(() -> {
+                    if (from == answers) {
+                        refused();
+                    }
+                });
     }
 
     /** A target that has answered may be restarting: its client stays with it. */
     private void refused() {
-        if (!answered) {
+        if (!ended && !hasAnswer()) {
             failure = Failure.REFUSED;
             tryNext();
         }
     }
 
-    /** Once in a turn of the loop is enough. */
-    private void touch() {
-        long now = relay.loop().now();
-        if (now != lastActive) {
-            lastActive = now;
-            relay.touched(this);
-        }
+    private boolean hasAnswer() {
+        return answers != null && answers.any();
     }
 
     /** Returns what there is to say of it at its end. */
@@ -241,13 +224,14 @@ final class UdpSession implements Ready {
     }
 
     private Visit visit(Optional<Visit.End> end) {
-        Optional<InetSocketAddress> led = answered ? Optional.ofNullable(target) : Optional.empty();
-        return new Visit(id, since, client, led, bytesIn, bytesOut, end);
+        Optional<InetSocketAddress> led =
+                hasAnswer() ? Optional.ofNullable(target) : Optional.empty();
+        return new Visit(id, since, client, led, bytesIn.get(), bytesOut.get(), end);
     }
 
-    @Override
-    public void abort() {
-        relay.end(this, Visit.Reason.ENDED_HERE);
+    /** Ends it at once. Called on the answers' loop. */
+    void abort() {
+        relay.loop().execute(() -> relay.end(this, Visit.Reason.ENDED_HERE));
     }
 
     private void closeChannel() {
@@ -258,6 +242,9 @@ final class UdpSession implements Ready {
                 LOG.debug("Closing a session of {} failed", client, e);
             }
             channel = null;
+            if (answers != null) {
+                answers.end();
+            }
         }
     }
 }
