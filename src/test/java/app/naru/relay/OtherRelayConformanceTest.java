@@ -7,9 +7,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Proves the suite itself: a relay of someone else's passes it. Start one that leads from {@code
- * -Drelay.other=PORT} to {@code -Drelay.other.target=PORT}, both on 127.0.0.1. nginx 1.22 ({@code
- * proxy_half_close on}) passes all but those tagged {@code reset}: it ends with a FIN what was
- * reset.
+ * -Drelay.other=PORT} to {@code -Drelay.other.target=PORT}, both on 127.0.0.1, or have {@code ./dev
+ * conformance nginx} do it. nginx 1.22 ({@code proxy_half_close on}) passes all but those tagged
+ * {@code strict}: it ends with a FIN what was reset, and resets the client where nothing listens.
  */
 @EnabledIfSystemProperty(named = "relay.other", matches = "\\d+")
 final class OtherRelayConformanceTest extends RelayConformance {

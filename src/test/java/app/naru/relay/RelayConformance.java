@@ -127,7 +127,7 @@ abstract class RelayConformance {
     }
 
     @Test
-    @Tag("reset")
+    @Tag("strict")
     void passesOnTheClientsResetAsAReset() throws Exception {
         assumeTrue(Relays.resetsAreHeard(), "a reset is heard as such without a relay");
         Socket client = connect();
@@ -139,7 +139,7 @@ abstract class RelayConformance {
     }
 
     @Test
-    @Tag("reset")
+    @Tag("strict")
     void passesOnTheTargetsResetAsAReset() throws Exception {
         assumeTrue(Relays.resetsAreHeard(), "a reset is heard as such without a relay");
         Socket client = connect();
@@ -217,6 +217,7 @@ abstract class RelayConformance {
     }
 
     @Test
+    @Tag("strict")
     void endsTheConnectionCleanlyWhereNothingListens() throws Exception {
         server.close();
         Socket client = connect();

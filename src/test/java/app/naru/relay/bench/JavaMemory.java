@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What another Java process holds: what is in use of its heap, once the garbage is collected, and
@@ -23,21 +25,34 @@ final class JavaMemory {
 
     private JavaMemory() {}
 
+    /** Returns KiB. */
     static long heldKib(long pid) throws IOException, InterruptedException {
         jcmd(pid, "GC.run");
-        Matcher generation = GENERATION.matcher(jcmd(pid, "GC.heap_info"));
-        long used = 0;
-        long from = Long.MAX_VALUE;
-        long to = 0;
-        while (generation.find()) {
-            used += Long.parseLong(generation.group(1));
-            from = Math.min(from, Long.parseLong(generation.group(2), 16));
-            to = Math.max(to, Long.parseLong(generation.group(3), 16));
+        String heap = jcmd(pid, "GC.heap_info");
+        return besideHeapKib(pid, heap)
+                + generations(heap).mapToLong(found -> Long.parseLong(found.group(1))).sum();
+    }
+
+    /** Returns KiB without the heap. */
+    static long besideHeapKib(long pid) throws IOException, InterruptedException {
+        return besideHeapKib(pid, jcmd(pid, "GC.heap_info"));
+    }
+
+    private static long besideHeapKib(long pid, String heap) throws IOException {
+        long from = generations(heap).mapToLong(found -> hex(found.group(2))).min().orElse(0);
+        long to = generations(heap).mapToLong(found -> hex(found.group(3))).max().orElse(0);
+        if (from == to) {
+            throw new IOException("jcmd does not tell where the heap is: " + heap);
         }
-        if (used == 0) {
-            throw new IOException("jcmd does not tell how large the heap is");
-        }
-        return used + anonymousKibOutside(from, to, pid);
+        return anonymousKibOutside(from, to, pid);
+    }
+
+    private static Stream<MatchResult> generations(String heap) {
+        return GENERATION.matcher(heap).results();
+    }
+
+    private static long hex(String digits) {
+        return Long.parseUnsignedLong(digits, 16);
     }
 
     private static long anonymousKibOutside(long from, long to, long pid) throws IOException {
@@ -47,9 +62,7 @@ final class JavaMemory {
             Matcher mapping = MAPPING.matcher(line);
             Matcher anonymous = ANONYMOUS.matcher(line);
             if (mapping.matches()) {
-                inside =
-                        Long.parseUnsignedLong(mapping.group(1), 16) >= from
-                                && Long.parseUnsignedLong(mapping.group(2), 16) <= to;
+                inside = hex(mapping.group(1)) >= from && hex(mapping.group(2)) <= to;
             } else if (!inside && anonymous.find()) {
                 kib += Long.parseLong(anonymous.group(1));
             }

@@ -25,6 +25,10 @@ final class Soak {
 
     private static final int TIDES = 20;
     private static final Duration BETWEEN_FAULTS = Duration.ofMillis(1_500);
+
+    /** The runtime's own memory beside the heap goes up and down by some MiB. */
+    private static final long SOME_KIB = 8 * 1024;
+
     private static final Access NOBODY = new Access(List.of(), List.of(Cidr.parse("127.0.0.0/8")));
 
     private final Relay tcp;
@@ -70,23 +74,32 @@ final class Soak {
 
     /** Returns whether all is as it should be. */
     private boolean run(Duration tide) throws IOException, InterruptedException {
-        System.out.println(Vitals.heading() + "   visits  broken off  turned away");
+        System.out.println(
+                "minutes  beside heap KiB  "
+                        + Vitals.heading()
+                        + "   visits  broken off  turned away");
         List<Vitals> all = new ArrayList<>();
+        List<Long> besideHeap = new ArrayList<>();
         long start = System.nanoTime();
         for (int i = 0; i < TIDES; i++) {
             flood(System.nanoTime() + tide.toNanos());
             rest();
             Vitals now = Vitals.now();
             all.add(now);
+            besideHeap.add(JavaMemory.besideHeapKib(ProcessHandle.current().pid()));
             System.out.printf(
-                    "%s  %7d  %10d  %11d%n",
-                    now.line((System.nanoTime() - start) / 60e9),
+                    "%7.1f  %15d  %s  %7d  %10d  %11d%n",
+                    (System.nanoTime() - start) / 60e9,
+                    besideHeap.getLast(),
+                    now.line(),
                     visitors.done.get(),
                     visitors.brokenOff.get(),
                     tcp.snapshot().refused());
         }
         // The first quarter warms the runtime up.
-        boolean grown = all.getLast().hasGrownSince(all.get(TIDES / 4));
+        boolean grown =
+                all.getLast().holdsMoreThan(all.get(TIDES / 4))
+                        || besideHeap.getLast() > besideHeap.get(TIDES / 4) + SOME_KIB;
         System.out.println(
                 grown ? "It has grown." : "Nothing has grown since the first quarter of the time.");
         System.out.println(visitors.wrong.get() + " exchanges with a wrong byte");
