@@ -6,6 +6,7 @@ import app.naru.forward.Target;
 import app.naru.survey.Network;
 import app.naru.survey.Situation;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,9 +17,13 @@ public final class HopPlaces {
 
     /** Returns them as far as they are known; a hop whose place is not known is left out. */
     public static Map<HopKind, String> of(ForwardStatus status, Situation situation) {
-        Forward forward = status.forward();
+        return of(status.forward(), status.links(), situation);
+    }
+
+    /** Returns the same of a forward that has those links. */
+    public static Map<HopKind, String> of(Forward forward, List<Link> links, Situation situation) {
         Map<HopKind, String> places = new EnumMap<>(HopKind.class);
-        linkAt(status, Link.Reach.INTERNET)
+        linkAt(links, Link.Reach.INTERNET)
                 .or(() -> situation.publicAddress().known().map(Address::text))
                 .ifPresent(place -> places.put(HopKind.INTERNET, place));
         situation
@@ -26,7 +31,7 @@ public final class HopPlaces {
                 .known()
                 .flatMap(Network::lanGateway)
                 .ifPresent(gateway -> places.put(HopKind.ROUTER, Address.text(gateway.address())));
-        linkAt(status, Link.Reach.NETWORK)
+        linkAt(links, Link.Reach.NETWORK)
                 .ifPresent(place -> places.put(HopKind.LOCAL_NETWORK, place));
         places.put(HopKind.FIREWALL, forward.protocol() + " " + forward.ports());
         places.put(HopKind.RELAY, forward.ports() + " → " + forward.target().port());
@@ -35,8 +40,8 @@ public final class HopPlaces {
         return places;
     }
 
-    private static Optional<String> linkAt(ForwardStatus status, Link.Reach reach) {
-        return status.links().stream()
+    private static Optional<String> linkAt(List<Link> links, Link.Reach reach) {
+        return links.stream()
                 .filter(link -> link.reach() == reach)
                 .findFirst()
                 .map(link -> Address.withPort(link.address(), link.port()));

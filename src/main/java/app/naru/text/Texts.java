@@ -17,8 +17,8 @@ public final class Texts {
     private final ResourceBundle bundle;
 
     private Texts(Locale language) {
-        this.language = language;
-        this.bundle =
+        this(
+                language,
                 ResourceBundle.getBundle(
                         "app.naru.text.messages",
                         language,
@@ -32,7 +32,12 @@ public final class Texts {
                                         ? List.of(Locale.KOREAN, Locale.ROOT)
                                         : List.of(Locale.ROOT);
                             }
-                        });
+                        }));
+    }
+
+    Texts(Locale language, ResourceBundle bundle) {
+        this.language = language;
+        this.bundle = bundle;
     }
 
     /** Returns the texts in that language if Naru speaks it, otherwise in English. */

@@ -1,6 +1,7 @@
 package app.naru.ui.internet;
 
 import app.naru.text.Texts;
+import app.naru.ui.TabLeaves;
 import atlantafx.base.controls.ToggleSwitch;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -32,6 +33,7 @@ final class ContactsController {
         echo.textProperty().bindBidirectional(model.echoProperty());
         check.textProperty().bindBidirectional(model.checkProperty());
         for (TextArea list : java.util.List.of(stun, echo, check)) {
+            TabLeaves.in(list);
             list.disableProperty().bind(model.allowedProperty().not());
         }
         model.complaintProperty()

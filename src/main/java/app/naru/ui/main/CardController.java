@@ -95,7 +95,8 @@ final class CardController {
         head.setOnMouseClicked(event -> expanding.run());
         progress.visibleProperty().bind(row.switchingProperty());
         onOff.disableProperty().bind(row.switchingProperty());
-        onOff.selectedProperty().subscribe(this::switched);
+        onOff.setSelected(row.isOn());
+        onOff.selectedProperty().subscribe((before, now) -> switched(now));
         WhileShown.on(
                 card,
                 () ->
@@ -114,9 +115,9 @@ final class CardController {
 
     private void show(ForwardStatus status) {
         String title = status.forward().name().text();
-        name.setText(title);
-        target.setText(words.target(status) + " · " + words.audience(status));
-        link.setText(words.link(status));
+        say(name, title);
+        say(target, words.target(status) + " · " + words.audience(status));
+        say(link, words.link(status));
         copyLink.setDisable(status.links().isEmpty());
         StateMark.show(stateIcon, state, status, words.state(status));
         for (Health each : Health.values()) {
@@ -134,6 +135,12 @@ final class CardController {
         card.setAccessibleText(
                 texts.say("card.spoken", title, words.state(status), words.target(status))
                         + trouble.map(sentence -> " " + sentence).orElse(""));
+    }
+
+    /** Where there is no room for all of it, pointing at it tells it. */
+    private static void say(Label label, String text) {
+        label.setText(text);
+        label.setTooltip(new Tooltip(text));
     }
 
     private void showRates(List<Double> rates) {

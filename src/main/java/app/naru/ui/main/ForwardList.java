@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -37,7 +38,7 @@ final class ForwardList {
     private final List<Runnable> afterRefresh = new ArrayList<>();
     private final AtomicBoolean toldOfChange = new AtomicBoolean();
     private final ReadOnlyIntegerWrapper readings = new ReadOnlyIntegerWrapper();
-    private boolean refreshing;
+    private final BooleanProperty refreshing = new SimpleBooleanProperty();
     private boolean refreshAgain;
 
     /** What is read in the background. */
@@ -107,13 +108,12 @@ final class ForwardList {
 
     /** Reads the forwards anew. Cheap enough for every second. */
     void refresh() {
-        if (refreshing) {
+        if (refreshing.get()) {
             refreshAgain = true;
             return;
         }
-        refreshing = true;
         String inFull = selectedId.get();
-        tasks.task(() -> look(inFull)).onSuccess(this::show).run();
+        tasks.task(() -> look(inFull)).whileRunning(refreshing).onSuccess(this::show).run();
     }
 
     private Seen look(String inFull) {
@@ -154,7 +154,6 @@ final class ForwardList {
     }
 
     private void show(Seen seen) {
-        refreshing = false;
         List<String> kept = seen.rows().stream().map(each -> each.status().forward().id()).toList();
         rows.removeIf(row -> !kept.contains(row.id()));
         for (ForwardRow.Seen each : seen.rows()) {

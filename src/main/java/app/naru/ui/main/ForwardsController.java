@@ -37,7 +37,7 @@ final class ForwardsController {
 
     @FXML private Parent root;
     @FXML private Button newForward;
-    @FXML private VBox empty;
+    @FXML private ScrollPane empty;
     @FXML private ScrollPane filled;
     @FXML private VBox listPlace;
     @FXML private HBox searchPlace;

@@ -187,6 +187,11 @@ final class FrameController {
     }
 
     @FXML
+    private void showShortcuts() {
+        Shortcuts.show(context.texts(), root.getScene().getWindow());
+    }
+
+    @FXML
     private void lookAgain() {
         context.live().refresh();
     }

@@ -34,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -64,6 +65,7 @@ public final class NaruWindow implements WindowCommands {
     private final Parts parts;
     private final Stage stage;
     private final Runnable exit;
+    private final Function<Locale, Texts> speech;
     private final Theme theme;
     private final Models models;
     private final PageChoice pages;
@@ -107,6 +109,16 @@ public final class NaruWindow implements WindowCommands {
 
     /** Makes the window on this stage, not yet shown. On the JavaFX thread. */
     NaruWindow(Stage stage, Parts parts, Runnable exit) {
+        this(stage, parts, Texts::in, exit);
+    }
+
+    /**
+     * Makes the window on this stage, not yet shown. On the JavaFX thread.
+     *
+     * @param speech the texts of a language
+     */
+    NaruWindow(Stage stage, Parts parts, Function<Locale, Texts> speech, Runnable exit) {
+        this.speech = speech;
         this.stage = stage;
         this.parts = parts;
         this.exit = exit;
@@ -256,8 +268,8 @@ public final class NaruWindow implements WindowCommands {
         }
     }
 
-    private static Texts textsFor(Preferences preferences) {
-        return Texts.in(preferences.languageOr(Locale.getDefault()));
+    private Texts textsFor(Preferences preferences) {
+        return speech.apply(preferences.languageOr(Locale.getDefault()));
     }
 
     private void tick() {

@@ -10,6 +10,8 @@ import java.awt.MenuItem;
 import java.awt.PopupMenu;
 import java.awt.SystemTray;
 import java.awt.TrayIcon;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -30,7 +32,7 @@ public final class AwtTray implements AutoCloseable {
     /**
      * Puts the icon into the tray.
      *
-     * @param opened what a double click does
+     * @param opened what a click does
      * @return empty where the system has no tray, or does not take the icon
      */
     public static Optional<AwtTray> show(Runnable opened) {
@@ -39,7 +41,17 @@ public final class AwtTray implements AutoCloseable {
         }
         TrayIcon icon = new TrayIcon(NaruPicture.of(Health.CLOSED));
         icon.setImageAutoSize(true);
+        // A double click, and Enter where the keyboard is on the icon.
         icon.addActionListener(event -> opened.run());
+        icon.addMouseListener(
+                new MouseAdapter() {
+                    @Override
+                    public void mouseClicked(MouseEvent event) {
+                        if (event.getButton() == MouseEvent.BUTTON1) {
+                            opened.run();
+                        }
+                    }
+                });
         try {
             SystemTray.getSystemTray().add(icon);
             return Optional.of(new AwtTray(icon));

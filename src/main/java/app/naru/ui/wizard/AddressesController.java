@@ -55,7 +55,7 @@ final class AddressesController {
         picture.getChildren().setAll(path);
         model.hops()
                 .subscribe(hops -> {
-                    path.setHops(hops);
+                    path.setHops(hops, model.draft().places());
                     explainHop();
                 });
         path.selectedHopProperty().subscribe(hop -> explainHop());

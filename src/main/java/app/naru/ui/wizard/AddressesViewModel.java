@@ -4,8 +4,6 @@ import app.naru.forward.Address;
 import app.naru.forward.Listen;
 import app.naru.forward.Sentence;
 import app.naru.path.HopView;
-import app.naru.path.Hops;
-import app.naru.path.Standing;
 import app.naru.server.LocalServer;
 import app.naru.server.Program;
 import app.naru.survey.Fact;
@@ -196,11 +194,7 @@ final class AddressesViewModel {
 
     /** While an entry is wrong, the picture stays as it was. */
     private List<HopView> readHops() {
-        lastHops =
-                draft.forward()
-                        .map(forward ->
-                                Hops.look(forward, draft.situation().get(), Standing.CLOSED))
-                        .orElse(lastHops);
+        lastHops = draft.hops().orElse(lastHops);
         return lastHops;
     }
 

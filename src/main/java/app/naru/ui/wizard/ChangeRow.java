@@ -3,6 +3,7 @@ package app.naru.ui.wizard;
 import app.naru.path.Change;
 import app.naru.path.Outcome;
 import app.naru.text.Texts;
+import app.naru.ui.TabLeaves;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -30,7 +31,7 @@ final class ChangeRow extends HBox {
         VBox words = new VBox(wrapped(texts.say(change.description())));
         words.getStyleClass().add("gap-8");
         HBox.setHgrow(words, Priority.ALWAYS);
-        change.command().map(this::command).ifPresent(words.getChildren()::add);
+        change.command().map(text -> command(texts, text)).ifPresent(words.getChildren()::add);
         outcome.filter(Outcome::good)
                 .map(over -> outcome(texts, over))
                 .ifPresent(words.getChildren()::add);
@@ -66,11 +67,13 @@ final class ChangeRow extends HBox {
         return label;
     }
 
-    private TextArea command(String text) {
+    private TextArea command(Texts texts, String text) {
         TextArea command = new TextArea(text);
+        command.setAccessibleText(texts.say("wizard.firewall.command"));
+        TabLeaves.in(command);
         command.setEditable(false);
         command.setWrapText(true);
-        command.setPrefRowCount(3);
+        command.setPrefRowCount(4);
         command.setMinHeight(USE_PREF_SIZE);
         command.getStyleClass().add("command");
         return command;

@@ -4,11 +4,18 @@ import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
 import app.naru.forward.Sentence;
 import app.naru.path.FirewallChange;
+import app.naru.path.HopKind;
+import app.naru.path.HopPlaces;
+import app.naru.path.HopView;
+import app.naru.path.Hops;
+import app.naru.path.Link;
 import app.naru.path.Plan;
+import app.naru.path.Standing;
 import app.naru.server.LocalServer;
 import app.naru.survey.Situation;
 import app.naru.ui.Reading;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -191,5 +198,18 @@ final class Draft {
 
     RuleDraft rule() {
         return rule;
+    }
+
+    /** Returns the hops as they stand before anything is changed; empty while an entry is wrong. */
+    Optional<List<HopView>> hops() {
+        return forward().map(it -> Hops.look(it, situation().get(), Standing.CLOSED));
+    }
+
+    /** Returns the address and port of each hop, as far as they are known. */
+    Map<HopKind, String> places() {
+        Situation now = situation().get();
+        return forward()
+                .map(it -> HopPlaces.of(it, Link.onThisNetwork(it, now), now))
+                .orElse(Map.of());
     }
 }

@@ -5,6 +5,7 @@ import app.naru.forward.Sentence;
 import app.naru.path.Change;
 import app.naru.path.Plan;
 import app.naru.path.Step;
+import app.naru.ui.PathPicture;
 import app.naru.ui.Words;
 import app.naru.ui.wizard.OpeningViewModel.Progress;
 import java.util.List;
@@ -13,6 +14,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Binds the page that opens it. */
@@ -22,6 +24,7 @@ final class OpeningController {
     private final Words words;
     private final Runnable toPort;
 
+    @FXML private StackPane picture;
     @FXML private VBox obstacles;
     @FXML private VBox changes;
     @FXML private Label nothingToChange;
@@ -45,6 +48,9 @@ final class OpeningController {
 
     @FXML
     void initialize() {
+        PathPicture path = new PathPicture(words.texts());
+        picture.getChildren().add(path);
+        model.hops().subscribe(hops -> path.setHops(hops, model.draft().places()));
         model.plan().subscribe(plan -> draw());
         model.progress().subscribe(progress -> draw());
         words.show(stopped, model.stopped());

@@ -6,6 +6,7 @@ import app.naru.forward.Port;
 import app.naru.forward.PortRange;
 import app.naru.forward.Sentence;
 import app.naru.path.FirewallChange;
+import app.naru.path.HopView;
 import app.naru.path.Opening;
 import app.naru.path.Plan;
 import app.naru.path.SavedForwards;
@@ -58,6 +59,7 @@ final class OpeningViewModel {
     private final ObjectProperty<Optional<Sentence>> stopped =
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectBinding<Optional<Plan>> plan;
+    private final ObjectBinding<List<HopView>> hops;
     private final BooleanBinding canOpen;
 
     OpeningViewModel(Draft draft, SavedForwards savedForwards, BackgroundTasks tasks) {
@@ -67,8 +69,21 @@ final class OpeningViewModel {
         plan =
                 Bindings.createObjectBinding(
                         draft::plan, draft.reading(), draft.situation(), draft.agreed());
+        hops = Bindings.createObjectBinding(this::readHops, plan, progress);
         canOpen = Bindings.createBooleanBinding(this::mayOpen, plan, progress);
         draft.reading().addListener((observed, before, now) -> startOver());
+    }
+
+    private List<HopView> readHops() {
+        return OpeningHops.of(
+                draft.hops().orElse(List.of()),
+                plan.get().map(Plan::changes).orElse(List.of()),
+                steps());
+    }
+
+    /** How the hops stand, those that are open by now among them. */
+    ObjectBinding<List<HopView>> hops() {
+        return hops;
     }
 
     /** What failed with other entries says nothing about these. */

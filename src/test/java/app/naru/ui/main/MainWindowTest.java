@@ -1,6 +1,7 @@
 package app.naru.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 import app.naru.path.ForwardStatus.State;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -25,6 +27,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -175,6 +178,63 @@ final class MainWindowTest {
     }
 
     @Test
+    void whatWasOpenedElsewhereStaysOpen(FxRobot robot) throws Exception {
+        world.saved.open(
+                World.forward("aaaaaaa1", "Site", port, server.port().toString()), step -> {});
+        awaitList(robot);
+
+        await().until(() -> robot.lookup("#onOff").queryAs(ToggleSwitch.class).isSelected());
+        assertThat(world.saved.list().getFirst().state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void aVisitorIsTurnedAwayWithAClick(FxRobot robot) throws Exception {
+        addSite();
+        awaitList(robot);
+        robot.clickOn("#onOff");
+        await().until(() -> world.saved.list().getFirst().state() == State.OPEN);
+        assertThat(status()).isEqualTo(200);
+        await().until(() -> robot.lookup("#visitors .button").tryQuery().isPresent());
+
+        robot.interact(() -> robot.lookup("#visitors .button").queryAs(Button.class).fire());
+
+        await().until(() ->
+                "Let in".equals(robot.lookup("#visitors .button").queryButton().getText()));
+        assertThatIOException().isThrownBy(this::status);
+        robot.interact(() -> robot.lookup("#visitors .button").queryAs(Button.class).fire());
+        await().until(() ->
+                "Block".equals(robot.lookup("#visitors .button").queryButton().getText()));
+        assertThat(status()).isEqualTo(200);
+    }
+
+    @Test
+    void theKeyboardGoesFromCardToCardAndCopiesTheLink(FxRobot robot) throws Exception {
+        addSite();
+        world.with(World.forward("aaaaaaa2", "Other", World.freePort(), "8000"));
+        awaitList(robot);
+        await().until(() -> robot.lookup(".forward-card").queryAll().size() == 2);
+        List<Node> cards =
+                robot.lookup(".forward-card").queryAll().stream()
+                        .sorted(Comparator.comparingDouble(Node::getLayoutY))
+                        .toList();
+        robot.interact(() -> cards.getFirst().requestFocus());
+
+        robot.type(KeyCode.DOWN);
+        assertThat(cards.getLast().isFocused()).isTrue();
+        robot.type(KeyCode.UP);
+        assertThat(cards.getFirst().isFocused()).isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.C);
+
+        String[] copied = new String[1];
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertThat(copied[0]).isEqualTo("http://" + World.HERE + ":" + port + "/");
+        robot.type(KeyCode.ENTER);
+        assertThat(robot.from(cards.getFirst()).lookup("#linkCard").tryQuery()).isPresent();
+        robot.type(KeyCode.ENTER);
+        assertThat(robot.lookup("#linkCard").tryQuery()).isEmpty();
+    }
+
+    @Test
     void theSpaceBarSwitchesToo(FxRobot robot) throws Exception {
         addSite();
         awaitList(robot);
@@ -196,9 +256,9 @@ final class MainWindowTest {
         assertThat(world.settings.forwards()).hasSize(1);
 
         robot.clickOn("#remove");
-        robot.clickOn("Remove");
+        robot.clickOn(robot.from(robot.lookup("#question")).lookup("Remove").queryButton());
         await().until(() -> world.settings.forwards().isEmpty());
-        await().until(() -> robot.lookup("#emptyOpen").query().getParent().isVisible());
+        await().until(() -> robot.lookup("#empty").query().isVisible());
     }
 
     @Test

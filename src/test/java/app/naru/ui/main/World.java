@@ -55,7 +55,8 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
  */
 final class World implements AutoCloseable {
 
-    static final String HERE = "127.0.0.6";
+    /** Elsewhere only for pictures that shall look like a home's. */
+    static final String HERE = System.getProperty("naru.here", "127.0.0.6");
 
     final Settings settings;
     final Forwards forwards;
@@ -158,17 +159,25 @@ final class World implements AutoCloseable {
     }
 
     NaruWindow.Parts parts() {
+        return parts(List.of(second()));
+    }
+
+    OutsideView outside() {
+        return new OutsideView(Optional::empty, Optional::empty, clock);
+    }
+
+    NaruWindow.Parts parts(List<Page> pages) {
         return new NaruWindow.Parts(
                 settings,
                 saved,
                 forwards,
                 survey,
-                new OutsideView(Optional::empty, Optional::empty, clock),
+                outside(),
                 examiner(),
                 clock,
                 (context, owner, start) -> wizardStarts.add(start),
                 refresh -> {},
-                List.of(second()),
+                pages,
                 () -> false,
                 Optional.empty(),
                 false);

@@ -1,0 +1,109 @@
+package app.naru.ui.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import app.naru.settings.Preferences.Theme;
+import app.naru.text.LongTexts;
+import app.naru.text.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/**
+ * Every page and dialog, at its least size (which is what 200 percent leaves of a small screen):
+ * nothing is cut off, everything has a name, is reached by the keyboard, and stands out.
+ */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(300)
+final class LooksTest {
+
+    @TempDir private Path folder;
+
+    private final FxRobot robot = new FxRobot();
+    private final List<String> faults = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+
+    static Stream<Arguments> variants() {
+        Function<Locale, Texts> spoken = Texts::in;
+        Function<Locale, Texts> longer = LongTexts::in;
+        return Stream.of(
+                Arguments.of("ko light", Locale.KOREAN, Theme.LIGHT, spoken),
+                Arguments.of("en dark", Locale.ENGLISH, Theme.DARK, spoken),
+                Arguments.of("40 percent longer", Locale.ENGLISH, Theme.LIGHT, longer));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("variants")
+    void everyPageAndDialogIsFitToBeUsed(
+            String variant, Locale language, Theme theme, Function<Locale, Texts> speech)
+            throws IOException {
+        new Gallery(folder, language, theme, speech, this::look).visit();
+
+        assertThat(faults).as(variant).isEmpty();
+        assertThat(seen).contains("forwards-open", "forwards-problem", "wizard-done", "shortcuts");
+    }
+
+    private void look(String name, Window window) {
+        seen.add(name);
+        Fx.run(() -> {
+            if (window instanceof Stage stage && stage.getMinWidth() > 0) {
+                stage.setWidth(stage.getMinWidth());
+                stage.setHeight(stage.getMinHeight());
+            }
+        });
+        Fx.run(() -> inspect(name, window.getScene()));
+        reach(name, window.getScene());
+    }
+
+    private void inspect(String name, Scene scene) {
+        Parent root = scene.getRoot();
+        root.applyCss();
+        root.layout();
+        Looks.cutOff(root).forEach(each -> faults.add(name + ": cut off: " + each));
+        Looks.beyondTheEdge(root).forEach(each -> faults.add(name + ": over the edge: " + each));
+        Looks.nameless(root).forEach(each -> faults.add(name + ": has no name: " + each));
+        Color window = scene.getFill() instanceof Color color ? color : Color.WHITE;
+        Looks.pale(root, window).forEach(each -> faults.add(name + ": too pale: " + each));
+    }
+
+    /** Goes round by the Tab key until it comes back to where it began. */
+    private void reach(String name, Scene scene) {
+        List<Node> wanted = Fx.get(() -> Looks.reachable(scene.getRoot()).toList());
+        Set<Node> reached = new HashSet<>();
+        for (int i = 0; i <= wanted.size() + 3; i++) {
+            robot.type(KeyCode.TAB);
+            reached.add(Fx.get(scene::getFocusOwner));
+        }
+        Fx.get(() -> wanted.stream().filter(node -> !reached.contains(node)).toList())
+                .forEach(node -> faults.add(name + ": not reached by Tab: " + node));
+    }
+
+    @Test
+    void contrastIsThatOfTheStandard() {
+        assertThat(Looks.contrast(Color.BLACK, Color.WHITE)).isCloseTo(21, within(0.01));
+        assertThat(Looks.contrast(Color.web("#767676"), Color.WHITE)).isCloseTo(4.54, within(0.01));
+    }
+}
