@@ -321,7 +321,8 @@ public final class NaruWindow implements WindowCommands {
         residence.quit();
     }
 
-    private void end() {
+    /** Ends Naru without asking. */
+    void end() {
         everySecond.stop();
         watching.stop();
         stage.hide();

@@ -1,5 +1,7 @@
 package app.naru.ui.main;
 
+import static org.awaitility.Awaitility.await;
+
 import app.naru.diagnosis.Examiner;
 import app.naru.diagnosis.OutsideProof;
 import app.naru.forward.Address;
@@ -16,6 +18,7 @@ import app.naru.forward.Target;
 import app.naru.internet.OutsideView;
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
+import app.naru.path.Opening;
 import app.naru.path.SavedForwards;
 import app.naru.router.Found;
 import app.naru.server.Listener;
@@ -147,6 +150,11 @@ final class World implements AutoCloseable {
     World with(Forward forward) throws IOException {
         settings.put(new SavedForward(forward, false, Optional.empty()));
         return this;
+    }
+
+    /** Opens the forward; what this PC's network is has to be known for that. */
+    void openAsSoonAsItCan(Forward forward) {
+        await().until(() -> saved.open(forward, step -> {}) instanceof Opening.Opened);
     }
 
     Examiner examiner() {

@@ -70,6 +70,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Walks the wizard with real keys and clicks, to a real server through a real relay. */
 @ExtendWith(ApplicationExtension.class)
@@ -290,6 +291,7 @@ final class WizardWindowTest {
             awaitTrue(() -> find("#failure").isVisible());
             assertThat(label("#why")).contains(String.valueOf(taken.getLocalPort()));
 
+            WaitForAsyncUtils.waitForFxEvents();
             robot.clickOn("#otherPort");
 
             awaitTrue(() -> label("#title").equals("Where others find this PC"));
