@@ -8,6 +8,8 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** Questions asked in a dialog over a window. */
 public final class DialogQuestions implements Questions {
@@ -30,6 +32,7 @@ public final class DialogQuestions implements Questions {
         }
         alert.setTitle(texts.say("app.name"));
         alert.setHeaderText(texts.say(question.title()));
+        alert.setGraphic(new FontIcon(Material2OutlinedAL.HELP_OUTLINE));
         alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         alert.getDialogPane().setId("question");
         if (question.destructive()) {

@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.control.Alert;
-import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,27 +46,31 @@ public final class ErrorScreen implements Consumer<Throwable> {
         Texts words = texts.get();
         ButtonType copy = new ButtonType(words.say("error.copy"), ButtonData.LEFT);
         ButtonType close = new ButtonType(words.say("dialog.close"), ButtonData.CANCEL_CLOSE);
-        Alert alert =
-                new Alert(
-                        AlertType.ERROR,
-                        words.say("error.detail", fingerprint(failure)),
-                        copy,
-                        close);
-        alert.setTitle(words.say("app.name"));
-        alert.setHeaderText(words.say("error.title"));
+        Dialog<ButtonType> dialog = new Dialog<>();
+        ReportPane pane = new ReportPane(words);
+        dialog.setDialogPane(pane);
+        dialog.setTitle(words.say("app.name"));
+        pane.setHeaderText(words.say("error.title"));
+        pane.setGraphic(new FontIcon(Material2OutlinedAL.ERROR_OUTLINE));
+        pane.getStyleClass().add("error-screen");
+        pane.setContentText(words.say("error.detail", fingerprint(failure)));
+        pane.setMinHeight(Region.USE_PREF_SIZE);
+        pane.getButtonTypes().setAll(copy, close);
         TextArea report = new TextArea(report(failure));
         report.setEditable(false);
         report.getStyleClass().add("code");
-        alert.getDialogPane().setExpandableContent(report);
-        Theme.dress(alert.getDialogPane().getScene(), words);
-        alert.resultProperty()
+        report.setAccessibleText(words.say("error.copy"));
+        TabLeaves.in(report);
+        pane.setExpandableContent(report);
+        Theme.dress(pane.getScene(), words);
+        dialog.resultProperty()
                 .subscribe(answer -> {
                     if (copy.equals(answer)) {
                         clipboard.accept(report(failure));
                     }
                 });
-        alert.setOnHidden(event -> showing = false);
-        alert.show();
+        dialog.setOnHidden(event -> showing = false);
+        dialog.show();
     }
 
     /** Returns a short mark that is the same each time the same thing goes wrong. */

@@ -7,6 +7,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.application.Application;
@@ -58,12 +59,19 @@ public final class Theme {
         List<String> classes = scene.getRoot().getStyleClass();
         classes.removeAll(KOREAN_FONTS.stream().map(KoreanFont::styleClass).toList());
         if (texts.language().getLanguage().equals(Locale.KOREAN.getLanguage())) {
-            Set<String> installed = Set.copyOf(Font.getFamilies());
-            KOREAN_FONTS.stream()
-                    .filter(font -> installed.contains(font.family()))
-                    .findFirst()
-                    .ifPresent(font -> classes.add(font.styleClass()));
+            koreanFont(Set.copyOf(Font.getFamilies())).ifPresent(classes::add);
         }
+    }
+
+    /**
+     * Returns the style class of the best font with Korean letters; empty where none of them is
+     * installed, and the toolkit looks for letters by itself.
+     */
+    static Optional<String> koreanFont(Set<String> installed) {
+        return KOREAN_FONTS.stream()
+                .filter(font -> installed.contains(font.family()))
+                .findFirst()
+                .map(KoreanFont::styleClass);
     }
 
     private record KoreanFont(String family, String styleClass) {}

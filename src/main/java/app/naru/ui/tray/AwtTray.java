@@ -17,7 +17,12 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Naru's icon in the system's tray. Its methods may be called on any thread. */
+/**
+ * Naru's icon in the system's tray. Its methods may be called on any thread.
+ *
+ * <p>When Explorer starts again, AWT puts its icons back by itself: its window for tray messages
+ * hears "TaskbarCreated" and adds each icon anew (awt_TrayIcon.cpp, WmTaskbarCreated).
+ */
 public final class AwtTray implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AwtTray.class);

@@ -1,0 +1,60 @@
+package app.naru.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.naru.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+@ExtendWith(ApplicationExtension.class)
+final class ThemeTest {
+
+    @Test
+    void setsKoreanInMalgunGothicWhereWindowsHasIt() {
+        assertThat(Theme.koreanFont(Set.of("Arial", "Malgun Gothic", "NanumGothic")))
+                .contains("font-malgun");
+    }
+
+    @Test
+    void fallsBackToWhatThereIs() {
+        assertThat(Theme.koreanFont(Set.of("Arial", "NanumBarunGothic", "NanumGothic")))
+                .contains("font-nanum");
+        assertThat(Theme.koreanFont(Set.of("NanumBarunGothic"))).contains("font-nanum-barun");
+        assertThat(Theme.koreanFont(Set.of("Arial"))).isEmpty();
+    }
+
+    @Test
+    void eachFontHasItsStyle() throws IOException {
+        String styles = Files.readString(Path.of("resources/app/naru/ui/naru.css"));
+
+        assertThat(styles)
+                .contains(
+                        ".font-malgun { -fx-font-family: \"Malgun Gothic\"; }",
+                        ".font-nanum { -fx-font-family: \"NanumGothic\"; }",
+                        ".font-nanum-barun { -fx-font-family: \"NanumBarunGothic\"; }");
+    }
+
+    @Test
+    void anotherLanguageTakesTheFontAway(FxRobot robot) {
+        robot.interact(() -> {
+            Scene scene = new Scene(new StackPane(new Label("나루")));
+            Theme.dress(scene, Texts.in(Locale.KOREAN));
+            Theme.dress(scene, Texts.in(Locale.ENGLISH));
+
+            assertThat(scene.getRoot().getStyleClass())
+                    .doesNotContainAnyElementsOf(
+                            List.of("font-malgun", "font-nanum", "font-nanum-barun"));
+        });
+    }
+}
