@@ -91,11 +91,11 @@ final class WizardController {
     }
 
     private void show(Page now) {
-        title.setText(words.texts().say("wizard.page." + now + ".title"));
-        lead.setText(words.texts().say("wizard.page." + now + ".lead"));
         Parent content = loaded.computeIfAbsent(now, loader);
         page.getChildren().setAll(content);
         scroll.setVvalue(0);
+        lead.setText(words.texts().say("wizard.page." + now + ".lead"));
+        title.setText(words.texts().say("wizard.page." + now + ".title"));
         // The nodes can take the focus only once they are in a scene.
         Platform.runLater(() -> focus(content));
     }
