@@ -17,6 +17,7 @@ import app.naru.ui.DialogQuestions;
 import app.naru.ui.ErrorScreen;
 import app.naru.ui.LinkOpener;
 import app.naru.ui.Page;
+import app.naru.ui.Repeating;
 import app.naru.ui.Theme;
 import app.naru.ui.UiContext;
 import app.naru.ui.WizardOpener;
@@ -26,6 +27,7 @@ import app.naru.ui.tray.NaruPicture;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,9 +38,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -48,7 +47,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** Naru's main window and what belongs to it, from its start to its end. */
@@ -60,7 +58,7 @@ public final class NaruWindow implements WindowCommands {
     private static final double LEAST_HEIGHT = 480;
 
     /** Now and then, open ways are looked at without being asked. */
-    private static final Duration WATCH_EVERY = Duration.minutes(3);
+    private static final Duration WATCH_EVERY = Duration.ofMinutes(3);
 
     private final Parts parts;
     private final Stage stage;
@@ -71,8 +69,8 @@ public final class NaruWindow implements WindowCommands {
     private final PageChoice pages;
     private final UiContext context;
     private final Residence residence;
-    private final Timeline everySecond;
-    private final Timeline watching;
+    private final Repeating everySecond;
+    private final Repeating watching;
     private final Scene scene = new Scene(new Region(), WIDTH, HEIGHT);
     private final CountDownLatch ended = new CountDownLatch(1);
     private Texts texts;
@@ -146,8 +144,8 @@ public final class NaruWindow implements WindowCommands {
                         this::browse,
                         NaruWindow::copy);
         residence = new Residence(stage, models, context, () -> texts, this, this::end);
-        everySecond = forever(Duration.seconds(1), this::tick);
-        watching = forever(WATCH_EVERY, models.checks()::watch);
+        everySecond = new Repeating(Duration.ofSeconds(1), this::tick);
+        watching = new Repeating(WATCH_EVERY, models.checks()::watch);
         models.checks().whenFailing(this::tellFailing);
         models.checks().countProperty().subscribe((before, now) -> models.list().refresh());
     }
@@ -159,12 +157,6 @@ public final class NaruWindow implements WindowCommands {
                 Material2OutlinedMZ.SWAP_CALLS,
                 Page.Place.TOP,
                 inLanguage -> new ForwardsController(inLanguage, models, this).load());
-    }
-
-    private static Timeline forever(Duration every, Runnable action) {
-        Timeline timeline = new Timeline(new KeyFrame(every, event -> action.run()));
-        timeline.setCycleCount(Animation.INDEFINITE);
-        return timeline;
     }
 
     /**
@@ -204,8 +196,8 @@ public final class NaruWindow implements WindowCommands {
         if (visible) {
             stage.show();
         }
-        everySecond.play();
-        watching.play();
+        everySecond.start();
+        watching.start();
         models.list().afterRefresh(residence::update);
         models.main().start();
         takeIcons();
@@ -321,10 +313,9 @@ public final class NaruWindow implements WindowCommands {
         residence.quit();
     }
 
-    /** Ends Naru without asking. */
-    void end() {
-        everySecond.stop();
-        watching.stop();
+    private void end() {
+        everySecond.close();
+        watching.close();
         stage.hide();
         context.tasks().close();
         ended.countDown();

@@ -1,0 +1,72 @@
+package app.naru.ui;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
+
+/**
+ * Does something again and again on the JavaFX thread, from its start to its end.
+ *
+ * <p>A {@code Timeline} would do the same at a higher price: while one plays, JavaFX looks sixty
+ * times a second whether something has moved.
+ */
+public final class Repeating implements AutoCloseable {
+
+    private final ScheduledThreadPoolExecutor clock =
+            new ScheduledThreadPoolExecutor(
+                    1, Thread.ofPlatform().daemon().name("repeating").factory());
+
+    private final Duration pause;
+    private final Runnable what;
+    private final Executor viewThread;
+
+    /** After a sleep of the PC, or while the JavaFX thread is busy, once is enough. */
+    private final AtomicBoolean waiting = new AtomicBoolean();
+
+    /**
+     * Makes it, not yet started.
+     *
+     * @param pause from one time to the next, and before the first
+     */
+    public Repeating(Duration pause, Runnable what) {
+        this(pause, what, Platform::runLater);
+    }
+
+    /** On another thread than JavaFX's. */
+    Repeating(Duration pause, Runnable what, Executor viewThread) {
+        this.pause = pause;
+        this.what = what;
+        this.viewThread = viewThread;
+        // Or its end would wait for the next time.
+        clock.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+    }
+
+    /** Starts it; to be called once. */
+    public Repeating start() {
+        long millis = pause.toMillis();
+        var unused = clock.scheduleWithFixedDelay(this::tick, millis, millis, TimeUnit.MILLISECONDS);
+        return this;
+    }
+
+    private void tick() {
+        if (waiting.compareAndSet(false, true)) {
+            viewThread.execute(this::once);
+        }
+    }
+
+    private void once() {
+        waiting.set(false);
+        if (!clock.isShutdown()) {
+            what.run();
+        }
+    }
+
+    /** Ends it; called on the JavaFX thread, it is not done once more after that. */
+    @Override
+    public void close() {
+        clock.shutdown();
+    }
+}

@@ -1,0 +1,58 @@
+package app.naru.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+final class RepeatingTest {
+
+    private static final Duration PAUSE = Duration.ofMillis(5);
+
+    private final AtomicInteger done = new AtomicInteger();
+
+    private Repeating started(Executor viewThread) {
+        return new Repeating(PAUSE, done::incrementAndGet, viewThread).start();
+    }
+
+    @Test
+    void doesItAgainAndAgain() {
+        try (Repeating repeating = started(Runnable::run)) {
+            assertThat(repeating).isNotNull();
+            await().untilAsserted(() -> assertThat(done).hasValueGreaterThan(3));
+        }
+    }
+
+    @Test
+    void doesNotPileUpWhereTheThreadIsBusy() {
+        ConcurrentLinkedQueue<Runnable> later = new ConcurrentLinkedQueue<>();
+        AtomicInteger looks = new AtomicInteger();
+        try (Repeating repeating = started(later::add);
+                Repeating clock = new Repeating(PAUSE, looks::incrementAndGet, Runnable::run).start()) {
+            assertThat(repeating).isNotSameAs(clock);
+            await().untilAsserted(() -> assertThat(later).isNotEmpty());
+            await().untilAsserted(() -> assertThat(looks).hasValueGreaterThan(10));
+            assertThat(later).hasSize(1);
+
+            later.remove().run();
+            assertThat(done).hasValue(1);
+            await().untilAsserted(() -> assertThat(later).isNotEmpty());
+        }
+    }
+
+    @Test
+    void isNotDoneAfterItsEndThoughItWasAlreadyWaiting() {
+        ConcurrentLinkedQueue<Runnable> later = new ConcurrentLinkedQueue<>();
+        Repeating repeating = started(later::add);
+        await().untilAsserted(() -> assertThat(later).isNotEmpty());
+
+        repeating.close();
+        later.remove().run();
+
+        assertThat(done).hasValue(0);
+    }
+}
