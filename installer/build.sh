@@ -4,6 +4,7 @@
 # usage: build.sh launcher FOLDER     Naru.exe, naru-cli.exe and naru-setup.exe
 #        build.sh program FOLDER      the whole program as it is installed, its Java included
 #        build.sh setup [FOLDER]      target/installer/Naru-VERSION-x64-setup.exe of it
+#        build.sh same FOLDER         makes it all twice in there and names what is not the same
 #
 # environment
 #   NARU_VERSION          instead of the version in pom.xml
@@ -31,6 +32,9 @@ umask 022
 # Parts of Java that Naru has no use for: tools, debugging, development, another memory layout's archive.
 LEFT_OUT='bin/*.exe bin/jdwp.dll bin/dt_socket.dll bin/server/classes_nocoops.jsa lib/*.lib lib/jrt-fs.jar
   lib/classlist lib/fontconfig.properties.src'
+
+# of the setup, in bytes
+LARGEST=70000000
 
 die() { echo "build.sh: $*" >&2; exit 1; }
 sign() { [ -z "${NARU_SIGN:-}" ] || $NARU_SIGN "$1"; }
@@ -68,7 +72,17 @@ launcher() {
   rm -rf "$WORK"
 }
 
-# options PROGRAM: what both launchers hand to Java
+# bill RUNTIME: the build's bill of materials, and the Java that the setup brings along
+bill() {
+  local version java
+  version=$(sed -n 's/^JAVA_RUNTIME_VERSION="\([^"]*\)".*/\1/p' "$1/release")
+  java='{ "type": "platform", "group": "net.adoptium", "name": "temurin-jre", "version": "'$version'",'
+  java+=' "licenses": [ { "expression": "GPL-2.0-only WITH Classpath-exception-2.0" } ] }'
+  sed "s|^  \"components\" : \[|&\n    $java,|" "$BUILT/sbom.json"
+}
+
+# options PROGRAM: what both launchers hand to Java; the same jars and modules, so that one archive of
+# classes serves both
 options() {
   local jar path='{home}\app\naru.jar'
   for jar in "$1"/app/*.jar; do
@@ -85,6 +99,9 @@ options() {
 -Djna.boot.library.path={home}\\app\\native
 -Djna.nosys=true
 -Djna.nounpack=true
+--module-path={home}\app\javafx\lib
+--add-modules=javafx.controls,javafx.fxml
+--enable-native-access=javafx.graphics,ALL-UNNAMED
 END
 }
 
@@ -105,33 +122,42 @@ program() {
       zip -qd "$1/app/javafx/lib/$(basename "$each")" '*.dll'
     }
   done
-  {
-    options "$1"
-    cat <<'END'
--Dstderr.encoding=UTF-8
---module-path={home}\app\javafx\lib
---add-modules=javafx.controls,javafx.fxml
---enable-native-access=javafx.graphics,ALL-UNNAMED
-END
-  } >"$1/app/Naru.options"
-  { options "$1"; echo '--enable-native-access=ALL-UNNAMED'; } >"$1/app/naru-cli.options"
+  # Quick compilation alone has the window there in two thirds of the time.
+  { options "$1"; printf '%s\n' -XX:TieredStopAtLevel=1 -Dstderr.encoding=UTF-8; } >"$1/app/Naru.options"
+  options "$1" >"$1/app/naru-cli.options"
+  cp "$BUILT/lib/classes.list" "$1/app/"
   cp -r "$runtime" "$1/runtime"
   # shellcheck disable=SC2086 # patterns
   (cd "$1/runtime" && rm -f $LEFT_OUT)
   cp "$ROOT/LICENSE" "$1/LICENSE.txt"
+  cp -r "$BUILT/third-party" "$1/third-party"
+  bill "$runtime" >"$1/sbom.json"
   find "$1" -type d -exec chmod 755 {} +
   find "$1" -type f -exec chmod 644 {} +
   find "$1" -exec touch -h -d "@$EPOCH" {} +
 }
 
 setup() {
-  local program=${1:-$OUT/Naru} file=${NARU_SETUP_FOLDER:-$OUT}/Naru-$VERSION-x64-setup.exe defines=()
+  local program; program=$(realpath -m "${1:-$OUT/Naru}")
+  local file=${NARU_SETUP_FOLDER:-$OUT}/Naru-$VERSION-x64-setup.exe defines=()
   [ $# -gt 0 ] || program "$program"
   [ -z "${NARU_SETUP_STORED:-}" ] || defines+=(-DSTORED)
   makensis -V2 -INPUTCHARSET UTF8 "${defines[@]}" -DVERSION="$VERSION" -DNUMBERS="$(numbers | tr , .)" \
     -DPROGRAM="$program" -DICON="$OUT/naru.ico" -DOUT="$file" "$HERE/naru.nsi" >&2
   sign "$file"
+  [ -n "${NARU_SETUP_STORED:-}" ] || [ "$(stat -c %s "$file")" -lt $LARGEST ] || die "$file is larger than 70 MB"
   echo "$file"
+}
+
+# Not compressed, which takes the time and depends on nothing else.
+same() {
+  local turn
+  for turn in first second; do
+    mkdir -p "$1/$turn"
+    program "$1/$turn/Naru"
+    NARU_SETUP_STORED=1 NARU_SETUP_FOLDER=$1/$turn setup "$1/$turn/Naru" >/dev/null
+  done
+  diff -r "$1/first" "$1/second" && echo "the same"
 }
 
 for each in x86_64-w64-mingw32-gcc makensis zip unzip; do
@@ -142,5 +168,6 @@ case $command in
   launcher) mkdir -p "$OUT"; launcher "$2" ;;
   program)  program "$2" ;;
   setup)    shift; setup "$@" ;;
+  same)     same "$(realpath -m "$2")" ;;
   *)        sed -n '2,/^set -/{/^set -/d;s/^# \{0,1\}//;p}' "$0"; exit 2 ;;
 esac

@@ -1,7 +1,7 @@
 ; Naru's setup for Windows on x64, per machine. Compiled by build.sh, which defines VERSION, NUMBERS,
 ; PROGRAM (the folder to install), ICON and OUT.
 ;
-; Silent: setup.exe /S [/DESKTOP=1] [/AUTOSTART=1] [/PATH=1] [/CLOSE=1] [/LANG=1042] [/D=FOLDER]
+; Silent: setup.exe /S [/DESKTOP=1] [/AUTOSTART=1] [/PATH=1] [/CLOSE=1] [/ARCHIVE=0] [/LANG=1042] [/D=FOLDER]
 ;         uninstall.exe /S [/PURGE=1]
 ; Exit codes: 0 done, 1 cancelled, 2 failed, 5 not done since Naru runs
 
@@ -67,8 +67,8 @@ LangString PART_AUTOSTART ${LANG_ENGLISH} "Start with Windows"
 LangString PART_AUTOSTART ${LANG_KOREAN} "Windows와 함께 시작"
 LangString PART_PATH ${LANG_ENGLISH} "naru-cli on the PATH"
 LangString PART_PATH ${LANG_KOREAN} "naru-cli를 PATH에 추가"
-LangString ABOUT_PROGRAM ${LANG_ENGLISH} "The program with its own Java, and a firewall rule that lets this network reach what you open with it."
-LangString ABOUT_PROGRAM ${LANG_KOREAN} "프로그램과 전용 Java, 그리고 나루로 연 서버에 이 네트워크에서 접속할 수 있게 하는 방화벽 규칙입니다."
+LangString ABOUT_PROGRAM ${LANG_ENGLISH} "The program with its own Java, and a firewall rule that opens nothing, but keeps Windows from asking."
+LangString ABOUT_PROGRAM ${LANG_KOREAN} "프로그램과 전용 Java, 그리고 Windows가 묻지 않게 하는 방화벽 규칙입니다. 이 규칙으로 열리는 것은 없습니다."
 LangString ABOUT_DESKTOP ${LANG_ENGLISH} "For all users of this PC."
 LangString ABOUT_DESKTOP ${LANG_KOREAN} "이 PC의 모든 사용자에게 만듭니다."
 LangString ABOUT_AUTOSTART ${LANG_ENGLISH} "For you: Naru opens after you sign in. Task Manager can switch it off."
@@ -127,10 +127,20 @@ Section "$(PART_PROGRAM)" SecProgram
   ${If} ${FileExists} "$INSTDIR\Naru.exe"
     RMDir /r "$INSTDIR\app"
     RMDir /r "$INSTDIR\runtime"
+    RMDir /r "$INSTDIR\third-party"
   ${EndIf}
   SetOutPath "$INSTDIR"
   File /r "${PROGRAM}\*.*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
+  ; Of the classes that a start needs, for this very Java in this folder: without it, Naru starts slower.
+  ClearErrors
+  ${GetParameters} $R0
+  ${GetOptions} $R0 "/ARCHIVE=" $R1
+  ${If} ${Errors}
+  ${OrIf} $R1 != 0
+    nsExec::Exec `"$INSTDIR\Naru.exe" --make-class-archive`
+    Pop $0
+  ${EndIf}
 
   ${Setup} `add-rules "$INSTDIR"`
   Pop $0
@@ -247,6 +257,7 @@ Section Uninstall
   Delete "$DESKTOP\Naru.lnk"
   RMDir /r "$INSTDIR\app"
   RMDir /r "$INSTDIR\runtime"
+  RMDir /r "$INSTDIR\third-party"
   Delete "$INSTDIR\Naru.exe"
   Delete "$INSTDIR\naru-cli.exe"
   Delete "$INSTDIR\naru-setup.exe"

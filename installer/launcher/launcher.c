@@ -11,17 +11,21 @@
 #include <windows.h>
 
 #include <jni.h>
+#include <sddl.h>
 #include <shellapi.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <wchar.h>
-
 
 #define LONGEST_PATH 32768
 #define LONGEST_FILE 65536
 #define MOST_OPTIONS 128
 #define MAIN_CLASS "app/naru/Main"
 #define NOT_DONE 1
+#define ARCHIVE L"app\\Naru.jsa"
+#define MAKE_ARCHIVE L"--make-class-archive"
+/* What the program's owner may do, the system and administrators too: the setup is one of them. */
+#define WHO_MAY_END L"D:(A;;GA;;;OW)(A;;GA;;;SY)(A;;GA;;;BA)"
 
 typedef jint(JNICALL *CreateJavaVm)(JavaVM **, void **, void *);
 
@@ -55,6 +59,9 @@ static wchar_t name[MAX_PATH];
 
 /* ---- what it says ---- */
 
+/* While the archive is made, nobody is there to answer a box. */
+static int alone;
+
 /* What the virtual machine had to say, for the box: a window's program has no console. */
 static char said[4096];
 
@@ -64,6 +71,7 @@ static HANDLE errors = INVALID_HANDLE_VALUE;
 #endif
 
 static void complain(Complaint what, const wchar_t *detail) {
+    if (alone) return;
     const wchar_t **texts = PRIMARYLANGID(GetUserDefaultUILanguage()) == LANG_KOREAN ? KOREAN : ENGLISH;
     static wchar_t text[LONGEST_PATH + 512];
     _snwprintf(text, sizeof text / sizeof *text - 1, texts[what], detail);
@@ -228,6 +236,65 @@ static int read_options(void) {
     return 1;
 }
 
+/* An option whose text ends with a path of the program's folder. */
+static int add_path(const wchar_t *option, const wchar_t *file) {
+    static wchar_t text[2 * LONGEST_PATH];
+    swprintf(text, 2 * LONGEST_PATH, L"%ls%ls\\%ls", option, home, file);
+    char *made = bytes(text);
+    if (made == NULL) {
+        complain(BAD_PATH, home);
+        return 0;
+    }
+    add(made, NULL);
+    return 1;
+}
+
+/* Without a word where the archive is not good for this Java or these jars: then it is slower, no more. */
+static int use_archive(void) {
+    if (GetFileAttributesW(beside(L"\\%ls", ARCHIVE)) == INVALID_FILE_ATTRIBUTES) return 1;
+    add("-Xlog:cds=off", NULL);
+    add("-XX:+UnlockDiagnosticVMOptions", NULL);
+    add("-XX:ArchiveRelocationMode=0", NULL);
+    return add_path(L"-XX:SharedArchiveFile=", ARCHIVE);
+}
+
+/* Java writes the archive and ends. */
+static int make_archive(void) {
+    add("-Xshare:dump", NULL);
+    add("-Xlog:disable", NULL);
+    add("-Xlog:all=error:stderr", NULL);
+    return add_path(L"-XX:SharedClassListFile=", L"app\\classes.list") &&
+           add_path(L"-XX:SharedArchiveFile=", ARCHIVE);
+}
+
+/* ---- its end ---- */
+
+static JavaVM *machine;
+
+static DWORD WINAPI await_end(void *event) {
+    JNIEnv *env = NULL;
+    if (WaitForSingleObject(event, INFINITE) != WAIT_OBJECT_0) return 1;
+    if ((*machine)->AttachCurrentThread(machine, (void **)&env, NULL) != JNI_OK) return 1;
+    jclass system = (*env)->FindClass(env, "java/lang/System");
+    jmethodID leave = system == NULL ? NULL : (*env)->GetStaticMethodID(env, system, "exit", "(I)V");
+    if (leave != NULL) (*env)->CallStaticVoidMethod(env, system, leave, 0);
+    return 0;
+}
+
+static void may_be_ended(JavaVM *vm) {
+    wchar_t event_name[64];
+    SECURITY_ATTRIBUTES who = {.nLength = sizeof who};
+    machine = vm;
+    swprintf(event_name, 64, L"Local\\Naru-end-%lu", GetCurrentProcessId());
+    if (!ConvertStringSecurityDescriptorToSecurityDescriptorW(WHO_MAY_END, SDDL_REVISION_1,
+                                                              &who.lpSecurityDescriptor, NULL))
+        return;
+    HANDLE event = CreateEventW(&who, TRUE, FALSE, event_name);
+    LocalFree(who.lpSecurityDescriptor);
+    HANDLE thread = event == NULL ? NULL : CreateThread(NULL, 0, await_end, event, 0, NULL);
+    if (thread != NULL) CloseHandle(thread);
+}
+
 /* ---- Java ---- */
 
 static CreateJavaVm find_java(void) {
@@ -277,7 +344,8 @@ static int run(JavaVM *vm, JNIEnv *env, int number, wchar_t **texts) {
 }
 
 static int start(int number, wchar_t **texts) {
-    if (!read_options()) return NOT_DONE;
+    alone = number == 1 && wcscmp(texts[0], MAKE_ARCHIVE) == 0;
+    if (!read_options() || !(alone ? make_archive() : use_archive())) return NOT_DONE;
     add("vfprintf", (void *)hear);
 #ifndef CONSOLE
     keep_errors();
@@ -292,6 +360,7 @@ static int start(int number, wchar_t **texts) {
         complain_utf8(NO_JVM, said);
         return NOT_DONE;
     }
+    may_be_ended(vm);
     return run(vm, env, number, texts);
 }
 

@@ -5,8 +5,8 @@
  *   naru-setup add-path FOLDER       puts the folder on the PATH of all users
  *   naru-setup remove-path FOLDER    takes it off
  *   naru-setup running FOLDER        exit code 1 when a program of that folder runs
- *   naru-setup close FOLDER          asks those to end as Windows does when it shuts down, and ends them
- *                                    when they have not after ten seconds
+ *   naru-setup close FOLDER          has those end by themselves (launcher.c), and ends them when they
+ *                                    have not after ten seconds
  *
  * Exit code: 0 done, 1 not, 2 wrong usage. NSIS's strings end at 1,024 characters, where a PATH or the
  * text of a rule can go on.
@@ -94,7 +94,8 @@ static int remove_rules(void) {
     return failed;
 }
 
-/* From this network alone: what Naru opens to others has rules of its own. */
+/* Windows asks, and blocks, only where no rule at all names the program (MS-FASP, note 11). This one lets in
+ * nobody whom the firewall would see: what Naru opens has rules of its own. */
 static int add_rules(const wchar_t *folder) {
     static wchar_t parameters[ROOM];
     int failed = 0;
@@ -102,8 +103,8 @@ static int add_rules(const wchar_t *folder) {
         _snwprintf(parameters, ROOM - 1, L"delete rule name=\"" MARK L"%ls\" dir=in", PROGRAMS[i]);
         netsh(parameters);
         _snwprintf(parameters, ROOM - 1,
-                   L"add rule name=\"" MARK L"%ls\" dir=in action=allow program=\"%ls\\%ls\" remoteip=localsubnet "
-                   L"profile=any description=\"Made by Naru's setup, so that Windows does not ask.\"",
+                   L"add rule name=\"" MARK L"%ls\" dir=in action=allow program=\"%ls\\%ls\" remoteip=127.0.0.1 "
+                   L"profile=any description=\"Made by Naru's setup, so that Windows does not ask. Opens nothing.\"",
                    PROGRAMS[i], folder, PROGRAMS[i]);
         failed |= netsh(parameters) != 0;
     }
@@ -178,19 +179,18 @@ static HANDLE own(DWORD pid, const wchar_t *folder) {
     return NULL;
 }
 
-static BOOL CALLBACK ask_to_end(HWND window, LPARAM pid) {
-    DWORD owner;
-    GetWindowThreadProcessId(window, &owner);
-    if (owner == (DWORD)pid) {
-        DWORD_PTR yes = 0;
-        SendMessageTimeoutW(window, WM_QUERYENDSESSION, 0, ENDSESSION_CLOSEAPP, SMTO_ABORTIFHUNG, 2000, &yes);
-        SendMessageTimeoutW(window, WM_ENDSESSION, TRUE, ENDSESSION_CLOSEAPP, SMTO_ABORTIFHUNG, 2000, &yes);
-    }
-    return TRUE;
+/* Asks by the event that the launcher waits for. */
+static void ask_to_end(DWORD pid) {
+    wchar_t event_name[64];
+    _snwprintf(event_name, 63, L"Local\\Naru-end-%lu", pid);
+    HANDLE event = OpenEventW(EVENT_MODIFY_STATE, FALSE, event_name);
+    if (event == NULL) return;
+    SetEvent(event);
+    CloseHandle(event);
 }
 
 static int end(DWORD pid, HANDLE process) {
-    EnumWindows(ask_to_end, (LPARAM)pid);
+    ask_to_end(pid);
     if (WaitForSingleObject(process, PATIENCE_MS) == WAIT_OBJECT_0) return 0;
     TerminateProcess(process, 1);
     return WaitForSingleObject(process, PATIENCE_MS) == WAIT_OBJECT_0 ? 0 : 1;

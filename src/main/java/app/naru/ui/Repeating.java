@@ -47,7 +47,8 @@ public final class Repeating implements AutoCloseable {
     /** Starts it; to be called once. */
     public Repeating start() {
         long millis = pause.toMillis();
-        var unused = clock.scheduleWithFixedDelay(this::tick, millis, millis, TimeUnit.MILLISECONDS);
+        var unused =
+                clock.scheduleWithFixedDelay(this::tick, millis, millis, TimeUnit.MILLISECONDS);
         return this;
     }
 

@@ -32,7 +32,8 @@ final class RepeatingTest {
         ConcurrentLinkedQueue<Runnable> later = new ConcurrentLinkedQueue<>();
         AtomicInteger looks = new AtomicInteger();
         try (Repeating repeating = started(later::add);
-                Repeating clock = new Repeating(PAUSE, looks::incrementAndGet, Runnable::run).start()) {
+                Repeating clock =
+                        new Repeating(PAUSE, looks::incrementAndGet, Runnable::run).start()) {
             assertThat(repeating).isNotSameAs(clock);
             await().untilAsserted(() -> assertThat(later).isNotEmpty());
             await().untilAsserted(() -> assertThat(looks).hasValueGreaterThan(10));
