@@ -98,32 +98,22 @@ final class Gallery {
         return world;
     }
 
-    /** Opens the window of that world; ending it is the caller's. */
-    private Shown open(World world) {
+    private Stage open(World world) {
         return Fx.get(() -> {
             Stage stage = new Stage();
-            NaruWindow window = new NaruWindow(stage, world.parts(PAGES), speech, () -> {});
-            window.start(true);
-            return new Shown(window, stage);
+            new NaruWindow(stage, world.parts(PAGES), speech, () -> {}).start(true);
+            return stage;
         });
     }
 
-    private record Shown(NaruWindow window, Stage stage) implements AutoCloseable {
-
-        @Override
-        public void close() {
-            Fx.run(window::end);
-        }
-    }
-
     private void visitEmpty() throws IOException {
-        try (World world = world("empty");
-                Shown shown = open(world)) {
-            Stage stage = shown.stage();
+        try (World world = world("empty")) {
+            Stage stage = open(world);
             until(() -> shown(stage, "#emptyOpen"));
             look.accept("forwards-empty", stage);
             Fx.run(() -> Shortcuts.show(texts(), stage));
             lookAtTop("shortcuts");
+            Fx.run(stage::hide);
         }
     }
 
@@ -139,20 +129,12 @@ final class Gallery {
                                     25565,
                                     "wsl:Ubuntu-24.04:25565",
                                     new Audience.Internet()));
-            visit(world, server, port);
-        } finally {
-            server.close();
-        }
-    }
-
-    private void visit(World world, SampleServer server, int port) throws IOException {
-        try (Shown shown = open(world)) {
-            Stage stage = shown.stage();
+            Stage stage = open(world);
             until(() -> shown(stage, "#onOff"));
             look.accept("forwards-closed", stage);
             Fx.run(() -> click(stage, "#expand"));
             Fx.run(() -> click(stage, "#expand"));
-            world.openAsSoonAsItCan(world.settings.forwards().getFirst().forward());
+            world.saved.open(world.settings.forwards().getFirst().forward(), step -> {});
             visitors(8000);
             until(() -> world.saved.list().getFirst().state() == State.OPEN);
             until(() -> shown(stage, "#visitors") && shown(stage, "#qr"));
@@ -169,6 +151,9 @@ final class Gallery {
             Fx.run(() -> click(stage, "#check"));
             until(() -> shown(stage, "#problemPlace"));
             look.accept("forwards-problem", stage);
+            Fx.run(stage::hide);
+        } finally {
+            server.close();
         }
     }
 
@@ -181,11 +166,11 @@ final class Gallery {
                 world.with(
                         World.forward("bbbbbbb" + i, names[i], 8000 + i, String.valueOf(3000 + i)));
             }
-            try (Shown shown = open(world)) {
-                until(() -> shown(shown.stage(), "#search"));
-                Fx.run(() -> click(shown.stage(), "#expand"));
-                look.accept("forwards-many", shown.stage());
-            }
+            Stage stage = open(world);
+            until(() -> shown(stage, "#search"));
+            Fx.run(() -> click(stage, "#expand"));
+            look.accept("forwards-many", stage);
+            Fx.run(stage::hide);
         }
     }
 

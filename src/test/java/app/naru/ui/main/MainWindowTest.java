@@ -179,7 +179,8 @@ final class MainWindowTest {
 
     @Test
     void whatWasOpenedElsewhereStaysOpen(FxRobot robot) throws Exception {
-        world.openAsSoonAsItCan(World.forward("aaaaaaa1", "Site", port, server.port().toString()));
+        world.saved.open(
+                World.forward("aaaaaaa1", "Site", port, server.port().toString()), step -> {});
         awaitList(robot);
 
         await().until(() -> robot.lookup("#onOff").queryAs(ToggleSwitch.class).isSelected());
