@@ -313,7 +313,8 @@ public final class NaruWindow implements WindowCommands {
         residence.quit();
     }
 
-    private void end() {
+    /** Ends Naru without asking. */
+    void end() {
         everySecond.close();
         watching.close();
         stage.hide();

@@ -98,22 +98,32 @@ final class Gallery {
         return world;
     }
 
-    private Stage open(World world) {
+    /** Opens the window of that world; ending it is the caller's. */
+    private Shown open(World world) {
         return Fx.get(() -> {
             Stage stage = new Stage();
-            new NaruWindow(stage, world.parts(PAGES), speech, () -> {}).start(true);
-            return stage;
+            NaruWindow window = new NaruWindow(stage, world.parts(PAGES), speech, () -> {});
+            window.start(true);
+            return new Shown(window, stage);
         });
     }
 
+    private record Shown(NaruWindow window, Stage stage) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            Fx.run(window::end);
+        }
+    }
+
     private void visitEmpty() throws IOException {
-        try (World world = world("empty")) {
-            Stage stage = open(world);
+        try (World world = world("empty");
+                Shown shown = open(world)) {
+            Stage stage = shown.stage();
             until(() -> shown(stage, "#emptyOpen"));
             look.accept("forwards-empty", stage);
             Fx.run(() -> Shortcuts.show(texts(), stage));
             lookAtTop("shortcuts");
-            Fx.run(stage::hide);
         }
     }
 
@@ -129,12 +139,20 @@ final class Gallery {
                                     25565,
                                     "wsl:Ubuntu-24.04:25565",
                                     new Audience.Internet()));
-            Stage stage = open(world);
+            visit(world, server, port);
+        } finally {
+            server.close();
+        }
+    }
+
+    private void visit(World world, SampleServer server, int port) throws IOException {
+        try (Shown shown = open(world)) {
+            Stage stage = shown.stage();
             until(() -> shown(stage, "#onOff"));
             look.accept("forwards-closed", stage);
             Fx.run(() -> click(stage, "#expand"));
             Fx.run(() -> click(stage, "#expand"));
-            world.saved.open(world.settings.forwards().getFirst().forward(), step -> {});
+            world.openAsSoonAsItCan(world.settings.forwards().getFirst().forward());
             visitors(8000);
             until(() -> world.saved.list().getFirst().state() == State.OPEN);
             until(() -> shown(stage, "#visitors") && shown(stage, "#qr"));
@@ -151,9 +169,6 @@ final class Gallery {
             Fx.run(() -> click(stage, "#check"));
             until(() -> shown(stage, "#problemPlace"));
             look.accept("forwards-problem", stage);
-            Fx.run(stage::hide);
-        } finally {
-            server.close();
         }
     }
 
@@ -166,11 +181,11 @@ final class Gallery {
                 world.with(
                         World.forward("bbbbbbb" + i, names[i], 8000 + i, String.valueOf(3000 + i)));
             }
-            Stage stage = open(world);
-            until(() -> shown(stage, "#search"));
-            Fx.run(() -> click(stage, "#expand"));
-            look.accept("forwards-many", stage);
-            Fx.run(stage::hide);
+            try (Shown shown = open(world)) {
+                until(() -> shown(shown.stage(), "#search"));
+                Fx.run(() -> click(shown.stage(), "#expand"));
+                look.accept("forwards-many", shown.stage());
+            }
         }
     }
 

@@ -179,8 +179,7 @@ final class MainWindowTest {
 
     @Test
     void whatWasOpenedElsewhereStaysOpen(FxRobot robot) throws Exception {
-        world.saved.open(
-                World.forward("aaaaaaa1", "Site", port, server.port().toString()), step -> {});
+        world.openAsSoonAsItCan(World.forward("aaaaaaa1", "Site", port, server.port().toString()));
         awaitList(robot);
 
         await().until(() -> robot.lookup("#onOff").queryAs(ToggleSwitch.class).isSelected());
