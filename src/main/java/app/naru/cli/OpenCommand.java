@@ -3,6 +3,7 @@ package app.naru.cli;
 import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
+import app.naru.forward.HttpNames;
 import app.naru.forward.InvalidInput;
 import app.naru.forward.Lifetime;
 import app.naru.forward.Listen;
@@ -10,8 +11,10 @@ import app.naru.forward.NetworkProfile;
 import app.naru.forward.Port;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
+import app.naru.forward.Sentence;
 import app.naru.forward.Target;
 import app.naru.path.FirewallChange;
+import app.naru.server.KnownPreset;
 import app.naru.server.SampleServer;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
@@ -50,10 +53,10 @@ final class OpenCommand implements Callable<Integer> {
     private Listen listen = new Listen.LanAddresses();
 
     @Option(names = "--audience", paramLabel = "WHO")
-    private Audience audience = new Audience.ThisNetwork();
+    private Optional<Audience> givenAudience = Optional.empty();
 
     @Option(names = "--for", paramLabel = "TIME")
-    private Lifetime lifetime = new Lifetime.UntilStopped();
+    private Optional<Lifetime> givenLifetime = Optional.empty();
 
     @Option(names = "--name", paramLabel = "TEXT")
     private Optional<ForwardName> name = Optional.empty();
@@ -84,6 +87,8 @@ final class OpenCommand implements Callable<Integer> {
 
     @Mixin private HttpOptions http = new HttpOptions();
 
+    @Mixin private PresetOption presetOption = new PresetOption();
+
     @Option(names = "--dry-run")
     private boolean dryRun;
 
@@ -94,6 +99,7 @@ final class OpenCommand implements Callable<Integer> {
     private boolean json;
 
     private final Context context;
+    private Optional<KnownPreset> preset = Optional.empty();
 
     OpenCommand(Context context) {
         this.context = context;
@@ -101,12 +107,16 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        preset = presetOption.find(context);
         if (!sample) {
-            PortRange wanted = ports.orElseThrow(() -> new InvalidInput("port.missing", ""));
+            PortRange wanted =
+                    ports.or(() -> preset.map(each -> each.preset().ports()))
+                            .orElseThrow(() -> new InvalidInput("port.missing", ""));
             return open(wanted, to.orElseGet(() -> new Target.ThisPc(wanted.first())));
         }
-        if (to.isPresent() || udp) {
-            throw new InvalidInput("sample.with", to.isPresent() ? "--to" : "--udp");
+        if (to.isPresent() || udp || preset.isPresent()) {
+            String other = udp ? "--udp" : "--preset";
+            throw new InvalidInput("sample.with", to.isPresent() ? "--to" : other);
         }
         try (SampleServer server = startSample()) {
             Port port = server.port();
@@ -129,12 +139,15 @@ final class OpenCommand implements Callable<Integer> {
         if (startWsl && !(target instanceof Target.InWsl)) {
             throw new InvalidInput("startWsl.elsewhere", target);
         }
-        if (mapAnyway && !(audience instanceof Audience.Internet)) {
-            throw new InvalidInput("mapAnyway.elsewhere", audience);
+        if (mapAnyway && !(audience() instanceof Audience.Internet)) {
+            throw new InvalidInput("mapAnyway.elsewhere", audience());
         }
         // What can be said of the input alone is said before anything is touched.
         Forward drawn = forward(wanted, target);
         Output output = context.output();
+        if (staysOffTheInternet()) {
+            output.warn(Sentence.of("cli.open.preset.internet", presetName(wanted)));
+        }
         OpenReport report = json ? new JsonReport(output) : new TextReport(output);
         try (Parts parts = context.open()) {
             if (drawn.audience() instanceof Audience.Internet) {
@@ -160,9 +173,48 @@ final class OpenCommand implements Callable<Integer> {
         };
     }
 
+    /** Nobody is let in from the Internet whom the user did not name. */
+    private boolean staysOffTheInternet() {
+        return givenAudience.isEmpty()
+                && preset.filter(each -> each.usual().isPresent())
+                        .filter(each -> each.preset().audience() instanceof Audience.Internet)
+                        .isPresent();
+    }
+
+    private Audience audience() {
+        return givenAudience
+                .or(() ->
+                        preset.filter(each -> !staysOffTheInternet())
+                                .map(each -> each.preset().audience()))
+                .orElseGet(Audience.ThisNetwork::new);
+    }
+
+    private Lifetime lifetime() {
+        return givenLifetime
+                .or(() -> preset.map(each -> each.preset().lifetime()))
+                .orElseGet(Lifetime.UntilStopped::new);
+    }
+
+    private Optional<HttpNames> httpNames(PortRange wanted) {
+        return http.names()
+                .or(() ->
+                        preset.filter(each -> wanted.size() == 1)
+                                .flatMap(each -> each.preset().http()));
+    }
+
+    private String presetName(PortRange wanted) {
+        return preset.map(each -> each.preset().name() + " " + wanted).orElse(wanted.toString());
+    }
+
+    private Protocol protocol() {
+        return udp
+                ? Protocol.UDP
+                : preset.map(each -> each.preset().protocol()).orElse(Protocol.TCP);
+    }
+
     private Forward forward(PortRange wanted, Target target) {
-        Protocol protocol = udp ? Protocol.UDP : Protocol.TCP;
-        String usual = udp ? wanted + "-udp" : wanted.toString();
+        Protocol protocol = protocol();
+        String usual = udp ? wanted + "-udp" : presetName(wanted);
         return new Forward(
                 Forward.newId(),
                 name.orElseGet(() -> new ForwardName(usual)),
@@ -170,14 +222,14 @@ final class OpenCommand implements Callable<Integer> {
                 wanted,
                 listen,
                 target,
-                audience,
-                lifetime,
+                audience(),
+                lifetime(),
                 profiles.isEmpty() ? EnumSet.allOf(NetworkProfile.class) : Set.copyOf(profiles),
                 description,
                 startWsl,
                 trustNetwork,
                 mapAnyway,
-                http.names());
+                httpNames(wanted));
     }
 
     /** What is public now will be private by the time the rule counts, where that is asked for. */

@@ -43,6 +43,13 @@ public record ForwardName(String text) {
         return new ForwardName(text);
     }
 
+    /** Returns the name with a number behind it: {@code Django (2)}. */
+    public ForwardName numbered(int number) {
+        String suffix = " (" + number + ")";
+        int end = Math.min(text.length(), LONGEST - suffix.length());
+        return new ForwardName(text.substring(0, end) + suffix);
+    }
+
     @Override
     @JsonValue
     public String toString() {

@@ -28,6 +28,11 @@ public record Preset(
         }
     }
 
+    /** Returns the same preset under another name. */
+    public Preset named(ForwardName other) {
+        return new Preset(id, other, protocol, ports, audience, lifetime, http);
+    }
+
     /** Returns what makes that forward, to open others like it. */
     public static Preset of(Forward forward) {
         Port first = forward.target().port();

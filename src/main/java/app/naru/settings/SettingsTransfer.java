@@ -147,11 +147,8 @@ public final class SettingsTransfer {
         if (!names.contains(lower(wanted))) {
             return wanted;
         }
-        String stem =
-                wanted.text()
-                        .substring(0, Math.min(wanted.text().length(), ForwardName.LONGEST - 8));
         return IntStream.iterate(2, number -> number + 1)
-                .mapToObj(number -> new ForwardName(stem + " (" + number + ")"))
+                .mapToObj(wanted::numbered)
                 .filter(name -> !names.contains(lower(name)))
                 .findFirst()
                 .orElseThrow();

@@ -131,6 +131,35 @@ final class OpenCommandTest {
     }
 
     @Test
+    void aPresetFillsInWhatIsNotGiven() throws Exception {
+        Terminal planning = new Terminal(folder);
+
+        assertThat(planning.run("open", "--preset", "minecraft-bedrock", "--dry-run")).isZero();
+
+        assertThat(planning.out()).contains("UDP port 19132", "from this network");
+        assertThat(planning.err()).contains("add --audience internet");
+    }
+
+    @Test
+    void whatIsGivenCountsMoreThanThePreset() throws Exception {
+        Terminal planning = new Terminal(folder);
+
+        assertThat(planning.run("open", "8123", "--preset", "Django", "--for", "5m", "--dry-run"))
+                .isZero();
+
+        assertThat(planning.out()).contains("8123").doesNotContain("8000");
+    }
+
+    @Test
+    void anUnknownPresetNamesThoseThatThereAre() {
+        Terminal planning = new Terminal(folder);
+
+        assertThat(planning.run("open", "--preset", "gopher", "--dry-run")).isEqualTo(2);
+
+        assertThat(planning.err()).contains("\"gopher\"", "django", "minecraft-bedrock", "rdp");
+    }
+
+    @Test
     void closesByItselfWhenItsTimeIsOver() throws Exception {
         CompletableFuture<Integer> code = open("--json", "--for", "1s");
 

@@ -25,6 +25,8 @@ import app.naru.path.HopView;
 import app.naru.router.Refusal;
 import app.naru.server.HostRefusal;
 import app.naru.server.ServerKind;
+import app.naru.server.UsualServer;
+import app.naru.settings.Preferences;
 import app.naru.survey.Collector;
 import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
@@ -67,6 +69,12 @@ class MessagesTest {
     private static final Map<String, List<String>> PUT_TOGETHER =
             Map.ofEntries(
                     entry("server.kind.", names(ServerKind.values())),
+                    entry("preset.", names(UsualServer.values())),
+                    entry("preset.note.", names(UsualServer.values())),
+                    entry("learn.group.", List.of("CONCEPTS", "CHECKLISTS")),
+                    entry("settings.language.", List.of("system", "ko", "en")),
+                    entry("settings.theme.", names(Preferences.Theme.values())),
+                    entry("addresses.owner.", List.of("OPEN_FORWARD", "OURS", "OTHERS")),
                     entry("survey.part.", surveyParts()),
                     entry("profile.", profiles()),
                     entry("path.hop.", names(HopKind.values())),

@@ -93,15 +93,29 @@ final class AudienceDraft {
     }
 
     private void prefill(Forward forward) {
-        switch (forward.audience()) {
-            case Audience.ThisNetwork network -> who.set(Who.THIS_NETWORK);
-            case Audience.Chosen list -> who.set(Who.CHOSEN);
-            case Audience.Internet internet -> {
-                who.set(Who.INTERNET);
-                internetUnderstood.set(true);
-            }
-        }
+        who.set(who(forward.audience()));
+        internetUnderstood.set(forward.audience() instanceof Audience.Internet);
         howLong.set(HowLong.of(forward.lifetime()));
+    }
+
+    private static Who who(Audience audience) {
+        return switch (audience) {
+            case Audience.ThisNetwork network -> Who.THIS_NETWORK;
+            case Audience.Chosen list -> Who.CHOSEN;
+            case Audience.Internet internet -> Who.INTERNET;
+        };
+    }
+
+    /** Enters what is usual. What the Internet means has to be understood all the same. */
+    void suggest(Audience usual, Lifetime time) {
+        who.set(who(usual));
+        if (usual instanceof Audience.Chosen) {
+            chosen.text().set(usual.toString().replace(",", ", "));
+        }
+        howLong.set(HowLong.of(time));
+        if (HowLong.of(time) == HowLong.CUSTOM) {
+            custom.text().set(time.toString());
+        }
     }
 
     /** The words for the other two audiences are no addresses, so they are not taken here. */

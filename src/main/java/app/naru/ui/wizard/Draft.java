@@ -11,6 +11,7 @@ import app.naru.path.Hops;
 import app.naru.path.Link;
 import app.naru.path.Plan;
 import app.naru.path.Standing;
+import app.naru.server.KnownPreset;
 import app.naru.server.LocalServer;
 import app.naru.survey.Situation;
 import app.naru.ui.Reading;
@@ -38,6 +39,8 @@ final class Draft {
     private final boolean editing;
     private final Surroundings here;
     private final BooleanProperty sample = new SimpleBooleanProperty(false);
+    private final ObjectProperty<Optional<KnownPreset>> preset =
+            new SimpleObjectProperty<>(Optional.empty());
     private final ServerDraft server;
     private final HttpDraft http;
     private final ListenDraft listen;
@@ -72,13 +75,19 @@ final class Draft {
         SuggestedName suggested = new SuggestedName(words, taken);
         suggestedName =
                 Bindings.createStringBinding(
-                        () -> suggested.of(server, here.servers().get(), sample.get()),
+                        () ->
+                                suggested.of(
+                                        server,
+                                        here.servers().get(),
+                                        sample.get(),
+                                        preset.get().map(KnownPreset::title)),
                         server.protocol(),
                         server.place(),
                         server.distro(),
                         server.ports().reading(),
                         here.servers(),
-                        sample);
+                        sample,
+                        preset);
         listen = new ListenDraft(server, here.situation(), existing);
         audience = new AudienceDraft(existing);
         rule = new RuleDraft(suggestedName, taken, here.situation(), existing);
@@ -178,6 +187,11 @@ final class Draft {
     /** Whether the server is Naru's own sample page. */
     BooleanProperty sample() {
         return sample;
+    }
+
+    /** The preset that it began with; empty for none. */
+    ObjectProperty<Optional<KnownPreset>> preset() {
+        return preset;
     }
 
     ServerDraft server() {

@@ -158,8 +158,9 @@ final class ServerViewModel {
         };
     }
 
-    /** Takes that server. */
+    /** Takes that server; a preset for another kind no longer counts. */
     void choose(LocalServer server) {
+        draft.preset().set(draft.preset().get().filter(preset -> preset.fits(server.kind())));
         draft.server()
                 .place()
                 .set(

@@ -28,11 +28,20 @@ final class SuggestedName {
         this.taken = taken;
     }
 
-    /** Returns a name that no other forward has. */
-    String of(ServerDraft server, List<LocalServer> servers, boolean sample) {
+    /**
+     * Returns a name that no other forward has.
+     *
+     * @param preset what the server is said to be, for want of one that is seen
+     */
+    String of(
+            ServerDraft server,
+            List<LocalServer> servers,
+            boolean sample,
+            Optional<Sentence> preset) {
         Optional<PortRange> ports = server.ports().reading().get().good();
         String what =
-                words.apply(sample ? Sentence.of("wizard.name.sample") : kind(server, servers));
+                words.apply(
+                        sample ? Sentence.of("wizard.name.sample") : kind(server, servers, preset));
         String whole = ports.map(range -> what + " " + range).orElse(what);
         String plain = words.apply(Sentence.of("wizard.name.plain"));
         String usable =
@@ -45,9 +54,12 @@ final class SuggestedName {
                 .orElse(usable);
     }
 
-    private static Sentence kind(ServerDraft server, List<LocalServer> servers) {
+    private static Sentence kind(
+            ServerDraft server, List<LocalServer> servers, Optional<Sentence> preset) {
         boolean inWsl = server.place().get() == ServerDraft.Place.WSL;
-        Sentence otherwise = Sentence.of(inWsl ? "wizard.name.wsl" : "wizard.name.plain");
+        Sentence otherwise =
+                preset.orElseGet(
+                        () -> Sentence.of(inWsl ? "wizard.name.wsl" : "wizard.name.plain"));
         return chosen(server, servers).map(found -> title(found, otherwise)).orElse(otherwise);
     }
 

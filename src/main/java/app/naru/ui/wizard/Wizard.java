@@ -15,6 +15,8 @@ import app.naru.ui.Theme;
 import app.naru.ui.UiContext;
 import app.naru.ui.Words;
 import app.naru.ui.internet.CheckWindow;
+import app.naru.ui.learn.LearnPage;
+import app.naru.ui.learn.Topic;
 import app.naru.ui.wizard.OpeningViewModel.Progress;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,6 +49,7 @@ final class Wizard {
     private final UiContext context;
     private final Draft draft;
     private final ServerViewModel server;
+    private final PresetViewModel presets;
     private final AddressesViewModel addresses;
     private final FirewallViewModel firewall;
     private final RouterViewModel router;
@@ -78,6 +81,7 @@ final class Wizard {
                                 context.live().situationProperty(), probe::ask, context.tasks()),
                         sentence -> texts.say(sentence));
         server = new ServerViewModel(draft, samplePage);
+        presets = new PresetViewModel(draft, server.chosen(), context.settings().presets());
         addresses = new AddressesViewModel(draft);
         firewall = new FirewallViewModel(draft);
         router = new RouterViewModel(draft, context.forwards()::lookAtRouter, context.tasks());
@@ -130,6 +134,10 @@ final class Wizard {
         stage.show();
     }
 
+    private void learn(Topic topic) {
+        LearnPage.open(context.withTexts(texts), stage, topic);
+    }
+
     private void checkFromOutside(Forward forward) {
         CheckWindow.open(context.withTexts(texts), stage, forward);
     }
@@ -173,6 +181,11 @@ final class Wizard {
         Controllers pages =
                 Controllers.of(ServerController.class, () -> new ServerController(server, words))
                         .and(
+                                PresetController.class,
+                                () ->
+                                        new PresetController(
+                                                presets, words, context.clipboard(), this::learn))
+                        .and(
                                 AddressesController.class,
                                 () ->
                                         new AddressesController(
@@ -182,7 +195,7 @@ final class Wizard {
                                 () -> new AudienceController(draft.audience(), words))
                         .and(
                                 FirewallController.class,
-                                () -> new FirewallController(firewall, words, context.clipboard()))
+                                () -> new FirewallController(firewall, words, context))
                         .and(
                                 RouterController.class,
                                 () ->
@@ -197,6 +210,7 @@ final class Wizard {
                                         new OpeningController(
                                                 opening,
                                                 words,
+                                                context.preferences(),
                                                 () ->
                                                         wizard.backTo(
                                                                 WizardViewModel.Page.ADDRESSES)))
@@ -216,6 +230,7 @@ final class Wizard {
                                 wizard,
                                 words,
                                 page -> fxml.load(FOLDER + file(page), pages),
+                                this::learn,
                                 this::cancel));
     }
 

@@ -2,9 +2,11 @@ package app.naru.ui.wizard;
 
 import app.naru.ui.PathPicture;
 import app.naru.ui.Words;
+import app.naru.ui.learn.Topic;
 import app.naru.ui.wizard.WizardViewModel.Page;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
@@ -28,6 +30,7 @@ final class WizardController {
     private final WizardViewModel model;
     private final Words words;
     private final Function<Page, Parent> loader;
+    private final Consumer<Topic> learn;
     private final Runnable cancelling;
     private final Map<Page, Parent> loaded = new EnumMap<>(Page.class);
 
@@ -42,16 +45,19 @@ final class WizardController {
 
     /**
      * @param loader makes a page's nodes
+     * @param learn opens a page of Learn
      * @param cancelling what Cancel and Escape do
      */
     WizardController(
             WizardViewModel model,
             Words words,
             Function<Page, Parent> loader,
+            Consumer<Topic> learn,
             Runnable cancelling) {
         this.model = model;
         this.words = words;
         this.loader = loader;
+        this.learn = learn;
         this.cancelling = cancelling;
     }
 
@@ -93,6 +99,8 @@ final class WizardController {
     private void show(Page now) {
         Parent content = loaded.computeIfAbsent(now, loader);
         page.getChildren().setAll(content);
+        title.setText(words.texts().say("wizard.page." + now + ".title"));
+        lead.setText(words.texts().say("wizard.page." + now + ".lead"));
         scroll.setVvalue(0);
         lead.setText(words.texts().say("wizard.page." + now + ".lead"));
         title.setText(words.texts().say("wizard.page." + now + ".title"));
@@ -126,6 +134,24 @@ final class WizardController {
             }
         }
         return false;
+    }
+
+    /** Each page has its own page of Learn. */
+    @FXML
+    void learnMore() {
+        learn.accept(topic(model.page().get()));
+    }
+
+    private static Topic topic(Page page) {
+        return switch (page) {
+            case SERVER -> Topic.SERVER;
+            case ADDRESSES -> Topic.ADDRESSES;
+            case AUDIENCE -> Topic.RISKS;
+            case FIREWALL -> Topic.RULES;
+            case ROUTER -> Topic.NAT;
+            case OPEN -> Topic.FORWARDING;
+            case DONE -> Topic.TRYING;
+        };
     }
 
     @FXML

@@ -54,6 +54,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
@@ -250,6 +253,35 @@ final class WizardWindowTest {
         robot.interact(() -> find("#next").requestFocus());
         robot.type(KeyCode.ENTER);
         awaitTrue(() -> Window.getWindows().size() == 1);
+    }
+
+    @Test
+    void aPresetFillsThePageAndEachPageLinksToItsPageOfLearn() {
+        awaitShown("#presets");
+        ComboBox<?> presets = find("#presets");
+        robot.interact(() -> presets.getSelectionModel().select(0));
+        assertThat(text("#port")).isEqualTo("8000");
+        assertThat(this.<CheckBox>find("#http").isSelected()).isTrue();
+
+        robot.interact(() -> this.<Hyperlink>find("#learnMore").fire());
+        awaitTrue(() -> learnTitle().equals("A server and its port"));
+        robot.push(KeyCode.ESCAPE);
+        awaitTrue(() -> learnTitle().isEmpty());
+
+        goOn("Where others find this PC");
+        robot.interact(() -> this.<Hyperlink>find("#learnMore").fire());
+        awaitTrue(() -> learnTitle().equals("Internal and external address"));
+    }
+
+    /**
+     * Returns the title of the page in the window of Learn; empty where there is no such window.
+     */
+    private static String learnTitle() {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof Stage stage && stage.getTitle().equals("Learn"))
+                .map(window -> ((Labeled) window.getScene().lookup("#title")).getText())
+                .findFirst()
+                .orElse("");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** The concepts behind it all, as short illustrated pages. */
+@NullMarked
+package app.naru.ui.learn;
+
+import org.jspecify.annotations.NullMarked;
