@@ -38,6 +38,20 @@ public record Mapping(
         }
     }
 
+    /** Returns an entry of that router's list, to take it back. */
+    public static Mapping listed(RouterAt router, MappedPort entry) {
+        return new Mapping(
+                router,
+                entry.protocol(),
+                new Port(entry.internalPort()),
+                new Port(entry.externalPort()),
+                Optional.empty(),
+                0,
+                Instant.EPOCH,
+                entry.description(),
+                "");
+    }
+
     /** Returns a lease as it is kept: what is longer than 68 years ends there. */
     static int seconds(long lease) {
         return (int) Math.min(lease, Integer.MAX_VALUE);

@@ -15,6 +15,11 @@ public enum RouterProtocol {
         this.title = title;
     }
 
+    /** Whether a router tells by it what it sends where. */
+    public boolean lists() {
+        return this == UPNP_IGD;
+    }
+
     /** Returns the name by which routers' pages call it, the same in every language. */
     public String title() {
         return title;

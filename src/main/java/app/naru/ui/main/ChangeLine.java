@@ -1,6 +1,7 @@
 package app.naru.ui.main;
 
 import app.naru.path.Change;
+import app.naru.ui.TechnicalDetails;
 import app.naru.ui.UiContext;
 import atlantafx.base.theme.Styles;
 import javafx.scene.control.Button;
@@ -21,7 +22,14 @@ final class ChangeLine extends VBox {
         description.setWrapText(true);
         description.setMinHeight(USE_PREF_SIZE);
         getChildren().add(description);
-        change.command().ifPresent(command -> getChildren().add(command(context, command)));
+        change.command().ifPresent(command -> getChildren().add(detail(context, command)));
+    }
+
+    /** Returns an exact command, which only some want to see. */
+    static HBox detail(UiContext context, String command) {
+        HBox line = command(context, command);
+        TechnicalDetails.only(line, context.preferences());
+        return line;
     }
 
     /** Returns a text with a button that copies it. */

@@ -154,8 +154,7 @@ final class CheckPane extends VBox {
                 VBox box = new VBox(label(title, "body"));
                 make.change()
                         .command()
-                        .ifPresent(
-                                text -> box.getChildren().add(ChangeLine.command(context, text)));
+                        .ifPresent(text -> box.getChildren().add(ChangeLine.detail(context, text)));
                 box.getChildren().add(doIt(status, finding, fix, say("check.do")));
                 box.getStyleClass().add("gap-4");
                 yield withMeaning(box, fix);

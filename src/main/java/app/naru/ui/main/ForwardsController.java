@@ -3,6 +3,7 @@ package app.naru.ui.main;
 import app.naru.forward.Sentence;
 import app.naru.survey.Situation;
 import app.naru.text.Texts;
+import app.naru.ui.Addresses;
 import app.naru.ui.Controllers;
 import app.naru.ui.ForwardWords;
 import app.naru.ui.UiContext;

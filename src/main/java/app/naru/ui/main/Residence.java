@@ -83,17 +83,18 @@ final class Residence {
         tray.ifPresent(presence -> presence.update(texts.get()));
     }
 
-    /** Tells something that the user should know now. */
+    /** Tells something that the user should know now, unless they want to be left alone. */
     void tell(Sentence what) {
-        tray.ifPresent(
-                presence -> presence.tell(texts.get().say("app.name"), texts.get().say(what)));
+        tray.filter(presence -> models.preferences().preferences().notifications())
+                .ifPresent(presence ->
+                        presence.tell(texts.get().say("app.name"), texts.get().say(what)));
     }
 
     /** Goes to the tray, or where there is none ends Naru. */
     void close() {
         if (!trayKnown) {
             closeWhenTrayKnown = true;
-        } else if (tray.isEmpty()) {
+        } else if (tray.isEmpty() || !models.preferences().preferences().closeToTray()) {
             quit();
         } else if (models.preferences().preferences().toldAboutTray()) {
             stage.hide();

@@ -1,4 +1,4 @@
-package app.naru.ui.main;
+package app.naru.ui;
 
 import app.naru.forward.Address;
 import app.naru.forward.Sentence;
@@ -11,12 +11,12 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /** This PC's addresses in words: each is known, being looked for, or unknown for a reason. */
-final class Addresses {
+public final class Addresses {
 
     private Addresses() {}
 
     /** Returns the address that others on this network use. */
-    static Sentence internal(Situation situation) {
+    public static Sentence internal(Situation situation) {
         return switch (situation.network()) {
             case Fact.Known<Network>(Network network) ->
                     network.internalAddress()
@@ -28,7 +28,7 @@ final class Addresses {
     }
 
     /** Returns the address by which the Internet knows this home. */
-    static Sentence external(Situation situation) {
+    public static Sentence external(Situation situation) {
         return switch (situation.publicAddress()) {
             case Fact.Known<InetAddress>(InetAddress address) ->
                     Sentence.of("addresses.is", Address.text(address));
@@ -39,7 +39,7 @@ final class Addresses {
     }
 
     /** Returns the address of WSL; empty on a system that has no such thing. */
-    static Optional<Sentence> wsl(Situation situation) {
+    public static Optional<Sentence> wsl(Situation situation) {
         if (situation.system() != Situation.OperatingSystem.WINDOWS) {
             return Optional.empty();
         }
