@@ -8,9 +8,14 @@ import app.naru.instance.Resident;
 import app.naru.path.ForwardStatus;
 import app.naru.path.PcWatch;
 import app.naru.path.SavedForwards;
+import app.naru.path.Traces;
 import app.naru.settings.AutoStart;
 import app.naru.settings.SettingsFolder;
+import app.naru.ui.Page;
+import app.naru.ui.addresses.AddressesPage;
+import app.naru.ui.learn.LearnPage;
 import app.naru.ui.main.NaruWindow;
+import app.naru.ui.settings.SettingsPage;
 import app.naru.ui.wizard.WizardWindows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,7 +91,7 @@ final class WindowStart implements SingleWindow.Window {
                                     Clock.systemUTC(),
                                     wizards,
                                     whenChanged::set,
-                                    List.of(),
+                                    pages(naru),
                                     platform.systemIsDark(),
                                     platform.autoStart(),
                                     true),
@@ -99,6 +104,20 @@ final class WindowStart implements SingleWindow.Window {
             }
         }
         return 0;
+    }
+
+    /** The pages after that of the forwards. */
+    private List<Page> pages(Naru naru) {
+        Traces traces =
+                new Traces(
+                        naru.settings(),
+                        naru.savedForwards(),
+                        naru.forwards(),
+                        platform.firewall(),
+                        naru.router(),
+                        platform.autoStart());
+        return List.of(
+                AddressesPage.page(naru.router()), LearnPage.page(), SettingsPage.page(traces));
     }
 
     /** The window, as other processes of Naru's see it. */

@@ -1,6 +1,7 @@
 package app.naru.ui;
 
 import app.naru.forward.Audience;
+import app.naru.forward.Lifetime;
 import app.naru.forward.Sentence;
 import app.naru.path.ForwardStatus;
 import app.naru.path.Link;
@@ -58,12 +59,16 @@ public final class ForwardWords {
 
     /** Returns who may reach it. */
     public String audience(ForwardStatus status) {
-        return texts.say(
-                switch (status.forward().audience()) {
-                    case Audience.ThisNetwork network -> Sentence.of("forward.audience.lan");
-                    case Audience.Internet internet -> Sentence.of("forward.audience.internet");
-                    case Audience.Chosen chosen -> Sentence.of("forward.audience.chosen", chosen);
-                });
+        return texts.say(audience(status.forward().audience()));
+    }
+
+    /** Returns the same before it is put into words. */
+    public static Sentence audience(Audience audience) {
+        return switch (audience) {
+            case Audience.ThisNetwork network -> Sentence.of("forward.audience.lan");
+            case Audience.Internet internet -> Sentence.of("forward.audience.internet");
+            case Audience.Chosen chosen -> Sentence.of("forward.audience.chosen", chosen);
+        };
     }
 
     /**
@@ -126,6 +131,14 @@ public final class ForwardWords {
                         ? String.format(texts.language(), "%.0f", value)
                         : String.format(texts.language(), "%.1f", value);
         return texts.say("amount." + SIZES[size], number);
+    }
+
+    /** Returns for how long it stays open once it is opened. */
+    public static Sentence lifetime(Lifetime lifetime) {
+        return switch (lifetime) {
+            case Lifetime.UntilStopped always -> Sentence.of("forward.lifetime.always");
+            case Lifetime.For(Duration time) -> span(time);
+        };
     }
 
     /** Returns a time span in its two largest units, the last begun minute counted whole. */

@@ -53,7 +53,8 @@ public final class PreferencesViewModel {
         change(Preferences::withToldAboutTray);
     }
 
-    private void change(UnaryOperator<Preferences> how) {
+    /** Changes any of it. */
+    public void change(UnaryOperator<Preferences> how) {
         Preferences changed = how.apply(preferences.get());
         if (changed.equals(preferences.get())) {
             return;

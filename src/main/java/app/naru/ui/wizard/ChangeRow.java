@@ -3,7 +3,9 @@ package app.naru.ui.wizard;
 import app.naru.path.Change;
 import app.naru.path.Outcome;
 import app.naru.text.Texts;
+import app.naru.ui.PreferencesViewModel;
 import app.naru.ui.TabLeaves;
+import app.naru.ui.TechnicalDetails;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -23,7 +25,12 @@ final class ChangeRow extends HBox {
      * @param begun whether it is being made or has been
      * @param outcome empty while it is not over
      */
-    ChangeRow(Texts texts, Change change, boolean begun, Optional<Outcome> outcome) {
+    ChangeRow(
+            Texts texts,
+            PreferencesViewModel preferences,
+            Change change,
+            boolean begun,
+            Optional<Outcome> outcome) {
         getStyleClass().addAll("card", "gap-12");
         setAlignment(Pos.TOP_LEFT);
         FontIcon icon = new FontIcon(icon(begun, outcome));
@@ -31,7 +38,12 @@ final class ChangeRow extends HBox {
         VBox words = new VBox(wrapped(texts.say(change.description())));
         words.getStyleClass().add("gap-8");
         HBox.setHgrow(words, Priority.ALWAYS);
-        change.command().map(text -> command(texts, text)).ifPresent(words.getChildren()::add);
+        change.command()
+                .map(text -> command(texts, text))
+                .ifPresent(command -> {
+                    TechnicalDetails.only(command, preferences);
+                    words.getChildren().add(command);
+                });
         outcome.filter(Outcome::good)
                 .map(over -> outcome(texts, over))
                 .ifPresent(words.getChildren()::add);

@@ -4,6 +4,9 @@ import app.naru.forward.NetworkProfile;
 import app.naru.forward.Protocol;
 import app.naru.path.Offer;
 import app.naru.ui.Field;
+import app.naru.ui.PreferencesViewModel;
+import app.naru.ui.TechnicalDetails;
+import app.naru.ui.UiContext;
 import app.naru.ui.Words;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ import javafx.scene.layout.VBox;
 final class FirewallController {
 
     private final FirewallViewModel model;
+    private final PreferencesViewModel preferences;
     private final Words words;
     private final Consumer<String> clipboard;
 
@@ -46,13 +50,15 @@ final class FirewallController {
     @FXML private Label verdict;
     @FXML private Label blocked;
     @FXML private VBox offers;
+    @FXML private VBox commandBox;
     @FXML private TextArea command;
     @FXML private Button copy;
 
-    FirewallController(FirewallViewModel model, Words words, Consumer<String> clipboard) {
+    FirewallController(FirewallViewModel model, Words words, UiContext context) {
         this.model = model;
         this.words = words;
-        this.clipboard = clipboard;
+        this.preferences = context.preferences();
+        this.clipboard = context.clipboard();
     }
 
     @FXML
@@ -78,6 +84,7 @@ final class FirewallController {
         words.show(verdict, model.verdict());
         words.show(blocked, model.blocked());
         model.offers().subscribe(this::show);
+        TechnicalDetails.only(commandBox, preferences);
         command.textProperty().bind(model.command());
         copy.disableProperty().bind(model.command().isEmpty());
     }

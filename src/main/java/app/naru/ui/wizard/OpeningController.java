@@ -6,6 +6,7 @@ import app.naru.path.Change;
 import app.naru.path.Plan;
 import app.naru.path.Step;
 import app.naru.ui.PathPicture;
+import app.naru.ui.PreferencesViewModel;
 import app.naru.ui.Words;
 import app.naru.ui.wizard.OpeningViewModel.Progress;
 import java.util.List;
@@ -22,6 +23,7 @@ final class OpeningController {
 
     private final OpeningViewModel model;
     private final Words words;
+    private final PreferencesViewModel preferences;
     private final Runnable toPort;
 
     @FXML private StackPane picture;
@@ -40,9 +42,14 @@ final class OpeningController {
     /**
      * @param toPort goes back to the page with the port
      */
-    OpeningController(OpeningViewModel model, Words words, Runnable toPort) {
+    OpeningController(
+            OpeningViewModel model,
+            Words words,
+            PreferencesViewModel preferences,
+            Runnable toPort) {
         this.model = model;
         this.words = words;
+        this.preferences = preferences;
         this.toPort = toPort;
     }
 
@@ -84,7 +91,11 @@ final class OpeningController {
         Optional<Step> begun =
                 steps.stream().filter(step -> step.change().equals(change)).findFirst();
         return new ChangeRow(
-                words.texts(), change, begun.isPresent(), begun.flatMap(Step::outcome));
+                words.texts(),
+                preferences,
+                change,
+                begun.isPresent(),
+                begun.flatMap(Step::outcome));
     }
 
     private void drawRunning(Progress progress) {

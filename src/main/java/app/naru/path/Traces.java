@@ -1,0 +1,242 @@
+package app.naru.path;
+
+import app.naru.firewall.PolicyStore;
+import app.naru.firewall.RuleName;
+import app.naru.firewall.StoredRule;
+import app.naru.firewall.WindowsFirewall;
+import app.naru.forward.InvalidInput;
+import app.naru.forward.Sentence;
+import app.naru.router.Answer;
+import app.naru.router.MappedPort;
+import app.naru.router.Mapping;
+import app.naru.router.Refusal;
+import app.naru.router.Router;
+import app.naru.router.RouterFinder;
+import app.naru.settings.AutoStart;
+import app.naru.settings.SavedForward;
+import app.naru.settings.Settings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All that Naru has made and not taken back, here and in the router, whichever process made it: and
+ * takes it back. Blocks for seconds, and while Windows asks the user.
+ */
+public final class Traces {
+
+    private final Settings settings;
+    private final SavedForwards saved;
+    private final Forwards forwards;
+    private final Optional<WindowsFirewall> firewall;
+    private final RouterFinder router;
+    private final Optional<AutoStart> autoStart;
+
+    /**
+     * @param firewall empty on a system that has no Windows Defender Firewall
+     * @param autoStart empty where Naru can't start with the system
+     */
+    public Traces(
+            Settings settings,
+            SavedForwards saved,
+            Forwards forwards,
+            Optional<WindowsFirewall> firewall,
+            RouterFinder router,
+            Optional<AutoStart> autoStart) {
+        this.settings = settings;
+        this.saved = saved;
+        this.forwards = forwards;
+        this.firewall = firewall;
+        this.router = router;
+        this.autoStart = autoStart;
+    }
+
+    /** Something that Naru has made. */
+    public sealed interface Trace {
+
+        /** Returns what it is, for people. */
+        default Sentence sentence() {
+            return switch (this) {
+                case Open(SavedForward forward) ->
+                        Sentence.of("traces.open", forward.forward().name());
+                case Change(Journal.Entry entry) -> entry.change().description();
+                case Rule(RuleName name) -> Sentence.of("traces.rule", name);
+                case AtRouter(Router router, MappedPort port) ->
+                        Sentence.of(
+                                "traces.mapping",
+                                router.at().address(),
+                                port.protocol().name(),
+                                port.externalPort(),
+                                port.description());
+                case Start start -> Sentence.of("traces.start");
+            };
+        }
+
+        /** A forward that is open, or is to be. */
+        record Open(SavedForward forward) implements Trace {}
+
+        /** A change in the journal that belongs to no open forward. */
+        record Change(Journal.Entry entry) implements Trace {}
+
+        /** A rule of the firewall that bears Naru's mark. */
+        record Rule(RuleName name) implements Trace {}
+
+        /** An entry of a router that bears Naru's mark and leads to this PC. */
+        record AtRouter(Router router, MappedPort port) implements Trace {}
+
+        /** That Naru starts with the system. */
+        record Start() implements Trace {}
+    }
+
+    /** What became of it. */
+    public record Result(Trace trace, Outcome outcome) {}
+
+    /**
+     * Looks what there is.
+     *
+     * @throws IOException if a journal can't be read
+     * @throws InterruptedException if it is cancelled
+     */
+    public List<Trace> look() throws IOException, InterruptedException {
+        forwards.adopt();
+        List<Journal.Entry> kept = forwards.kept();
+        List<Trace> all = new ArrayList<>();
+        settings.forwards().stream()
+                .filter(SavedForward::on)
+                .forEach(each -> all.add(new Trace.Open(each)));
+        Stream.concat(forwards.leftOver().stream(), kept.stream())
+                .forEach(entry -> all.add(new Trace.Change(entry)));
+        rules(named(kept)).forEach(name -> all.add(new Trace.Rule(name)));
+        all.addAll(mappings());
+        if (starts()) {
+            all.add(new Trace.Start());
+        }
+        return List.copyOf(all);
+    }
+
+    /** The rules that are told of anyway: those of the journal and of open forwards. */
+    private Set<RuleName> named(List<Journal.Entry> kept) {
+        Stream<app.naru.path.Change> changes =
+                Stream.concat(
+                        Stream.concat(forwards.leftOver().stream(), kept.stream())
+                                .map(Journal.Entry::change),
+                        forwards.open().stream()
+                                .flatMap(open -> forwards.inPlace(open.forward().id()).stream()));
+        return changes.filter(FirewallChange.MakeRule.class::isInstance)
+                .map(FirewallChange.MakeRule.class::cast)
+                .map(make -> make.rule().name())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private List<RuleName> rules(Set<RuleName> told) {
+        return firewall.stream()
+                .flatMap(
+                        windows -> windows.policy().get().rules(PolicyStore.LOCAL).known().stream())
+                .flatMap(Traces::marked)
+                .distinct()
+                .filter(name -> !told.contains(name))
+                .toList();
+    }
+
+    /** A name with Naru's mark that Naru would never have given is somebody else's. */
+    private static Stream<RuleName> marked(StoredRule stored) {
+        String name = stored.rule().name();
+        try {
+            return RuleName.bearsMark(name) ? Stream.of(new RuleName(name)) : Stream.empty();
+        } catch (InvalidInput notOurs) {
+            return Stream.empty();
+        }
+    }
+
+    private List<Trace> mappings() throws InterruptedException {
+        Set<Integer> inUse =
+                forwards.open().stream()
+                        .flatMap(open -> forwards.inPlace(open.forward().id()).stream())
+                        .filter(app.naru.path.Change.MapPorts.class::isInstance)
+                        .map(app.naru.path.Change.MapPorts.class::cast)
+                        .map(map -> map.mapping().internalPorts().first().number())
+                        .collect(Collectors.toSet());
+        return router.find().routers().stream()
+                .flatMap(each ->
+                        each.list().result().orElse(List.of()).stream()
+                                .filter(port -> port.ours(each.at().own()))
+                                .filter(port -> !inUse.contains(port.internalPort()))
+                                .<Trace>map(port -> new Trace.AtRouter(each, port)))
+                .toList();
+    }
+
+    private boolean starts() throws IOException {
+        return autoStart.isPresent() && autoStart.get().state() != AutoStart.State.OFF;
+    }
+
+    /**
+     * Takes them back, all rules with one prompt of Windows.
+     *
+     * @param progress told each when it is over
+     */
+    public void remove(List<Trace> traces, Consumer<Result> progress) {
+        for (Trace trace : traces) {
+            if (!(trace instanceof Trace.Rule)) {
+                progress.accept(new Result(trace, remove(trace)));
+            }
+        }
+        removeRules(
+                traces.stream()
+                        .filter(Trace.Rule.class::isInstance)
+                        .map(Trace.Rule.class::cast)
+                        .toList(),
+                progress);
+    }
+
+    private Outcome remove(Trace trace) {
+        try {
+            return switch (trace) {
+                case Trace.Open(SavedForward forward) ->
+                        saved.close(forward.forward().id(), step -> {}).stream()
+                                .flatMap(left -> left.outcome().stream())
+                                .findFirst()
+                                .orElseGet(Outcome.Done::new);
+                case Trace.Change(Journal.Entry entry) -> forwards.takeBack(entry);
+                case Trace.AtRouter at -> unmap(at);
+                case Trace.Start start -> {
+                    autoStart.orElseThrow().turn(false);
+                    yield new Outcome.Done();
+                }
+                case Trace.Rule rule -> throw new IllegalArgumentException("rules go together");
+            };
+        } catch (IOException failure) {
+            return new Outcome.Failed(
+                    Sentence.of("traces.failed", String.valueOf(failure.getMessage())));
+        }
+    }
+
+    private void removeRules(List<Trace.Rule> rules, Consumer<Result> progress) {
+        if (rules.isEmpty()) {
+            return;
+        }
+        List<Outcome> outcomes =
+                new FirewallChanges(firewall)
+                        .make(
+                                rules.stream()
+                                        .<FirewallChange>map(rule ->
+                                                new FirewallChange.RemoveRule(
+                                                        rule.name(), Optional.empty()))
+                                        .toList());
+        for (int i = 0; i < rules.size(); i++) {
+            progress.accept(new Result(rules.get(i), outcomes.get(i)));
+        }
+    }
+
+    private static Outcome unmap(Trace.AtRouter at) {
+        return switch (at.router().unmap(Mapping.listed(at.router().at(), at.port()))) {
+            case Answer.Got<Mapping> gone -> new Outcome.Done();
+            case Answer.Refused<Mapping>(Refusal why) -> new Outcome.Failed(why.sentence());
+        };
+    }
+}

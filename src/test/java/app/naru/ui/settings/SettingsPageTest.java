@@ -1,0 +1,229 @@
+package app.naru.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.naru.path.Traces;
+import app.naru.router.Found;
+import app.naru.settings.AutoStart;
+import app.naru.settings.Preferences;
+import app.naru.settings.SavedForward;
+import app.naru.settings.Settings;
+import app.naru.settings.SettingsFolder;
+import app.naru.ui.BackgroundTasks;
+import app.naru.ui.CutOff;
+import app.naru.ui.Desk;
+import app.naru.ui.Page;
+import app.naru.ui.TechnicalDetails;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Sets things on the page as a user does, and looks what is kept. */
+@ExtendWith(ApplicationExtension.class)
+final class SettingsPageTest {
+
+    private static final double WIDTH = 780;
+    private static final double HEIGHT = 1_000;
+
+    private final AtomicReference<AutoStart.State> starts =
+            new AtomicReference<>(AutoStart.State.OFF);
+    private Path folder;
+    private Desk desk;
+    private Stage stage;
+    private Parent root;
+
+    @Start
+    void start(Stage primary) throws IOException {
+        stage = primary;
+        folder = Files.createTempDirectory("naru-settings");
+        desk =
+                new Desk(
+                        folder,
+                        BackgroundTasks.onToolkit(failure -> {
+                            throw new IllegalStateException(failure);
+                        }));
+        desk.autoStart = Optional.of(new System());
+        desk.settings.put(
+                new SavedForward(Desk.forward("aaaaaaa1", "Site", 8000), true, Optional.empty()));
+        root = desk.show(stage, page(), Locale.ENGLISH, WIDTH, HEIGHT);
+    }
+
+    @AfterEach
+    void stop(FxRobot robot) {
+        robot.interact(stage::hide);
+        desk.close();
+    }
+
+    private Page page() {
+        return SettingsPage.page(
+                new Traces(
+                        desk.settings,
+                        desk.saved,
+                        desk.forwards,
+                        Optional.empty(),
+                        progress -> new Found(List.of()),
+                        desk.autoStart));
+    }
+
+    private final class System implements AutoStart {
+        @Override
+        public State state() {
+            return starts.get();
+        }
+
+        @Override
+        public State turn(boolean on) {
+            starts.set(on ? State.ON : State.OFF);
+            return starts.get();
+        }
+    }
+
+    private Preferences kept() {
+        try {
+            return new Settings(new SettingsFolder(folder), Clock.systemUTC()).preferences();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void everySwitchIsKept(FxRobot robot) {
+        robot.clickOn("#details").clickOn("#closeToTray").clickOn("#notifications");
+        await().untilAsserted(() ->
+                assertThat(kept())
+                        .isEqualTo(
+                                Preferences.DEFAULT
+                                        .withDetails(false)
+                                        .withCloseToTray(false)
+                                        .withNotifications(false)));
+
+        await().until(() -> !robot.lookup("#start").query().isDisabled());
+        robot.clickOn("#start");
+        await().until(() -> starts.get() == AutoStart.State.ON);
+    }
+
+    @Test
+    void languageAndColoursAreChosen(FxRobot robot) {
+        robot.interact(() -> {
+            combo(robot, "#language").getSelectionModel().select(1);
+            combo(robot, "#theme").getSelectionModel().select(2);
+        });
+
+        await().untilAsserted(() ->
+                assertThat(kept())
+                        .isEqualTo(
+                                Preferences.DEFAULT
+                                        .withLanguage(Optional.of("ko"))
+                                        .withTheme(Preferences.Theme.DARK)));
+    }
+
+    private static ComboBox<?> combo(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(ComboBox.class);
+    }
+
+    @Test
+    void aWrongLimitIsToldAndARightOneKept(FxRobot robot) {
+        TextField total = robot.lookup("#total").queryAs(TextField.class);
+        robot.interact(() -> {
+            total.setText("none");
+            total.fireEvent(new javafx.event.ActionEvent());
+        });
+        assertThat(robot.lookup("#totalProblem").queryAs(Label.class).getText())
+                .contains("\"none\"");
+        assertThat(kept().limits()).isEqualTo(Preferences.DEFAULT.limits());
+
+        robot.interact(() -> {
+            total.setText("12");
+            total.fireEvent(new javafx.event.ActionEvent());
+        });
+
+        await().until(() -> kept().limits().total().equals(Optional.of(12)));
+    }
+
+    @Test
+    void aPresetIsMadeFromAForwardAndTakenAwayAfterAsking(FxRobot robot) {
+        MenuButton add = robot.lookup("#add").queryAs(MenuButton.class);
+        robot.interact(() -> add.getItems().getFirst().fire());
+        await().until(() -> desk.settings.presets().size() == 1);
+
+        robot.interact(() -> fire(robot, "Remove"));
+        robot.clickOn(robot.from(robot.lookup("#question")).lookup("Remove").<Node>query());
+
+        await().until(() -> desk.settings.presets().isEmpty());
+    }
+
+    private static void fire(FxRobot robot, String text) {
+        robot.lookup(text).queryAllAs(ButtonBase.class).iterator().next().fire();
+    }
+
+    @Test
+    void everythingIsShownBeforeItIsRemoved(FxRobot robot) {
+        starts.set(AutoStart.State.ON);
+        robot.interact(() -> robot.lookup("#look").queryButton().fire());
+        await().until(() -> robot.lookup("#consent").query().isVisible());
+        assertThat(texts(robot, "#traces"))
+                .containsExactly("• The forward \"Site\" is open", "• Naru starts with Windows");
+        assertThat(starts.get()).isEqualTo(AutoStart.State.ON);
+
+        robot.interact(() -> robot.lookup("#remove").queryButton().fire());
+
+        await().until(() -> robot.lookup("#removalTold").query().isVisible());
+        assertThat(robot.lookup("#removalTold").queryAs(Label.class).getText())
+                .isEqualTo("All of it is gone.");
+        assertThat(starts.get()).isEqualTo(AutoStart.State.OFF);
+        assertThat(desk.settings.forwards()).extracting(SavedForward::on).containsExactly(false);
+    }
+
+    private static List<String> texts(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(Parent.class).getChildrenUnmodifiable().stream()
+                .map(node -> ((Label) node).getText())
+                .toList();
+    }
+
+    @Test
+    void technicalDetailsGoAndComeAtOnce(FxRobot robot) {
+        Label command = new Label("netsh advfirewall");
+        robot.interact(() -> {
+            TechnicalDetails.only(command, desk.preferences);
+            stage.setScene(new Scene(new StackPane(command)));
+        });
+        assertThat(command.isVisible()).isTrue();
+
+        robot.interact(() -> desk.preferences.change(now -> now.withDetails(false)));
+        assertThat(command.isVisible()).isFalse();
+        robot.interact(() -> desk.preferences.change(now -> now.withDetails(true)));
+        assertThat(command.isVisible()).isTrue();
+    }
+
+    @Test
+    void nothingIsCutOffInEitherLanguage(FxRobot robot) {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
+            robot.interact(() -> root = desk.show(stage, page(), language, WIDTH, HEIGHT));
+            WaitForAsyncUtils.waitForFxEvents();
+            robot.interact(() -> CutOff.assertNone(root));
+        }
+    }
+}
