@@ -2,22 +2,18 @@ package app.naru.cli;
 
 import app.naru.forward.Address;
 import app.naru.forward.Sentence;
+import app.naru.path.RouterDevice;
 import app.naru.router.Answer;
 import app.naru.router.Discovery;
 import app.naru.router.ExternalAddress;
 import app.naru.router.Found;
 import app.naru.router.MappedPort;
-import app.naru.router.Router;
-import app.naru.router.RouterProtocol;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
@@ -40,23 +36,13 @@ final class RouterCommand implements Callable<Integer> {
         try (Parts parts = context.open()) {
             OwnMappings own = parts.router().own();
             Found found = parts.router().find(Discovery.Patience.ALL, context.output(), json);
-            Map<String, List<Router>> devices =
-                    found.routers().stream()
-                            .collect(
-                                    Collectors.groupingBy(
-                                            router -> router.at().address(),
-                                            LinkedHashMap::new,
-                                            Collectors.toList()));
+            List<RouterDevice> devices = RouterDevice.of(found);
             if (json) {
-                context.output()
-                        .json(
-                                Json.array(
-                                        List.copyOf(devices.values()),
-                                        device -> node(device, own)));
+                context.output().json(Json.array(devices, device -> node(device, own)));
             } else if (devices.isEmpty()) {
                 context.output().warn(Sentence.of("cli.router.none"));
             } else {
-                devices.values().forEach(device -> print(device, own));
+                devices.forEach(device -> print(device, own));
             }
             return devices.isEmpty() ? ExitCode.SOFTWARE : ExitCode.OK;
         }
@@ -67,13 +53,11 @@ final class RouterCommand implements Callable<Integer> {
      * {@code address}, {@code kind} and {@code text}, or {@code refusal}; {@code mappings}, where
      * the router does not tell only those that Naru has had made, or null.
      */
-    private ObjectNode node(List<Router> device, OwnMappings own) {
+    private ObjectNode node(RouterDevice device, OwnMappings own) {
         ObjectNode node =
-                Json.object()
-                        .put("address", device.getFirst().at().address())
-                        .put("own", device.getFirst().at().own());
-        node.set("protocols", Json.texts(protocols(device)));
-        switch (external(device)) {
+                Json.object().put("address", device.at().address()).put("own", device.at().own());
+        node.set("protocols", Json.texts(device.protocols()));
+        switch (device.external()) {
             case Answer.Got<ExternalAddress>(ExternalAddress address) -> {
                 ObjectNode external = Json.object();
                 external.put("address", address.address().map(Address::text).orElse(null));
@@ -92,7 +76,7 @@ final class RouterCommand implements Callable<Integer> {
         return node;
     }
 
-    private static ObjectNode mapping(MappedPort port, List<Router> device, OwnMappings own) {
+    private static ObjectNode mapping(MappedPort port, RouterDevice device, OwnMappings own) {
         return Json.object()
                 .put("protocol", port.protocol().lowerCase())
                 .put("externalPort", port.externalPort())
@@ -104,20 +88,13 @@ final class RouterCommand implements Callable<Integer> {
                 .put("ours", isOurs(port, device, own));
     }
 
-    private void print(List<Router> device, OwnMappings own) {
+    private void print(RouterDevice device, OwnMappings own) {
         Output output = context.output();
         output.say(
-                "cli.router.found",
-                device.getFirst().at().address(),
-                String.join(", ", protocols(device)));
-        Sentence external =
-                switch (external(device)) {
-                    case Answer.Got<ExternalAddress>(ExternalAddress address) -> address.sentence();
-                    case Answer.Refused<ExternalAddress>(var why) -> why.sentence();
-                };
-        output.line(output.texts().say(external));
+                "cli.router.found", device.at().address(), String.join(", ", device.protocols()));
+        output.line(output.texts().say(device.externalInWords()));
         Optional<List<MappedPort>> ports = list(device, own);
-        if (listed(device).isEmpty()) {
+        if (device.list().isEmpty()) {
             output.say("cli.router.noList");
         } else if (ports.orElse(List.of()).isEmpty()) {
             output.say("cli.router.noMappings");
@@ -133,41 +110,15 @@ final class RouterCommand implements Callable<Integer> {
                                 port.description()));
     }
 
-    private static List<String> protocols(List<Router> device) {
-        return device.stream()
-                .map(router -> router.at().protocol())
-                .distinct()
-                .map(RouterProtocol::title)
-                .toList();
-    }
-
-    /** Returns the first address told by any of the protocols, else the first refusal. */
-    private static Answer<ExternalAddress> external(List<Router> device) {
-        Answer<ExternalAddress> first = device.getFirst().externalAddress();
-        if (first.refusal().isEmpty()) {
-            return first;
-        }
-        return device.stream()
-                .skip(1)
-                .map(Router::externalAddress)
-                .filter(answer -> answer.refusal().isEmpty())
-                .findFirst()
-                .orElse(first);
-    }
-
-    private static boolean isOurs(MappedPort port, List<Router> device, OwnMappings own) {
-        return port.ours(device.getFirst().at().own()) || own.has(port);
+    private static boolean isOurs(MappedPort port, RouterDevice device, OwnMappings own) {
+        return port.ours(device.at().own()) || own.has(port);
     }
 
     /** Of a router that does not tell, what Naru has had mapped there. */
-    private Optional<List<MappedPort>> list(List<Router> device, OwnMappings own) {
-        return listed(device)
+    private Optional<List<MappedPort>> list(RouterDevice device, OwnMappings own) {
+        return device.list()
                 .or(() ->
-                        Optional.of(own.at(device.getFirst().at().address(), Clock.systemUTC()))
+                        Optional.of(own.at(device.at().address(), Clock.systemUTC()))
                                 .filter(ports -> !ports.isEmpty()));
-    }
-
-    private static Optional<List<MappedPort>> listed(List<Router> device) {
-        return device.stream().flatMap(router -> router.list().result().stream()).findFirst();
     }
 }

@@ -11,7 +11,6 @@ import app.naru.router.Mapping;
 import app.naru.router.Refusal;
 import app.naru.router.Router;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -78,17 +77,7 @@ final class RouterUnmapCommand implements Callable<Integer> {
                 .filter(entry -> entry.ours(router.at().own()))
                 .filter(entry ->
                         entry.protocol() == protocol && entry.internalPort() == port.number())
-                .map(entry ->
-                        new Mapping(
-                                router.at(),
-                                protocol,
-                                port,
-                                new Port(entry.externalPort()),
-                                Optional.empty(),
-                                0,
-                                Instant.EPOCH,
-                                entry.description(),
-                                ""))
+                .map(entry -> Mapping.listed(router.at(), entry))
                 .findFirst();
     }
 }
