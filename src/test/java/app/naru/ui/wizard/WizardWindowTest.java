@@ -327,6 +327,7 @@ final class WizardWindowTest {
             assertThat(label("#why")).contains(String.valueOf(taken.getLocalPort()));
 
             WaitForAsyncUtils.waitForFxEvents();
+            awaitShown("#otherPort");
             robot.clickOn("#otherPort");
 
             awaitTrue(() -> label("#title").equals("Where others find this PC"));
