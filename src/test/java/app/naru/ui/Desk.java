@@ -81,7 +81,7 @@ public final class Desk implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        outside = new OutsideView(Optional::empty, clock);
+        outside = new OutsideView(Optional::empty, Optional::empty, clock);
         survey =
                 new Survey(
                         unseen,

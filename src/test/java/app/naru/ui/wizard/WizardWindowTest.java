@@ -73,7 +73,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Walks the wizard with real keys and clicks, to a real server through a real relay. */
 @ExtendWith(ApplicationExtension.class)
@@ -326,8 +325,7 @@ final class WizardWindowTest {
             awaitTrue(() -> find("#failure").isVisible());
             assertThat(label("#why")).contains(String.valueOf(taken.getLocalPort()));
 
-            WaitForAsyncUtils.waitForFxEvents();
-            awaitShown("#otherPort");
+            awaitTrue(() -> find("#otherPort").getLayoutBounds().getWidth() > 0);
             robot.clickOn("#otherPort");
 
             awaitTrue(() -> label("#title").equals("Where others find this PC"));
