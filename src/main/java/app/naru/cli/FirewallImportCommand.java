@@ -10,7 +10,6 @@ import app.naru.forward.Sentence;
 import app.naru.path.FirewallChange;
 import app.naru.path.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,10 +40,7 @@ final class FirewallImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (Files.size(file) > RuleFile.LARGEST) {
-            throw new InvalidInput("script.large", Files.size(file), RuleFile.LARGEST);
-        }
-        RuleFile read = RuleFile.read(Files.readAllBytes(file));
+        RuleFile read = RuleFile.read(file);
         List<Sentence> refused = new ArrayList<>();
         read.refused().forEach(each -> refused.add(each.sentence()));
         List<RuleSpec> rules = new ArrayList<>();

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /** A rule of anyone's as a line of a batch file that has netsh make it. */
 final class NetshRule extends ScriptedRule {
 
-    /** The longest line that cmd.exe takes. */
-    private static final int LONGEST = 8_191;
+    /** cmd.exe takes lines of 8,191 characters, and a batch file doubles percent signs. */
+    private static final int LONGEST = 8_000;
 
     /** Nothing can be within quotes but them; a line ends at its end. */
     private static final Pattern NOT_QUOTABLE = Pattern.compile("[\"\\p{Cntrl}]");
@@ -50,8 +50,7 @@ final class NetshRule extends ScriptedRule {
         edge().ifPresent(edge -> arguments.add("edge=" + edgeWord(edge)));
         arguments.add("enable=" + (rule.active() ? "yes" : "no"));
         text(arguments, "description", rule.description());
-        // In a batch file a percent sign begins a variable unless it is doubled.
-        return NetshCommand.typed(arguments).replace("%", "%%");
+        return NetshCommand.typed(arguments);
     }
 
     private void text(List<String> arguments, String parameter, String value) {

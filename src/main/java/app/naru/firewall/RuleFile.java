@@ -2,10 +2,13 @@ package app.naru.firewall;
 
 import app.naru.forward.InvalidInput;
 import app.naru.forward.Sentence;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +63,19 @@ public record RuleFile(List<Entry> entries, List<Refused> refused) {
     public RuleFile {
         entries = List.copyOf(entries);
         refused = List.copyOf(refused);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws InvalidInput if it is no text
+     * @throws IOException if it can't be read
+     */
+    public static RuleFile read(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new InvalidInput("script.large", Files.size(file), LARGEST);
+        }
+        return read(Files.readAllBytes(file));
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.function.Function;
 /**
  * A script that makes rules again, here or on another PC.
  *
- * @param statements one a rule
+ * @param statements one a rule, as one would type it
  * @param leftOut the rules that the script's language has no words for
  */
 public record RuleScript(Format format, List<String> statements, List<LeftOut> leftOut) {
@@ -105,8 +105,13 @@ public record RuleScript(Format format, List<String> statements, List<LeftOut> l
         for (LeftOut each : leftOut) {
             text.append(comment).append(inAComment(words.apply(each.sentence()))).append(NEW_LINE);
         }
-        statements.forEach(statement -> text.append(statement).append(NEW_LINE));
+        statements.forEach(statement -> text.append(inTheFile(statement)).append(NEW_LINE));
         return text.toString();
+    }
+
+    /** In a batch file a percent sign begins a variable unless it is doubled. */
+    private String inTheFile(String statement) {
+        return format == Format.NETSH ? statement.replace("%", "%%") : statement;
     }
 
     /** cmd.exe takes a variable, a pipe or a redirection for one even in a comment. */

@@ -65,7 +65,7 @@ public final class FakePolicy implements FirewallRegistry, ProfileSettings {
         if (found == null) {
             throw new KeyMissing(store.text());
         }
-        return found;
+        return new LinkedHashMap<>(found);
     }
 
     @Override

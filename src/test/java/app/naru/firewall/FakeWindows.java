@@ -17,23 +17,23 @@ import java.util.function.Function;
  * A registry, and a netsh that changes it as the real one does: random ids, no Profile for any,
  * duplicates allowed, every match deleted, exit code 1 where nothing matches.
  */
-final class FakeWindows implements FirewallRegistry, Elevation {
+public final class FakeWindows implements FirewallRegistry, Elevation {
 
     final Map<String, String> local = new LinkedHashMap<>();
 
     /** Entries of v4tov4; the only one that can be deleted is the one at {@code *:8000}. */
     final Map<String, String> portProxies = new LinkedHashMap<>();
 
-    final List<List<String>> ran = new ArrayList<>();
+    public final List<List<String>> ran = new ArrayList<>();
 
     /** What comes instead of running anything, one a call. */
-    final List<Ending> instead = new ArrayList<>();
+    public final List<Ending> instead = new ArrayList<>();
 
     /** What comes instead of running the command of that number, from 1. */
-    final Map<Integer, Ending> after = new LinkedHashMap<>();
+    public final Map<Integer, Ending> after = new LinkedHashMap<>();
 
     /** Whether there is a PowerShell that does what it is asked. */
-    boolean powerShell = true;
+    public boolean powerShell = true;
 
     /** Whether a command is carried out even though it ends otherwise. */
     boolean carriesOutAnyway;
@@ -115,7 +115,7 @@ final class FakeWindows implements FirewallRegistry, Elevation {
     }
 
     /** Adds a rule as another program would. */
-    String put(String text) {
+    public String put(String text) {
         String id = "{" + UUID.randomUUID() + "}";
         local.put(id, text);
         return id;

@@ -83,7 +83,7 @@ final class RuleScriptTest {
             delimiter = ';',
             textBlock =
                     """
-                    Action=Allow|Active=TRUE|Dir=In|Protocol=6|LPort=135|App=%SystemRoot%\\s.exe|Svc=rpcss|Name=a b; name="a b" dir=in action=allow program="%%SystemRoot%%\\s.exe" service=rpcss protocol=tcp localport=135 profile=any enable=yes
+                    Action=Allow|Active=TRUE|Dir=In|Protocol=6|LPort=135|App=%SystemRoot%\\s.exe|Svc=rpcss|Name=a b; name="a b" dir=in action=allow program="%SystemRoot%\\s.exe" service=rpcss protocol=tcp localport=135 profile=any enable=yes
                     Action=Block|Dir=Out|Svc=*|Profile=Public|Profile=Domain|Name=x; name=x dir=out action=block service=any protocol=any profile=domain,public enable=no
                     Action=Allow|Active=TRUE|Dir=In|Protocol=1|ICMP4=8:*|Name=x; name=x dir=in action=allow protocol=icmpv4:8,any profile=any enable=yes
                     Action=Allow|Active=TRUE|Dir=In|Protocol=58|ICMP6=128:0|Name=x; name=x dir=in action=allow protocol=icmpv6:128,0 profile=any enable=yes
@@ -191,6 +191,6 @@ final class RuleScriptTest {
         assertThat(script(Format.NETSH, "Action=Block|Dir=In|" + addresses + "|Name=x").leftOut())
                 .singleElement()
                 .extracting(each -> ENGLISH.say(each.sentence()))
-                .isEqualTo("Left out: \"x\". The command would be longer than 8191 characters.");
+                .isEqualTo("Left out: \"x\". The command would be longer than 8000 characters.");
     }
 }
