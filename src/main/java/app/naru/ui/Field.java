@@ -55,6 +55,14 @@ public final class Field<T> {
         return text;
     }
 
+    /** Sets what nobody typed, and nobody is told off for. */
+    public void suggest(String suggested) {
+        boolean before = touched;
+        text.set(suggested);
+        touched = before;
+        complain();
+    }
+
     public ReadOnlyObjectProperty<Reading<T>> reading() {
         return reading.getReadOnlyProperty();
     }

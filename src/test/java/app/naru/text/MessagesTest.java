@@ -163,7 +163,7 @@ class MessagesTest {
     private static final Pattern IN_FXML = Pattern.compile("\"%([\\w.-]+)\"");
     private static final Pattern GAP = Pattern.compile("\\{(\\d+)[^}]*}");
     private static final Pattern FILE =
-            Pattern.compile(".*\\.(json|properties|fxml|css|png|svg|exe|dll|messages)");
+            Pattern.compile(".*\\.(json|properties|fxml|css|png|svg|exe|dll|cmd|ps1|messages)");
 
     @Test
     void bothLanguagesHaveTheSameKeys() {

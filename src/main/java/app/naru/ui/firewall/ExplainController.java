@@ -1,0 +1,88 @@
+package app.naru.ui.firewall;
+
+import app.naru.firewall.Decider;
+import app.naru.firewall.Direction;
+import app.naru.firewall.Verdict;
+import app.naru.forward.NetworkProfile;
+import app.naru.forward.Protocol;
+import app.naru.ui.Field;
+import app.naru.ui.Words;
+import java.util.Map;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** Binds the question what decides for a port. */
+final class ExplainController {
+
+    private final ExplainViewModel model;
+    private final RulesViewModel rules;
+    private final Words words;
+
+    @FXML private RadioButton in;
+    @FXML private RadioButton out;
+    @FXML private TextField port;
+    @FXML private RadioButton tcp;
+    @FXML private RadioButton udp;
+    @FXML private Label portProblem;
+    @FXML private TextField program;
+    @FXML private Label programProblem;
+    @FXML private TextField remote;
+    @FXML private Label remoteProblem;
+    @FXML private RadioButton domain;
+    @FXML private RadioButton privately;
+    @FXML private RadioButton publicly;
+    @FXML private VBox answer;
+    @FXML private Label verdict;
+    @FXML private Hyperlink decider;
+
+    ExplainController(ExplainViewModel model, RulesViewModel rules, Words words) {
+        this.model = model;
+        this.rules = rules;
+        this.words = words;
+    }
+
+    @FXML
+    void initialize() {
+        Words.choose(model.direction(), Map.of(Direction.IN, in, Direction.OUT, out));
+        Words.choose(model.protocol(), Map.of(Protocol.TCP, tcp, Protocol.UDP, udp));
+        Words.choose(
+                model.profile(),
+                Map.of(
+                        NetworkProfile.DOMAIN,
+                        domain,
+                        NetworkProfile.PRIVATE,
+                        privately,
+                        NetworkProfile.PUBLIC,
+                        publicly));
+        bind(port, portProblem, model.port());
+        bind(program, programProblem, model.program());
+        bind(remote, remoteProblem, model.remote());
+        words.show(verdict, model.verdict().map(now -> now.map(Verdict::sentence)));
+        model.verdict()
+                .subscribe(now -> {
+                    Words.present(answer, now.isPresent());
+                    Words.present(decider, rule(now).isPresent());
+                });
+    }
+
+    private void bind(TextField field, Label problem, Field<?> entry) {
+        field.textProperty().bindBidirectional(entry.text());
+        words.complain(problem, field, entry.complaint());
+    }
+
+    private static Optional<Decider.ByRule> rule(Optional<Verdict> verdict) {
+        return verdict.map(Verdict::decidedBy)
+                .filter(Decider.ByRule.class::isInstance)
+                .map(Decider.ByRule.class::cast);
+    }
+
+    @FXML
+    void showDecider() {
+        rule(model.verdict().get()).ifPresent(by -> rules.select(by.store(), by.id()));
+    }
+}

@@ -1,0 +1,156 @@
+package app.naru.ui.firewall;
+
+import app.naru.firewall.Direction;
+import app.naru.firewall.Judge;
+import app.naru.firewall.Policy;
+import app.naru.firewall.ProgramPath;
+import app.naru.firewall.Question;
+import app.naru.firewall.RuleProtocol;
+import app.naru.firewall.Verdict;
+import app.naru.forward.Address;
+import app.naru.forward.NetworkProfile;
+import app.naru.forward.Port;
+import app.naru.forward.Protocol;
+import app.naru.survey.Network;
+import app.naru.survey.Situation;
+import app.naru.ui.BackgroundTasks;
+import app.naru.ui.Field;
+import app.naru.ui.Reading;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** What decides for a port: asked of the rules on show at every change, in the background. */
+final class ExplainViewModel {
+
+    private final RulesViewModel rules;
+    private final ObservableValue<Situation> situation;
+    private final BackgroundTasks tasks;
+    private final ObjectProperty<Direction> direction = new SimpleObjectProperty<>(Direction.IN);
+    private final ObjectProperty<Protocol> protocol = new SimpleObjectProperty<>(Protocol.TCP);
+    private final ObjectProperty<NetworkProfile> profile;
+    private final Field<Port> port = new Field<>("", text -> Reading.of(() -> Port.parse(text)));
+    private final Field<Optional<String>> program =
+            optional(text -> ProgramPath.parse(text).text());
+    private final Field<Optional<InetAddress>> remote = optional(Address::parse);
+    private final ObjectBinding<Optional<Question>> question;
+    private final ReadOnlyObjectWrapper<Optional<Verdict>> verdict =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /** Answers to what is no longer asked are of no use. */
+    private int asked;
+
+    ExplainViewModel(
+            RulesViewModel rules, ObservableValue<Situation> situation, BackgroundTasks tasks) {
+        this.rules = rules;
+        this.situation = situation;
+        this.tasks = tasks;
+        profile = new SimpleObjectProperty<>(present());
+        question =
+                Bindings.createObjectBinding(
+                        this::read,
+                        direction,
+                        protocol,
+                        profile,
+                        port.reading(),
+                        program.reading(),
+                        remote.reading());
+        question.subscribe(now -> ask());
+        rules.source().subscribe(now -> ask());
+    }
+
+    private static <T> Field<Optional<T>> optional(Function<String, T> parser) {
+        return new Field<>(
+                "",
+                text ->
+                        Reading.of(() ->
+                                text.isBlank()
+                                        ? Optional.empty()
+                                        : Optional.of(parser.apply(text))));
+    }
+
+    /** Windows takes a network that nobody has told it of for a public one. */
+    private NetworkProfile present() {
+        return network().flatMap(Network::profile).orElse(NetworkProfile.PUBLIC);
+    }
+
+    private Optional<Network> network() {
+        return situation.getValue().network().known();
+    }
+
+    private Optional<Question> read() {
+        Optional<Port> asked = port.reading().get().good();
+        Optional<Optional<String>> path = program.reading().get().good();
+        Optional<Optional<InetAddress>> other = remote.reading().get().good();
+        if (asked.isEmpty() || path.isEmpty() || other.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Question(
+                        direction.get(),
+                        RuleProtocol.of(protocol.get()),
+                        asked,
+                        path.get(),
+                        Optional.empty(),
+                        other.get(),
+                        profile.get(),
+                        network().map(now -> now.subnets(profile.get())).orElse(List.of()),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private void ask() {
+        int number = ++asked;
+        Optional<Policy> policy = rules.policy();
+        Optional<Question> now = question.get();
+        if (policy.isEmpty() || now.isEmpty()) {
+            verdict.set(Optional.empty());
+            return;
+        }
+        Judge judge = new Judge(policy.get());
+        tasks.task(() -> judge.judge(now.get()))
+                .onSuccess(answer -> {
+                    if (number == asked) {
+                        verdict.set(Optional.of(answer));
+                    }
+                })
+                .run();
+    }
+
+    ObjectProperty<Direction> direction() {
+        return direction;
+    }
+
+    ObjectProperty<Protocol> protocol() {
+        return protocol;
+    }
+
+    ObjectProperty<NetworkProfile> profile() {
+        return profile;
+    }
+
+    Field<Port> port() {
+        return port;
+    }
+
+    Field<Optional<String>> program() {
+        return program;
+    }
+
+    Field<Optional<InetAddress>> remote() {
+        return remote;
+    }
+
+    /** What the firewall does with it, and why; empty while nothing can be asked. */
+    ReadOnlyObjectProperty<Optional<Verdict>> verdict() {
+        return verdict.getReadOnlyProperty();
+    }
+}

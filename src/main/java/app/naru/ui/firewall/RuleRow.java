@@ -1,0 +1,72 @@
+package app.naru.ui.firewall;
+
+import app.naru.firewall.FirewallRule;
+import app.naru.firewall.PolicyStore;
+import app.naru.firewall.PortMatch;
+import app.naru.firewall.RuleName;
+import app.naru.firewall.RuleWords;
+import app.naru.firewall.StoredRule;
+import app.naru.text.Texts;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A rule as the list shows it. Made in the background, once a rule: cells only show it.
+ *
+ * @param name never empty
+ * @param words what the rule does, in the window's language
+ * @param findable what a search looks through, in lower case
+ * @param ours whether it bears Naru's mark and is this PC's own
+ */
+record RuleRow(StoredRule stored, String name, String words, String findable, boolean ours) {
+
+    /**
+     * @param own whether the rules are this PC's, not a file's
+     */
+    static RuleRow of(StoredRule stored, Texts texts, boolean own) {
+        FirewallRule rule = stored.rule();
+        String name = rule.name().isEmpty() ? stored.id() : rule.name();
+        String words = texts.say(RuleWords.of(rule));
+        String findable =
+                String.join(
+                                "\n",
+                                name,
+                                words,
+                                rule.description(),
+                                rule.group(),
+                                rule.program(),
+                                rule.service())
+                        .toLowerCase(Locale.ROOT);
+        boolean ours =
+                own && stored.store() == PolicyStore.LOCAL && RuleName.bearsMark(rule.name());
+        return new RuleRow(stored, name, words, findable, ours);
+    }
+
+    static List<RuleRow> all(List<StoredRule> rules, Texts texts, boolean own) {
+        return rules.stream().map(each -> of(each, texts, own)).toList();
+    }
+
+    FirewallRule rule() {
+        return stored.rule();
+    }
+
+    /** Whether the rule names the port, on either side. */
+    boolean namesPort(int port) {
+        return names(rule().localPorts(), port) || names(rule().remotePorts(), port);
+    }
+
+    private static boolean names(List<PortMatch> ports, int port) {
+        return ports.stream()
+                .anyMatch(each -> each instanceof PortMatch.Span span && span.contains(port));
+    }
+
+    /** Returns the least port that it names; behind all others where it names none. */
+    int firstPort() {
+        List<PortMatch> ports =
+                rule().localPorts().isEmpty() ? rule().remotePorts() : rule().localPorts();
+        return ports.stream()
+                .mapToInt(each -> each instanceof PortMatch.Span span ? span.first() : 70_000)
+                .min()
+                .orElse(80_000);
+    }
+}
