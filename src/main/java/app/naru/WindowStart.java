@@ -13,6 +13,7 @@ import app.naru.settings.AutoStart;
 import app.naru.settings.SettingsFolder;
 import app.naru.ui.Page;
 import app.naru.ui.addresses.AddressesPage;
+import app.naru.ui.firewall.FirewallPage;
 import app.naru.ui.learn.LearnPage;
 import app.naru.ui.main.NaruWindow;
 import app.naru.ui.settings.SettingsPage;
@@ -117,7 +118,10 @@ final class WindowStart implements SingleWindow.Window {
                         naru.router(),
                         platform.autoStart());
         return List.of(
-                AddressesPage.page(naru.router()), LearnPage.page(), SettingsPage.page(traces));
+                FirewallPage.page(platform.firewall()),
+                AddressesPage.page(naru.router()),
+                LearnPage.page(),
+                SettingsPage.page(traces));
     }
 
     /** The window, as other processes of Naru's see it. */

@@ -3,13 +3,11 @@ package app.naru.cli;
 import app.naru.firewall.Elevation;
 import app.naru.firewall.FirewallRegistry;
 import app.naru.firewall.KeyMissing;
-import app.naru.firewall.NetworkId;
-import app.naru.firewall.NetworkList;
+import app.naru.firewall.NoNetworks;
 import app.naru.firewall.PolicyStore;
 import app.naru.firewall.PortProxyRegistry;
 import app.naru.firewall.ProfileSettings;
 import app.naru.firewall.WindowsFirewall;
-import app.naru.forward.NetworkProfile;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,19 +58,6 @@ final class WrittenDownFirewall implements FirewallRegistry, ProfileSettings, El
     WindowsFirewall whole() {
         return WindowsFirewall.of(
                 this, this, portProxies, (arguments, limit) -> 1, new NoNetworks(), this);
-    }
-
-    /** This PC is on no network. */
-    private static final class NoNetworks implements NetworkList {
-        @Override
-        public Optional<NetworkProfile> category(NetworkId network) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void category(NetworkId network, NetworkProfile wanted) throws IOException {
-            throw new IOException("not on " + network);
-        }
     }
 
     WrittenDownFirewall portProxies(PortProxyRegistry there) {

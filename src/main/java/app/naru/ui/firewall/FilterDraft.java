@@ -7,6 +7,7 @@ import app.naru.forward.InvalidInput;
 import app.naru.forward.Port;
 import app.naru.ui.Field;
 import app.naru.ui.Reading;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -58,7 +59,7 @@ final class FilterDraft {
     /** What can't be read as a port does not matter until it can. */
     private RuleFilter read() {
         return new RuleFilter(
-                text.get(),
+                List.of(text.get().strip().split("\\s+")),
                 program.get(),
                 port.reading().get().good().flatMap(read -> read),
                 direction.get(),

@@ -3,6 +3,7 @@ package app.naru.ui.firewall;
 import app.naru.firewall.Action;
 import app.naru.firewall.Direction;
 import app.naru.firewall.PolicyStore;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -10,12 +11,12 @@ import java.util.function.Predicate;
 /**
  * Which rules are on show: those that fit all of it. What is empty does not matter.
  *
- * @param text words, each of which is somewhere in the rule
+ * @param words each of which is somewhere in the rule
  * @param program a part of the program's path or the service's name
  * @param port a port that the rule names
  */
 record RuleFilter(
-        String text,
+        List<String> words,
         String program,
         Optional<Integer> port,
         Optional<Direction> direction,
@@ -27,7 +28,7 @@ record RuleFilter(
 
     static final RuleFilter ALL =
             new RuleFilter(
-                    "",
+                    List.of(),
                     "",
                     Optional.empty(),
                     Optional.empty(),
@@ -37,7 +38,11 @@ record RuleFilter(
                     false);
 
     RuleFilter {
-        text = text.strip().toLowerCase(Locale.ROOT);
+        words =
+                words.stream()
+                        .filter(word -> !word.isEmpty())
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .toList();
         program = program.strip().toLowerCase(Locale.ROOT);
     }
 
@@ -49,25 +54,7 @@ record RuleFilter(
                 && enabled.map(wanted -> row.rule().active() == wanted).orElse(true)
                 && store.map(wanted -> row.stored().store() == wanted).orElse(true)
                 && port.map(row::namesPort).orElse(true)
-                && isAboutProgram(row)
-                && holdsWords(row);
-    }
-
-    private boolean isAboutProgram(RuleRow row) {
-        return program.isEmpty()
-                || row.rule().program().toLowerCase(Locale.ROOT).contains(program)
-                || row.rule().service().toLowerCase(Locale.ROOT).contains(program);
-    }
-
-    private boolean holdsWords(RuleRow row) {
-        if (text.isEmpty()) {
-            return true;
-        }
-        for (String word : text.split("\\s+")) {
-            if (!row.findable().contains(word)) {
-                return false;
-            }
-        }
-        return true;
+                && row.program().contains(program)
+                && words.stream().allMatch(row.findable()::contains);
     }
 }

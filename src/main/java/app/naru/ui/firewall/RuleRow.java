@@ -15,10 +15,19 @@ import java.util.Locale;
  *
  * @param name never empty
  * @param words what the rule does, in the window's language
- * @param findable what a search looks through, in lower case
+ * @param findable what a search looks through, in lower case; the name first
+ * @param program its path and the service's name, in lower case
+ * @param firstPort the least port that it names; behind all others where it names none
  * @param ours whether it bears Naru's mark and is this PC's own
  */
-record RuleRow(StoredRule stored, String name, String words, String findable, boolean ours) {
+record RuleRow(
+        StoredRule stored,
+        String name,
+        String words,
+        String findable,
+        String program,
+        int firstPort,
+        boolean ours) {
 
     /**
      * @param own whether the rules are this PC's, not a file's
@@ -39,7 +48,8 @@ record RuleRow(StoredRule stored, String name, String words, String findable, bo
                         .toLowerCase(Locale.ROOT);
         boolean ours =
                 own && stored.store() == PolicyStore.LOCAL && RuleName.bearsMark(rule.name());
-        return new RuleRow(stored, name, words, findable, ours);
+        String program = (rule.program() + "\n" + rule.service()).toLowerCase(Locale.ROOT);
+        return new RuleRow(stored, name, words, findable, program, firstPort(rule), ours);
     }
 
     static List<RuleRow> all(List<StoredRule> rules, Texts texts, boolean own) {
@@ -60,10 +70,9 @@ record RuleRow(StoredRule stored, String name, String words, String findable, bo
                 .anyMatch(each -> each instanceof PortMatch.Span span && span.contains(port));
     }
 
-    /** Returns the least port that it names; behind all others where it names none. */
-    int firstPort() {
+    private static int firstPort(FirewallRule rule) {
         List<PortMatch> ports =
-                rule().localPorts().isEmpty() ? rule().remotePorts() : rule().localPorts();
+                rule.localPorts().isEmpty() ? rule.remotePorts() : rule.localPorts();
         return ports.stream()
                 .mapToInt(each -> each instanceof PortMatch.Span span ? span.first() : 70_000)
                 .min()

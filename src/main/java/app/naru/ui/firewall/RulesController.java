@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -233,7 +232,14 @@ final class RulesController {
         list.setFixedCellSize(CELL_HEIGHT);
         list.setCellFactory(view -> new RuleCell(words.texts()));
         list.setItems(rules.shown());
-        list.getSelectionModel().selectedItemProperty().subscribe(row -> rules.selected().set(row));
+        // What is looked for does not take away what was chosen.
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(row -> {
+                    if (row != null) {
+                        rules.selected().set(row);
+                    }
+                });
         rules.selected()
                 .subscribe(row -> {
                     if (row != null && !row.equals(list.getSelectionModel().getSelectedItem())) {
@@ -244,7 +250,7 @@ final class RulesController {
                         side.set(Side.RULE);
                     }
                 });
-        present(nothingFits, Bindings.isEmpty(rules.shown()).and(rules.loading().not()));
+        present(nothingFits, rules.nothingFits());
         present(loading, rules.loading());
     }
 
@@ -256,11 +262,6 @@ final class RulesController {
     void search() {
         search.requestFocus();
         search.selectAll();
-    }
-
-    /** Shows what decides for a port. */
-    void explain() {
-        side.set(Side.EXPLAIN);
     }
 
     @FXML

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -57,6 +58,8 @@ final class RulesViewModel {
     private final ObjectProperty<@Nullable RuleRow> selected = new SimpleObjectProperty<>();
     private final ObjectBinding<Sentence> count =
             Bindings.createObjectBinding(this::readCount, shown, rows);
+
+    private final BooleanBinding nothingFits = Bindings.isEmpty(shown).and(loading.not());
 
     /** A file whose rules are looked at. */
     record OpenedFile(String name, RuleFile rules) {}
@@ -227,6 +230,11 @@ final class RulesViewModel {
     /** The rule that was chosen; null while none is. */
     ObjectProperty<@Nullable RuleRow> selected() {
         return selected;
+    }
+
+    /** Whether there is no rule on show, and none on its way. */
+    BooleanBinding nothingFits() {
+        return nothingFits;
     }
 
     /** How many there are, and how many of them are on show. */

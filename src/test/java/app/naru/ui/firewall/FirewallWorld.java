@@ -1,21 +1,35 @@
 package app.naru.ui.firewall;
 
+import app.naru.firewall.Elevation;
 import app.naru.firewall.FakePolicy;
 import app.naru.firewall.FakeWindows;
+import app.naru.firewall.FirewallRegistry;
+import app.naru.firewall.NoNetworks;
+import app.naru.firewall.ProfileSettings;
 import app.naru.firewall.WindowsFirewall;
+import app.naru.internet.OutsideView;
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
+import app.naru.path.SavedForwards;
 import app.naru.router.Found;
 import app.naru.settings.RelayLimits;
+import app.naru.settings.Settings;
+import app.naru.settings.SettingsFolder;
 import app.naru.survey.Situation;
 import app.naru.survey.Situation.OperatingSystem;
 import app.naru.survey.Survey;
+import app.naru.text.Texts;
+import app.naru.ui.BackgroundTasks;
+import app.naru.ui.LiveSituation;
+import app.naru.ui.PreferencesViewModel;
+import app.naru.ui.UiContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A Windows whose registry and netsh are written down, with real journals. */
 final class FirewallWorld implements AutoCloseable {
@@ -44,15 +58,7 @@ final class FirewallWorld implements AutoCloseable {
         windows.put(GAME);
         windows.put(OURS);
         windows.put(DNS);
-        FakePolicy settings = new FakePolicy();
-        firewall =
-                WindowsFirewall.of(
-                        windows,
-                        settings,
-                        family -> Map.of(),
-                        (arguments, limit) -> 1,
-                        network -> Optional.empty(),
-                        windows);
+        firewall = windows(windows, new FakePolicy(), windows);
         Situation unseen = Situation.unseen(OperatingSystem.WINDOWS, 1, Optional.empty());
         survey = new Survey(unseen, List.of());
         forwards =
@@ -60,11 +66,44 @@ final class FirewallWorld implements AutoCloseable {
                         Journal.open(folder, "naru-" + System.nanoTime(), Clock.systemUTC()),
                         Optional.of(firewall),
                         List::of,
-                        () -> new Found(List.of()),
+                        progress -> new Found(List.of()),
                         Optional.empty(),
                         () -> RelayLimits.DEFAULT,
                         unseen,
                         Clock.systemUTC());
+    }
+
+    /** Returns a firewall of such rules and settings, with nothing beside it. */
+    static WindowsFirewall windows(
+            FirewallRegistry rules, ProfileSettings settings, Elevation elevation) {
+        return WindowsFirewall.of(
+                rules,
+                settings,
+                family -> Map.of(),
+                (arguments, limit) -> 1,
+                new NoNetworks(),
+                elevation);
+    }
+
+    /** Returns what the page is made from. */
+    UiContext context(Texts texts, BackgroundTasks tasks, Consumer<String> clipboard)
+            throws IOException {
+        Clock clock = Clock.systemUTC();
+        Settings settings = new Settings(new SettingsFolder(folder.resolve("settings")), clock);
+        return new UiContext(
+                texts,
+                settings,
+                new PreferencesViewModel(settings, tasks, failure -> {}),
+                pageId -> {},
+                new SavedForwards(settings, forwards, clock),
+                forwards,
+                new LiveSituation(survey, forwards, tasks),
+                new OutsideView(Optional::empty, Optional::empty, clock),
+                Optional.empty(),
+                tasks,
+                clock,
+                link -> {},
+                clipboard);
     }
 
     @Override

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -50,13 +49,8 @@ final class RulesViewModelTest {
     private final RulesViewModel rules = model(Optional.of(windows()));
 
     private WindowsFirewall windows() {
-        return WindowsFirewall.of(
-                registry,
-                registry,
-                family -> Map.of(),
-                (arguments, limit) -> 1,
-                network -> Optional.empty(),
-                (program, arguments, limit) -> new Elevation.Ending.Declined());
+        return FirewallWorld.windows(
+                registry, registry, (program, arguments, limit) -> new Elevation.Ending.Declined());
     }
 
     private static RulesViewModel model(Optional<WindowsFirewall> firewall) {

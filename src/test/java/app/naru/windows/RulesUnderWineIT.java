@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A script of a PC's rules, run by cmd.exe and the strict netsh, makes the same rules again. */
-final class RuleScriptUnderWineIT {
+/**
+ * The rules of a Windows registry on the page; and a script of them, which cmd.exe and the strict
+ * netsh make the same rules of again.
+ */
+final class RulesUnderWineIT {
 
     private static final String KEY =
             "HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy"
@@ -54,6 +57,15 @@ final class RuleScriptUnderWineIT {
 
         assertThat(RuleScript.of(RuleScript.Format.NETSH, rules(wine)).statements())
                 .containsExactlyInAnyOrderElementsOf(script.statements());
+    }
+
+    @Test
+    void thePagesModelListsThem() throws Exception {
+        Wine wine = Wine.lab();
+        wine.importHive(Wine.hive("firewall.reg"));
+
+        assertThat(wine.tests(List.of(), "app.naru.ui.firewall.RulesOfWindows"))
+                .contains("passed listsTheRulesOfTheStores()");
     }
 
     private static List<FirewallRule> rules(Wine wine) throws Exception {
