@@ -2,6 +2,7 @@ package app.naru;
 
 import app.naru.forward.Audience;
 import app.naru.internet.OutsideView;
+import app.naru.internet.Standpoint;
 import app.naru.path.Forwards;
 import app.naru.path.InternetContacts;
 import app.naru.path.Journal;
@@ -9,14 +10,14 @@ import app.naru.path.RouterSearch;
 import app.naru.path.SavedForwards;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
+import app.naru.survey.Network;
 import app.naru.survey.NetworkReader;
 import app.naru.survey.Situation;
 import app.naru.survey.Survey;
 import app.naru.survey.SurveyParts;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The parts of the program, put together: the composition root. */
@@ -41,7 +42,7 @@ final class Naru implements AutoCloseable {
         outside =
                 new OutsideView(
                         () -> InternetContacts.in(settings),
-                        () -> besideOtherWays(platform.network()),
+                        () -> standpoint(platform.network()),
                         clock);
         router = new RouterSearch(platform.network(), outside);
         survey =
@@ -71,12 +72,15 @@ final class Naru implements AutoCloseable {
         savedForwards = new SavedForwards(settings, forwards, clock);
     }
 
-    private static Optional<InetAddress> besideOtherWays(NetworkReader network) {
+    private static Standpoint standpoint(NetworkReader reader) {
         try {
-            return network.read().addressBesideOtherWays();
+            Network network = reader.read();
+            return new Standpoint(
+                    network.addresses().collect(Collectors.toSet()),
+                    network.addressBesideOtherWays());
         } catch (IOException unreadable) {
             // The survey says so; what the Internet sees can be asked for all the same.
-            return Optional.empty();
+            return Standpoint.UNKNOWN;
         }
     }
 

@@ -2,7 +2,6 @@ package app.naru.internet;
 
 import app.naru.forward.InvalidInput;
 import app.naru.forward.Sentence;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,17 +18,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutsideView {
 
-    /** Within that time the same is told again instead of asking everyone once more. */
+    /**
+     * Within that time the same is told again instead of asking everyone once more, unless this PC
+     * stands elsewhere by then.
+     */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final Supplier<Optional<Contacts>> contacts;
-    private final Supplier<Optional<InetAddress>> besideOtherWays;
+    private final Supplier<Standpoint> standpoint;
     private final Clock clock;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private volatile boolean wanted;
     private @Nullable Told last;
 
-    private record Told(PublicAddresses addresses, Instant at) {}
+    private record Told(PublicAddresses addresses, Instant at, Standpoint from) {
+
+        boolean holds(Instant now, Standpoint here) {
+            return from.equals(here) && !now.isAfter(at.plus(FRESH));
+        }
+    }
 
     /** What can be said of the public address. */
     public sealed interface View {
@@ -55,15 +62,12 @@ public final class OutsideView {
     /**
      * @param contacts whom to ask, as it is set at the time; empty where that is switched off.
      *     Throws {@link InvalidInput} where the settings were tampered with
-     * @param besideOtherWays this PC's address on the router's network, where its packets may leave
-     *     by other ways, as with a VPN
+     * @param standpoint where this PC stands now
      */
     public OutsideView(
-            Supplier<Optional<Contacts>> contacts,
-            Supplier<Optional<InetAddress>> besideOtherWays,
-            Clock clock) {
+            Supplier<Optional<Contacts>> contacts, Supplier<Standpoint> standpoint, Clock clock) {
         this.contacts = contacts;
-        this.besideOtherWays = besideOtherWays;
+        this.standpoint = standpoint;
         this.clock = clock;
     }
 
@@ -118,9 +122,10 @@ public final class OutsideView {
         }
         Instant now = clock.instant();
         Told told = last;
-        if (told == null || now.isAfter(told.at().plus(FRESH))) {
-            AddressQuery query = new AddressQuery(whom.get(), besideOtherWays.get());
-            told = new Told(query.ask(progress), now);
+        Standpoint here = standpoint.get();
+        if (told == null || !told.holds(now, here)) {
+            AddressQuery query = new AddressQuery(whom.get(), here.besideOtherWays());
+            told = new Told(query.ask(progress), now, here);
             last = told;
         }
         return new View.Looked(told.addresses());

@@ -4,6 +4,7 @@ import app.naru.firewall.WindowsFirewall;
 import app.naru.forward.Address;
 import app.naru.instance.Instances;
 import app.naru.internet.OutsideView;
+import app.naru.internet.Standpoint;
 import app.naru.path.Forwards;
 import app.naru.path.InternetContacts;
 import app.naru.path.Journal;
@@ -121,7 +122,8 @@ final class Terminal {
             settings.internet(InternetServices.DEFAULT.withAllowed(false));
         }
         OutsideView outside =
-                new OutsideView(() -> InternetContacts.in(settings), Optional::empty, clock);
+                new OutsideView(
+                        () -> InternetContacts.in(settings), () -> Standpoint.UNKNOWN, clock);
         Optional<WindowsFirewall> windowsFirewall = firewall.map(WrittenDownFirewall::whole);
         Situation unseen =
                 Situation.unseen(

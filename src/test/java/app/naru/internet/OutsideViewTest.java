@@ -2,6 +2,7 @@ package app.naru.internet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.forward.Address;
 import app.naru.forward.InvalidInput;
 import app.naru.internet.OutsideView.View;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 final class OutsideViewTest {
 
     private FakeInternet internet;
+    private Standpoint here = Standpoint.UNKNOWN;
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
     private final Clock clock = InstantSource.system().withZone(ZoneOffset.UTC);
     private OutsideView view;
@@ -30,7 +33,7 @@ final class OutsideViewTest {
                         List.of(),
                         List.of(internet.page("/ip", FakeInternet.saying(200, "203.0.113.7"))),
                         List.of());
-        view = new OutsideView(() -> Optional.of(contacts), Optional::empty, ticking());
+        view = new OutsideView(() -> Optional.of(contacts), () -> here, ticking());
     }
 
     private Clock ticking() {
@@ -68,7 +71,7 @@ final class OutsideViewTest {
 
     @Test
     void contactsNobodyWhenThatIsSwitchedOff() throws Exception {
-        OutsideView off = new OutsideView(Optional::empty, Optional::empty, clock);
+        OutsideView off = new OutsideView(Optional::empty, () -> here, clock);
         off.want();
         assertThat(off.ask(answer -> {})).isEqualTo(new View.SwitchedOff());
     }
@@ -78,10 +81,21 @@ final class OutsideViewTest {
         OutsideView broken =
                 new OutsideView(
                         () -> Optional.of(Contacts.parse(List.of("a b"), List.of(), List.of())),
-                        Optional::empty,
+                        () -> here,
                         clock);
         assertThat(broken.ask(answer -> {}))
                 .isEqualTo(new View.Unusable(new InvalidInput("internet.stun", "a b").sentence()));
+    }
+
+    /** A VPN that was just switched off must not be blamed for another minute. */
+    @Test
+    void asksAnewWhereThisPcStandsElsewhere() throws Exception {
+        view.ask(answer -> {});
+        here = new Standpoint(Set.of(Address.parse("192.168.0.7")), Optional.empty());
+        view.ask(answer -> {});
+        assertThat(internet.asked()).hasSize(2);
+        view.ask(answer -> {});
+        assertThat(internet.asked()).hasSize(2);
     }
 
     @Test

@@ -9,6 +9,7 @@ import app.naru.forward.Address;
 import app.naru.forward.Sentence;
 import app.naru.internet.IpVersion;
 import app.naru.internet.OutsideView;
+import app.naru.internet.Standpoint;
 import app.naru.internet.PublicAddresses;
 import app.naru.internet.Source;
 import app.naru.internet.SourceAnswer;
@@ -296,7 +297,7 @@ class SurveyTest {
     }
 
     private static OutsideView nobodyAsked() {
-        return new OutsideView(Optional::empty, Optional::empty, Clock.systemUTC());
+        return new OutsideView(Optional::empty, () -> Standpoint.UNKNOWN, Clock.systemUTC());
     }
 
     private static <T> Collector<T> collector(

@@ -16,6 +16,7 @@ import app.naru.forward.AddressKind;
 import app.naru.forward.NetworkProfile;
 import app.naru.internet.Origin;
 import app.naru.internet.OutsideView;
+import app.naru.internet.Standpoint;
 import app.naru.internet.PublicAddresses;
 import app.naru.internet.SourceAnswer;
 import app.naru.internet.WayIn;
@@ -307,7 +308,9 @@ class MessagesTest {
                                 List::of,
                                 Optional.empty(),
                                 new OutsideView(
-                                        Optional::empty, Optional::empty, Clock.systemUTC()))
+                                        Optional::empty,
+                                        () -> Standpoint.UNKNOWN,
+                                        Clock.systemUTC()))
                                 .stream(),
                         WindowsParts.of(
                                 () -> WslInside.NOTHING,

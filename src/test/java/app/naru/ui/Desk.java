@@ -12,6 +12,7 @@ import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
 import app.naru.forward.Target;
 import app.naru.internet.OutsideView;
+import app.naru.internet.Standpoint;
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
 import app.naru.path.SavedForwards;
@@ -81,7 +82,7 @@ public final class Desk implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        outside = new OutsideView(Optional::empty, Optional::empty, clock);
+        outside = new OutsideView(Optional::empty, () -> Standpoint.UNKNOWN, clock);
         survey =
                 new Survey(
                         unseen,

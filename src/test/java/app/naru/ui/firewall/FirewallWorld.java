@@ -8,6 +8,7 @@ import app.naru.firewall.NoNetworks;
 import app.naru.firewall.ProfileSettings;
 import app.naru.firewall.WindowsFirewall;
 import app.naru.internet.OutsideView;
+import app.naru.internet.Standpoint;
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
 import app.naru.path.SavedForwards;
@@ -98,7 +99,7 @@ final class FirewallWorld implements AutoCloseable {
                 new SavedForwards(settings, forwards, clock),
                 forwards,
                 new LiveSituation(survey, forwards, tasks),
-                new OutsideView(Optional::empty, Optional::empty, clock),
+                new OutsideView(Optional::empty, () -> Standpoint.UNKNOWN, clock),
                 Optional.empty(),
                 tasks,
                 clock,

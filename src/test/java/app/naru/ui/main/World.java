@@ -16,6 +16,7 @@ import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
 import app.naru.forward.Target;
 import app.naru.internet.OutsideView;
+import app.naru.internet.Standpoint;
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
 import app.naru.path.Opening;
@@ -171,7 +172,7 @@ final class World implements AutoCloseable {
     }
 
     OutsideView outside() {
-        return new OutsideView(Optional::empty, Optional::empty, clock);
+        return new OutsideView(Optional::empty, () -> Standpoint.UNKNOWN, clock);
     }
 
     NaruWindow.Parts parts(List<Page> pages) {

@@ -8,6 +8,7 @@ import app.naru.forward.Port;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
 import app.naru.internet.OutsideView;
+import app.naru.internet.Standpoint;
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
 import app.naru.path.SavedForwards;
@@ -199,7 +200,7 @@ final class WizardWindowTest {
                 new SavedForwards(settings, forwards, clock),
                 forwards,
                 new LiveSituation(survey, forwards, tasks),
-                new OutsideView(Optional::empty, Optional::empty, clock),
+                new OutsideView(Optional::empty, () -> Standpoint.UNKNOWN, clock),
                 Optional.empty(),
                 tasks,
                 clock,
