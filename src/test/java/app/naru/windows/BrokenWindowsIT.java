@@ -110,9 +110,9 @@ final class BrokenWindowsIT {
                 Wine.hive("open-firewall.reg")
                         + blocksOf(wine.runtime().resolve("bin").resolve("java.exe"))
                         + Wine.hive("portproxy-loop.reg"));
-        open("9000", "--name", "before");
+        keep(9000);
 
-        JsonNode broken = check("9000", "portproxy-in-the-way");
+        JsonNode broken = check("Shop", "portproxy-in-the-way");
         assertThat(broken.get("text").asText())
                 .contains("0.0.0.0:9000")
                 .isEqualTo(sentence(broken, "relay"));
@@ -123,7 +123,6 @@ final class BrokenWindowsIT {
         assertThat(kinds(block)).containsExactly("change");
         assertThat(kinds(finding(broken, "portproxy-in-the-way"))).containsExactly("change");
 
-        naru("close", "before");
         open("9000", "--remove-blocks", "--remove-portproxy");
         assertThat(check("9000", "none").get("verdict").asText()).isEqualTo("reachable");
         assertThat(fetch("9000")).isEqualTo("the page of a real server");
@@ -150,8 +149,7 @@ final class BrokenWindowsIT {
     void anOccupiedPortIsNamedAndTheOneThatIsOfferedWorks() throws Exception {
         wine.importHive(Wine.hive("open-firewall.reg"));
         serve(WineNamespace.ADDRESS, Integer.toString(OCCUPIED));
-        new Settings(new SettingsFolder(folder.resolve("naru")), Clock.systemUTC())
-                .put(new SavedForward(occupied(), false, Optional.empty()));
+        keep(OCCUPIED);
 
         JsonNode broken = check("Shop", "port-taken");
         assertThat(broken.get("text").asText())
@@ -167,18 +165,22 @@ final class BrokenWindowsIT {
         assertThat(fetch(other)).isEqualTo("the page of a real server");
     }
 
-    private static Forward occupied() {
-        return new Forward(
-                "0badcafe",
-                new ForwardName("Shop"),
-                Protocol.TCP,
-                PortRange.of(OCCUPIED),
-                new Listen.LanAddresses(),
-                new Target.ThisPc(Port.parse(SERVER)),
-                new Audience.ThisNetwork(),
-                new Lifetime.UntilStopped(),
-                Set.of(NetworkProfile.PUBLIC),
-                "");
+    /** Has the user keep a forward of that port, switched off. */
+    private void keep(int port) throws Exception {
+        Forward forward =
+                new Forward(
+                        "0badcafe",
+                        new ForwardName("Shop"),
+                        Protocol.TCP,
+                        PortRange.of(port),
+                        new Listen.LanAddresses(),
+                        new Target.ThisPc(Port.parse(SERVER)),
+                        new Audience.ThisNetwork(),
+                        new Lifetime.UntilStopped(),
+                        Set.of(NetworkProfile.PUBLIC),
+                        "");
+        new Settings(new SettingsFolder(folder.resolve("naru")), Clock.systemUTC())
+                .put(new SavedForward(forward, false, Optional.empty()));
     }
 
     private static JsonNode finding(JsonNode report, String cause) {
