@@ -7,6 +7,7 @@
 #include <windows.h>
 #include <iphlpapi.h>
 #include <netlistmgr.h>
+#include <winternl.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -66,5 +67,7 @@ int wmain(void) {
     SOCKETS("TCP6", MIB_TCP6ROW_OWNER_PID, ucLocalAddr, dwLocalPort, dwOwningPid);
     SOCKETS("UDP4", MIB_UDPROW_OWNER_PID, dwLocalAddr, dwLocalPort, dwOwningPid);
     SOCKETS("UDP6", MIB_UDP6ROW_OWNER_PID, ucLocalAddr, dwLocalPort, dwOwningPid);
+    FIELD("UnicodeString", UNICODE_STRING, Length, "LENGTH");
+    FIELD("UnicodeString", UNICODE_STRING, Buffer, "TEXT");
     return 0;
 }

@@ -17,6 +17,11 @@ final class ProcessCommandLine {
     /** A UNICODE_STRING with the longest command line there can be behind it. */
     private static final int LARGEST = 16 + 2 * 32_768;
 
+    /** Where a UNICODE_STRING has its length in bytes, and the pointer to its text. */
+    static final int LENGTH = 0;
+
+    static final int TEXT = 8;
+
     private ProcessCommandLine() {}
 
     /** Returns the command line as it was given; empty where Windows does not tell. */
@@ -28,9 +33,8 @@ final class ProcessCommandLine {
         if (status != 0) {
             return "";
         }
-        // UNICODE_STRING: length in bytes, capacity in bytes, pointer to the text behind it
-        int length = Short.toUnsignedInt(memory.getShort(0));
-        long start = Pointer.nativeValue(memory.getPointer(8)) - Pointer.nativeValue(memory);
+        int length = Short.toUnsignedInt(memory.getShort(LENGTH));
+        long start = Pointer.nativeValue(memory.getPointer(TEXT)) - Pointer.nativeValue(memory);
         if (start < 0 || start + length > memory.size()) {
             return "";
         }

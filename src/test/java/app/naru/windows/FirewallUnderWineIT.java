@@ -155,6 +155,10 @@ final class FirewallUnderWineIT {
         assertThat(printed.get(5)).containsExactly("Optional.empty");
     }
 
+    /**
+     * On two cores, nothing else running: 25 to 35 ms when Java has warmed up, 250 to 370 ms the
+     * first time, most of which is Java loading classes.
+     */
     @Test
     void readsAThousandRulesAtOnce() throws Exception {
         StringBuilder many =
@@ -172,8 +176,11 @@ final class FirewallUnderWineIT {
         List<List<String>> printed = wine.probe("decode", "changes\tjudge");
         assertThat(printed.get(0)).hasSize(2).allMatch(line -> line.startsWith("decoded 1000 in "));
         assertThat(printed.get(1))
-                .hasSize(3)
-                .allMatch(line -> line.startsWith("judged 3 of 1001 rules in "));
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allMatch(line -> line.startsWith("judged 3 of 1001 rules in "))
+                .anyMatch(line ->
+                        Long.parseLong(line.replaceAll(".* in (\\d+) ms", "$1"))
+                                < FirewallProbe.QUICK);
         System.out.println("On a Windows Java under Wine: " + printed);
     }
 

@@ -28,13 +28,19 @@ final class OpenUnderWineIT {
     void setUp() throws Exception {
         wine = Wine.lab();
         // With the policy no rule of this PC's would count, and none would be made.
-        wine.importHive(Wine.hive("firewall.reg") + "\n" + Wine.hive("no-policy.reg"));
+        wine.importHive(
+                Wine.hive("firewall.reg")
+                        + "\n"
+                        + Wine.hive("no-policy.reg")
+                        + "\n"
+                        + Wine.hive("services.reg"));
         namespace = WineNamespace.create(wine);
     }
 
     @AfterEach
     void tearDown() throws Exception {
         namespace.end();
+        wine.importHive(Wine.hive("no-services.reg"));
     }
 
     @Test
@@ -84,7 +90,7 @@ final class OpenUnderWineIT {
     }
 
     @Test
-    void theSurveyTellsAdaptersAndListeners() throws Exception {
+    void theSurveyTellsAdaptersListenersAndServices() throws Exception {
         Path output = folder.resolve("survey.txt");
         Process survey = namespace.naru(wine, output, "survey", "--json");
         Awaitility.await().atMost(PATIENCE).until(() -> !survey.isAlive());
@@ -93,7 +99,15 @@ final class OpenUnderWineIT {
                         "\"system\":\"windows\"",
                         "\"servers\":{\"known\":true",
                         "\"network\":{\"known\":true")
-                .contains("\"internalAddress\":\"" + WineNamespace.ADDRESS + "\"");
+                .contains("\"internalAddress\":\"" + WineNamespace.ADDRESS + "\"")
+                .contains(
+                        "\"services\":{\"known\":true",
+                        "\"BFE\":\"stopped\"",
+                        "\"iphlpsvc\":\"disabled\"",
+                        "\"netprofm\":\"missing\"")
+                .contains("\"excludedPorts\":{\"known\":true")
+                // Wine has no Security Center
+                .contains("\"otherFirewalls\":{\"known\":false");
     }
 
     private String stored() throws Exception {

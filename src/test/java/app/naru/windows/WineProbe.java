@@ -129,6 +129,8 @@ final class WineProbe {
         sockets("TCP6", SocketTable.TCP6);
         sockets("UDP4", SocketTable.UDP4);
         sockets("UDP6", SocketTable.UDP6);
+        OUT.println("UnicodeString LENGTH " + ProcessCommandLine.LENGTH);
+        OUT.println("UnicodeString TEXT " + ProcessCommandLine.TEXT);
     }
 
     private static void fields(String name, Structure structure)
