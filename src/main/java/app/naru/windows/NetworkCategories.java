@@ -3,18 +3,9 @@ package app.naru.windows;
 import app.naru.firewall.NetworkList;
 import app.naru.firewall.NetworkId;
 import app.naru.forward.NetworkProfile;
-import com.sun.jna.Function;
-import com.sun.jna.Native;
-import com.sun.jna.Pointer;
-import com.sun.jna.platform.win32.COM.COMException;
 import com.sun.jna.platform.win32.COM.COMUtils;
-import com.sun.jna.platform.win32.COM.Unknown;
 import com.sun.jna.platform.win32.Guid.CLSID;
-import com.sun.jna.platform.win32.Guid.GUID;
 import com.sun.jna.platform.win32.Guid.IID;
-import com.sun.jna.platform.win32.Ole32;
-import com.sun.jna.platform.win32.WTypes;
-import com.sun.jna.platform.win32.WinNT.HRESULT;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import java.io.IOException;
@@ -44,6 +35,9 @@ public final class NetworkCategories implements NetworkList {
 
     private static final Duration LIMIT = Duration.ofMillis(1_500);
 
+    /** Takes longer than asking: Windows tells its services before it answers. */
+    private static final Duration CHANGE_LIMIT = Duration.ofSeconds(10);
+
     private static final CLSID MANAGER = new CLSID("{DCB00C01-570F-4A9B-8D69-199FDBA5723B}");
     private static final IID MANAGER_INTERFACE = new IID("{DCB00000-570F-4A9B-8D69-199FDBA5723B}");
 
@@ -70,9 +64,6 @@ public final class NetworkCategories implements NetworkList {
                 .map(Connected::profile)
                 .findFirst();
     }
-
-    /** Takes longer than asking: Windows tells its services before it answers. */
-    private static final Duration CHANGE_LIMIT = Duration.ofSeconds(10);
 
     @Override
     public void category(NetworkId network, NetworkProfile wanted) throws IOException {
@@ -125,11 +116,11 @@ public final class NetworkCategories implements NetworkList {
     private static Map<String, Connected> ask() {
         Map<String, Connected> categories = new HashMap<>();
         eachConnection(connection -> {
-            try (Held network = connection.get(GET_NETWORK)) {
+            try (ComObject network = connection.get(GET_NETWORK)) {
                 IntByReference category = new IntByReference(-1);
                 network.call(GET_CATEGORY, category);
-                NetworkId id = new NetworkId(guid(network, GET_NETWORK_ID));
-                String adapter = guid(connection, GET_ADAPTER_ID).toUpperCase(Locale.ROOT);
+                NetworkId id = new NetworkId(network.guid(GET_NETWORK_ID));
+                String adapter = connection.guid(GET_ADAPTER_ID).toUpperCase(Locale.ROOT);
                 profile(category.getValue())
                         .ifPresent(profile -> categories.put(adapter, new Connected(id, profile)));
             }
@@ -141,8 +132,8 @@ public final class NetworkCategories implements NetworkList {
     private static boolean tell(NetworkId wanted, int category) {
         AtomicBoolean found = new AtomicBoolean();
         eachConnection(connection -> {
-            try (Held network = connection.get(GET_NETWORK)) {
-                if (new NetworkId(guid(network, GET_NETWORK_ID)).equals(wanted)) {
+            try (ComObject network = connection.get(GET_NETWORK)) {
+                if (new NetworkId(network.guid(GET_NETWORK_ID)).equals(wanted)) {
                     network.call(SET_CATEGORY, category);
                     found.set(true);
                 }
@@ -151,13 +142,9 @@ public final class NetworkCategories implements NetworkList {
         return found.get();
     }
 
-    private static void eachConnection(Consumer<Held> visitor) {
-        PointerByReference created = new PointerByReference();
-        COMUtils.checkRC(
-                Ole32.INSTANCE.CoCreateInstance(
-                        MANAGER, null, WTypes.CLSCTX_ALL, MANAGER_INTERFACE, created));
-        try (Held manager = new Held(created.getValue());
-                Held connections = manager.get(GET_NETWORK_CONNECTIONS)) {
+    private static void eachConnection(Consumer<ComObject> visitor) {
+        try (ComObject manager = ComObject.create(MANAGER, MANAGER_INTERFACE);
+                ComObject connections = manager.get(GET_NETWORK_CONNECTIONS)) {
             for (int i = 0; i < MOST; i++) {
                 PointerByReference next = new PointerByReference();
                 IntByReference count = new IntByReference();
@@ -166,18 +153,11 @@ public final class NetworkCategories implements NetworkList {
                         || next.getValue() == null) {
                     break;
                 }
-                try (Held connection = new Held(next.getValue())) {
+                try (ComObject connection = new ComObject(next.getValue())) {
                     visitor.accept(connection);
                 }
             }
         }
-    }
-
-    private static String guid(Held object, int method) {
-        GUID guid = new GUID();
-        object.call(method, guid);
-        guid.read();
-        return guid.toGuidString();
     }
 
     /** Returns what NLM_NETWORK_CATEGORY means; empty for a value that it does not have. */
@@ -188,47 +168,5 @@ public final class NetworkCategories implements NetworkList {
             case 2 -> Optional.of(NetworkProfile.DOMAIN);
             default -> Optional.empty();
         };
-    }
-
-    /** A COM object that is released in the end. */
-    private static final class Held implements AutoCloseable {
-
-        private final Pointer object;
-
-        Held(Pointer object) {
-            this.object = object;
-        }
-
-        /**
-         * Calls the method at that place of the object's table.
-         *
-         * @return S_OK or S_FALSE
-         * @throws COMException if it fails
-         */
-        int call(int place, Object... arguments) {
-            Object[] all = new Object[arguments.length + 1];
-            all[0] = object;
-            System.arraycopy(arguments, 0, all, 1, arguments.length);
-            Pointer table = object.getPointer(0);
-            Function method =
-                    Function.getFunction(
-                            table.getPointer((long) place * Native.POINTER_SIZE),
-                            Function.ALT_CONVENTION);
-            HRESULT result = new HRESULT(method.invokeInt(all));
-            COMUtils.checkRC(result);
-            return result.intValue();
-        }
-
-        /** Calls a method that gives another object. */
-        Held get(int place) {
-            PointerByReference result = new PointerByReference();
-            call(place, result);
-            return new Held(result.getValue());
-        }
-
-        @Override
-        public void close() {
-            new Unknown(object).Release();
-        }
     }
 }
