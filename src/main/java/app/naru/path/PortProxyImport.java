@@ -15,6 +15,7 @@ import app.naru.forward.Target;
 import app.naru.survey.Situation;
 import java.net.InetAddress;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes forwards of the entries of Windows' own TCP proxy. */
@@ -38,6 +39,14 @@ public final class PortProxyImport {
                 new Lifetime.UntilStopped(),
                 EnumSet.of(NetworkProfile.DOMAIN, NetworkProfile.PRIVATE),
                 "");
+    }
+
+    /** Returns the entries that lead to WSL's present address, which WSL's next start changes. */
+    public static List<PortProxyEntry> leadingIntoWsl(Situation situation) {
+        return situation.firewall().known().map(state -> state.portProxy().entries()).stream()
+                .flatMap(List::stream)
+                .filter(entry -> target(entry, situation) instanceof Target.InWsl)
+                .toList();
     }
 
     private static Target target(PortProxyEntry entry, Situation situation) {

@@ -16,6 +16,9 @@ public interface WizardOpener {
         /** The sample page that Naru serves itself. */
         record Sample() implements Start {}
 
+        /** A new forward, filled in already. */
+        record Like(Forward forward) implements Start {}
+
         /** A forward that is kept already, to be changed. */
         record Edit(Forward forward) implements Start {}
     }

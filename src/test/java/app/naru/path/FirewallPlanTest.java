@@ -15,6 +15,7 @@ import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
 import app.naru.survey.Fact;
 import app.naru.survey.Situation;
+import app.naru.forward.Target;
 import app.naru.wsl.NetworkingMode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -174,5 +175,22 @@ final class FirewallPlanTest {
                                 .startsWith("New-NetFirewallHyperVRule -Name 'Naru-0badcafe'")
                                 .contains(" -RemoteAddresses '192.168.0.0/24'")
                                 .contains(" -Profiles Domain,Private "));
+    }
+
+    @Test
+    void anEntryThatLeadsIntoWslCanBecomeAForwardThatFollowsWsl() {
+        PortProxyEntry intoWsl = entry("0.0.0.0/8000", "172.28.185.15/8001");
+        PortProxyEntry elsewhere = entry("0.0.0.0/9000", "192.168.0.50/80");
+        Situation situation =
+                with(windows(), intoWsl, elsewhere)
+                        .withWsl(wsl(NetworkingMode.NAT, true, "172.28.185.15"));
+
+        assertThat(PortProxyImport.leadingIntoWsl(situation)).containsExactly(intoWsl);
+        assertThat(PortProxyImport.of(intoWsl, situation).target())
+                .isEqualTo(Target.parse("wsl:8001"));
+        assertThat(
+                        PortProxyImport.leadingIntoWsl(
+                                situation.withWsl(wsl(NetworkingMode.NAT, true, "172.28.185.99"))))
+                .isEmpty();
     }
 }

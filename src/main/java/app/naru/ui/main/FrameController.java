@@ -156,7 +156,11 @@ final class FrameController {
                 models.notices().shown().stream()
                         .<Node>map(notice ->
                                 new NoticePane(
-                                        context.texts(), models.main(), models.notices(), notice))
+                                        context.texts(),
+                                        models.main(),
+                                        models.notices(),
+                                        commands,
+                                        notice))
                         .toList();
         notices.getChildren().setAll(panes);
     }

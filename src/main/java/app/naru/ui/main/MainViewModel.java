@@ -1,5 +1,6 @@
 package app.naru.ui.main;
 
+import app.naru.firewall.PortProxyEntry;
 import app.naru.forward.Forward;
 import app.naru.forward.InvalidInput;
 import app.naru.forward.Port;
@@ -8,8 +9,10 @@ import app.naru.forward.Sentence;
 import app.naru.path.Forwards;
 import app.naru.path.Opening;
 import app.naru.path.Outcome;
+import app.naru.path.PortProxyImport;
 import app.naru.path.SavedForwards;
 import app.naru.path.Step;
+import app.naru.survey.Situation;
 import app.naru.ui.BackgroundTasks;
 import app.naru.ui.LiveSituation;
 import app.naru.ui.Task;
@@ -66,7 +69,17 @@ final class MainViewModel {
                     if (saved.anyWaiting()) {
                         openSaved(saved::openWaiting, () -> {});
                     }
+                    notices.showProxied(PortProxyImport.leadingIntoWsl(situation()));
                 });
+    }
+
+    private Situation situation() {
+        return live.situationProperty().get();
+    }
+
+    /** Returns a forward that does what that entry of Windows' own port proxy does. */
+    Forward inPlaceOf(PortProxyEntry entry) {
+        return PortProxyImport.of(entry, situation());
     }
 
     /** Opens some of what is kept. */

@@ -1,5 +1,6 @@
 package app.naru.ui.main;
 
+import app.naru.firewall.PortProxyEntry;
 import app.naru.forward.Forward;
 import app.naru.forward.Port;
 import app.naru.forward.Sentence;
@@ -19,6 +20,12 @@ sealed interface Notice {
             entries = List.copyOf(entries);
         }
     }
+
+    /**
+     * An entry of Windows' own port proxy that leads into WSL, whose address changes. A forward can
+     * take its place.
+     */
+    record Proxied(PortProxyEntry entry) implements Notice {}
 
     /**
      * A forward that could not be opened.

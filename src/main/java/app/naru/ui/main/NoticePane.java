@@ -1,8 +1,10 @@
 package app.naru.ui.main;
 
+import app.naru.firewall.PortProxyEntry;
 import app.naru.forward.Sentence;
 import app.naru.path.Journal;
 import app.naru.text.Texts;
+import app.naru.ui.WizardOpener;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -24,8 +26,15 @@ final class NoticePane extends HBox {
     private final Texts texts;
     private final MainViewModel model;
     private final Notices notices;
+    private final WindowCommands commands;
 
-    NoticePane(Texts texts, MainViewModel model, Notices notices, Notice notice) {
+    NoticePane(
+            Texts texts,
+            MainViewModel model,
+            Notices notices,
+            WindowCommands commands,
+            Notice notice) {
+        this.commands = commands;
         this.texts = texts;
         this.model = model;
         this.notices = notices;
@@ -45,6 +54,8 @@ final class NoticePane extends HBox {
     private static List<Sentence> lines(Notice notice) {
         return switch (notice) {
             case Notice.Told(Sentence sentence) -> List.of(sentence);
+            case Notice.Proxied(PortProxyEntry entry) ->
+                    List.of(Sentence.of("notice.proxied", entry.from(), entry.to()));
             case Notice.NotOpened notOpened ->
                     List.of(
                             Sentence.of("notice.notOpened", notOpened.forward().name()),
@@ -73,6 +84,15 @@ final class NoticePane extends HBox {
     private List<Node> buttons(Notice notice) {
         return switch (notice) {
             case Notice.Told told -> List.of(dismiss(told, "notice.dismiss"));
+            case Notice.Proxied proxied ->
+                    List.of(
+                            button(
+                                    Sentence.of("notice.proxied.take"),
+                                    () ->
+                                            commands.openWizard(
+                                                    new WizardOpener.Start.Like(
+                                                            model.inPlaceOf(proxied.entry())))),
+                            dismiss(proxied, "notice.proxied.keep"));
             case Notice.NotOpened notOpened -> {
                 List<Node> buttons = new ArrayList<>();
                 notOpened

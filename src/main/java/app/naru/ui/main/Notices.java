@@ -1,11 +1,14 @@
 package app.naru.ui.main;
 
+import app.naru.firewall.PortProxyEntry;
 import app.naru.forward.Sentence;
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -13,6 +16,7 @@ import javafx.collections.ObservableList;
 final class Notices {
 
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
+    private final Set<Notice> dismissed = new HashSet<>();
     private volatile boolean lookForLeftOver;
 
     /**
@@ -49,9 +53,19 @@ final class Notices {
     /** Takes the notice away; what is left over is not told again before the next start. */
     void dismiss(Notice notice) {
         shown.remove(notice);
+        dismissed.add(notice);
         if (notice instanceof Notice.LeftOver) {
             lookForLeftOver = false;
         }
+    }
+
+    /** Tells of these entries, unless they were told of, and no more of those that are gone. */
+    void showProxied(List<PortProxyEntry> entries) {
+        List<Notice> now = entries.stream().<Notice>map(Notice.Proxied::new).toList();
+        shown.removeIf(each -> each instanceof Notice.Proxied && !now.contains(each));
+        now.stream()
+                .filter(each -> !dismissed.contains(each) && !shown.contains(each))
+                .forEach(shown::add);
     }
 
     /** From now on tells what is left over; before, it is not known to be nobody's. */

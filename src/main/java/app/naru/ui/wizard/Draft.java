@@ -50,7 +50,7 @@ final class Draft {
     private final ObjectBinding<Reading<Forward>> forward;
 
     /**
-     * @param existing the forward to change; empty for a new one
+     * @param existing the forward to begin with, which is changed if it is one of the others
      * @param others the forwards that there are already
      * @param here this PC, as it is now
      * @param words says a sentence in the person's language, for names
@@ -61,7 +61,7 @@ final class Draft {
             Surroundings here,
             Function<Sentence, String> words) {
         this.id = existing.map(Forward::id).orElseGet(Forward::newId);
-        this.editing = existing.isPresent();
+        this.editing = others.stream().anyMatch(each -> each.id().equals(id));
         this.here = here;
         List<String> names =
                 others.stream()

@@ -23,9 +23,12 @@ public final class WizardWindows implements WizardOpener, AutoCloseable {
     public void open(UiContext context, Stage owner, Start start) {
         texts = context.texts();
         Optional<Forward> existing =
-                start instanceof Start.Edit(Forward forward)
-                        ? Optional.of(forward)
-                        : Optional.empty();
+                switch (start) {
+                    case Start.Edit(Forward forward) -> Optional.of(forward);
+                    case Start.Like(Forward forward) -> Optional.of(forward);
+                    case Start.New fromNothing -> Optional.empty();
+                    case Start.Sample sample -> Optional.empty();
+                };
         Wizard wizard = new Wizard(context, samplePage, probe, existing);
         open.add(wizard);
         wizard.stage().setOnHidden(event -> open.remove(wizard));

@@ -2,6 +2,7 @@ package app.naru.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.firewall.PortProxyEntry;
 import app.naru.firewall.Remote;
 import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleSpec;
@@ -223,6 +224,27 @@ final class MainViewModelTest {
                         PortRange.of(8000),
                         Remote.of(new Audience.ThisNetwork()),
                         EnumSet.of(NetworkProfile.PRIVATE)));
+    }
+
+    @Test
+    void tellsOfAPortProxyEntryUntilItIsGoneOrToBeKept() {
+        PortProxyEntry one = entry("0.0.0.0/8000");
+        PortProxyEntry two = entry("0.0.0.0/9000");
+        notices.showProxied(List.of(one, two));
+        notices.showProxied(List.of(one, two));
+        assertThat(notices.shown())
+                .containsExactly(new Notice.Proxied(one), new Notice.Proxied(two));
+
+        notices.showProxied(List.of(two));
+        assertThat(notices.shown()).containsExactly(new Notice.Proxied(two));
+
+        notices.dismiss(new Notice.Proxied(two));
+        notices.showProxied(List.of(one, two));
+        assertThat(notices.shown()).containsExactly(new Notice.Proxied(one));
+    }
+
+    private static PortProxyEntry entry(String listen) {
+        return PortProxyEntry.parse(PortProxyEntry.Family.V4TOV4, listen, "172.28.185.15/8000");
     }
 
     @Test

@@ -113,6 +113,9 @@ final class DraftTest {
 
         assertThat(editing.forward()).contains(existing);
         assertThat(editing.editing()).isTrue();
+        Draft like = draft(Optional.of(existing), List.of());
+        assertThat(like.forward()).contains(existing);
+        assertThat(like.editing()).isFalse();
     }
 
     @ParameterizedTest
