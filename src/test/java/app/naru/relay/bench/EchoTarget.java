@@ -24,7 +24,12 @@ final class EchoTarget {
         server = new ServerSocket();
         server.setReuseAddress(true);
         server.bind(new InetSocketAddress(here, port), 1024);
-        datagrams = new DatagramSocket(server.getLocalPort(), here);
+        try {
+            datagrams = new DatagramSocket(server.getLocalPort(), here);
+        } catch (SocketException taken) {
+            server.close();
+            throw taken;
+        }
         Thread.startVirtualThread(this::acceptAll);
         Thread.startVirtualThread(this::echoDatagrams);
     }

@@ -9,6 +9,7 @@ import app.naru.relay.Relay;
 import app.naru.relay.RelayOptions;
 import app.naru.relay.RelaySpec;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -135,13 +136,15 @@ final class Soak {
             case 0 -> {
                 target.kill();
                 Thread.sleep(300);
-                target = new EchoTarget(target.port());
+                try {
+                    target = new EchoTarget(target.port());
+                } catch (BindException anotherProgramHasThePort) {
+                    move();
+                }
             }
             case 1 -> {
                 EchoTarget old = target;
-                target = new EchoTarget(0);
-                tcp.targets(List.of(endpoint()));
-                udp.targets(List.of(endpoint()));
+                move();
                 old.kill();
             }
             case 2 -> {
@@ -156,6 +159,12 @@ final class Soak {
                 tcp.unblock(InetAddress.getLoopbackAddress());
             }
         }
+    }
+
+    private void move() throws IOException {
+        target = new EchoTarget(0);
+        tcp.targets(List.of(endpoint()));
+        udp.targets(List.of(endpoint()));
     }
 
     private void rest() throws InterruptedException {
