@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -31,18 +32,16 @@ final class Crowd implements AutoCloseable {
     private final BufferedReader said;
 
     private Crowd(String role, int port, int count) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Under Wine, Java does not run without the lab's.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-agentpath:"))
+                .forEach(command::add);
+        command.addAll(List.of("-XX:+UseSerialGC", "-cp", here(), Crowd.class.getName()));
+        command.addAll(List.of(role, Integer.toString(port), Integer.toString(count)));
         process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                here(),
-                                Crowd.class.getName(),
-                                role,
-                                Integer.toString(port),
-                                Integer.toString(count))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         said = process.inputReader();
     }
 
