@@ -69,7 +69,7 @@ final class ForwardCards extends VBox {
     }
 
     /** Shows all there is to the selected forward, in its card. */
-    void showSelected() {
+    private void showSelected() {
         Optional<ForwardRow> selected =
                 model.list().selected().filter(row -> !collapsed && cards.containsKey(row));
         cards.forEach((row, card) -> {

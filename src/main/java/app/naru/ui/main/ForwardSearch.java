@@ -6,6 +6,7 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -18,6 +19,8 @@ final class ForwardSearch {
 
     /** Up to so many are seen at a glance. */
     static final int FEW = 5;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final ForwardWords words;
     private final Collator alphabet;
@@ -74,11 +77,7 @@ final class ForwardSearch {
                                 words.link(row.status()),
                                 words.state(row.status()))
                         .toLowerCase(Locale.ROOT);
-        return query.get()
-                .strip()
-                .toLowerCase(Locale.ROOT)
-                .lines()
-                .flatMap(line -> List.of(line.split("\\s+")).stream())
+        return BLANKS.splitAsStream(query.get().strip().toLowerCase(Locale.ROOT))
                 .allMatch(text::contains);
     }
 

@@ -81,7 +81,7 @@ final class ForwardsController {
                                 context.live().situationProperty().subscribe(this::showAddresses),
                                 models.list()
                                         .selectedIdProperty()
-                                        .subscribe(id -> cards.showSelected()),
+                                        .subscribe((before, now) -> cards.select()),
                                 models.list().readingsProperty().subscribe(count -> showCards())));
     }
 

@@ -234,6 +234,18 @@ final class MainWindowTest {
     }
 
     @Test
+    void aForwardThatIsNewShowsAllOfItself(FxRobot robot) throws Exception {
+        addSite();
+        awaitList(robot);
+        robot.clickOn("#expand");
+        assertThat(robot.lookup("#linkCard").tryQuery()).isEmpty();
+
+        world.with(World.forward("aaaaaaa2", "Other", World.freePort(), "8000"));
+
+        await().until(() -> robot.lookup("#linkCard").tryQuery().isPresent());
+    }
+
+    @Test
     void theSpaceBarSwitchesToo(FxRobot robot) throws Exception {
         addSite();
         awaitList(robot);
