@@ -87,7 +87,7 @@ public final class FirewallPage {
     }
 
     private RuleController ruleController() {
-        return new RuleController(rules, changes, dialogs, words, context.clipboard());
+        return new RuleController(rules, changes, dialogs, words, context);
     }
 
     private Parent actions() {

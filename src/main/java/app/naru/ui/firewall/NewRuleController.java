@@ -7,6 +7,8 @@ import app.naru.firewall.RuleProtocol;
 import app.naru.firewall.RuleSpec;
 import app.naru.forward.NetworkProfile;
 import app.naru.ui.Field;
+import app.naru.ui.PreferencesViewModel;
+import app.naru.ui.TechnicalDetails;
 import app.naru.ui.Words;
 import app.naru.ui.firewall.RuleKind.Step;
 import java.nio.file.Path;
@@ -81,6 +83,7 @@ final class NewRuleController {
     @FXML private Label descriptionProblem;
     @FXML private Label problem;
     @FXML private Label sentence;
+    @FXML private VBox technical;
     @FXML private TextArea command;
     @FXML private Button copy;
     @FXML private Label notHere;
@@ -100,6 +103,7 @@ final class NewRuleController {
             Consumer<RuleSpec> make,
             Runnable close,
             Supplier<Optional<Path>> program,
+            PreferencesViewModel preferences,
             Consumer<String> clipboard) {}
 
     NewRuleController(NewRuleViewModel model, Words words, Surroundings around) {
@@ -183,6 +187,7 @@ final class NewRuleController {
         bind(description, descriptionProblem, model.draft().description());
         words.show(problem, model.problem());
         words.show(sentence, model.words());
+        TechnicalDetails.only(technical, around.preferences());
         model.command()
                 .subscribe(now -> {
                     command.setText(now.map(NetshCommand::toString).orElse(""));

@@ -42,6 +42,7 @@ final class NewRuleWindow {
                                 changes::make,
                                 stage::close,
                                 dialogs::openProgram,
+                                context.preferences(),
                                 context.clipboard()));
         Parent root =
                 context.fxml()

@@ -3,7 +3,10 @@ package app.naru.ui.firewall;
 import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleScript;
 import app.naru.forward.Sentence;
+import app.naru.ui.PreferencesViewModel;
 import app.naru.ui.Questions;
+import app.naru.ui.TechnicalDetails;
+import app.naru.ui.UiContext;
 import app.naru.ui.Words;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,7 @@ final class RuleController {
     private final RuleChanges changes;
     private final Dialogs dialogs;
     private final Words words;
+    private final PreferencesViewModel preferences;
     private final Consumer<String> clipboard;
 
     @FXML private Label none;
@@ -37,6 +41,7 @@ final class RuleController {
     @FXML private Button remove;
     @FXML private Label foreign;
     @FXML private GridPane fields;
+    @FXML private VBox technical;
     @FXML private TextArea text;
     @FXML private Button copyNetsh;
     @FXML private Label noNetsh;
@@ -46,12 +51,13 @@ final class RuleController {
             RuleChanges changes,
             Dialogs dialogs,
             Words words,
-            Consumer<String> clipboard) {
+            UiContext context) {
         this.rules = rules;
         this.changes = changes;
         this.dialogs = dialogs;
         this.words = words;
-        this.clipboard = clipboard;
+        this.preferences = context.preferences();
+        this.clipboard = context.clipboard();
     }
 
     @FXML
@@ -64,6 +70,7 @@ final class RuleController {
                         show(row);
                     }
                 });
+        TechnicalDetails.only(technical, preferences);
         turn.disableProperty().bind(changes.busy());
         remove.disableProperty().bind(changes.busy());
     }
