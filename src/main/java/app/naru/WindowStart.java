@@ -1,11 +1,12 @@
 package app.naru;
 
 import app.naru.diagnosis.Examiner;
-import app.naru.diagnosis.OutsideProof;
+import app.naru.diagnosis.WatchedVisits;
 import app.naru.instance.Instances;
 import app.naru.instance.Published;
 import app.naru.instance.Resident;
 import app.naru.path.ForwardStatus;
+import app.naru.path.InternetContacts;
 import app.naru.path.PcWatch;
 import app.naru.path.SavedForwards;
 import app.naru.path.Traces;
@@ -88,7 +89,11 @@ final class WindowStart implements SingleWindow.Window {
                                             naru.survey(),
                                             platform.firewall(),
                                             naru.router(),
-                                            OutsideProof.none()),
+                                            new WatchedVisits(
+                                                    naru.forwards(),
+                                                    () ->
+                                                            InternetContacts.serviceCheck(
+                                                                    naru.settings()))),
                                     Clock.systemUTC(),
                                     wizards,
                                     whenChanged::set,

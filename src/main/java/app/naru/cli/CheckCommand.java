@@ -2,8 +2,8 @@ package app.naru.cli;
 
 import app.naru.diagnosis.Examination;
 import app.naru.diagnosis.Examiner;
-import app.naru.diagnosis.OutsideProof;
-import app.naru.diagnosis.Remembered;
+import app.naru.diagnosis.Inquiry;
+import app.naru.diagnosis.VisitProof;
 import app.naru.diagnosis.Report;
 import app.naru.diagnosis.Stage;
 import app.naru.diagnosis.Subject;
@@ -63,8 +63,9 @@ final class CheckCommand implements Callable<Integer> {
                             parts.survey(),
                             parts.firewall(),
                             new RouterSearch(parts.network(), parts.outside()),
-                            OutsideProof.none());
-            Examination examination = examiner.examine(subject, Remembered.NOTHING, this::tell);
+                            VisitProof.none());
+            Examination examination =
+                    examiner.examine(Inquiry.into(subject, Optional.empty()), this::tell);
             show(examination);
             return switch (examination.diagnosis().verdict()) {
                 case REACHABLE -> ExitCode.OK;

@@ -3,7 +3,6 @@ package app.naru.cli;
 import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
 import app.naru.internet.CheckService;
-import app.naru.internet.Contacts;
 import app.naru.internet.ServiceCheck;
 import app.naru.path.Arrival;
 import app.naru.path.Forwards;
@@ -67,8 +66,7 @@ final class Checking implements AutoCloseable {
     }
 
     private void ask(Parts parts) {
-        List<CheckService> services =
-                InternetContacts.in(parts.settings()).map(Contacts::check).orElse(List.of());
+        List<CheckService> services = InternetContacts.checkServices(parts.settings());
         asked =
                 Optional.of(
                         CompletableFuture.supplyAsync(

@@ -42,7 +42,7 @@ final class DoorTrial {
 
     private static Optional<Door> trial(
             Case it, Protocol protocol, InetAddress address, Port port) {
-        return refusal(protocol, address, port)
+        return refusal(it.onWindows(), protocol, address, port)
                 .map(reason -> {
                     List<Listener> holders = holders(it, address, port);
                     return new Door(
@@ -60,11 +60,14 @@ final class DoorTrial {
                 });
     }
 
-    private static Optional<Reason> refusal(Protocol protocol, InetAddress address, Port port) {
+    private static Optional<Reason> refusal(
+            boolean windows, Protocol protocol, InetAddress address, Port port) {
         InetSocketAddress place = new InetSocketAddress(address, port.number());
         try {
             if (protocol == Protocol.TCP) {
                 try (Socket socket = new Socket()) {
+                    // Only there it means what relays do; on Windows it would take any port.
+                    socket.setReuseAddress(!windows);
                     socket.bind(place);
                 }
             } else {
@@ -106,7 +109,7 @@ final class DoorTrial {
         int first = Math.max(1024, it.forward().ports().last().number() + 1);
         return IntStream.range(first, Math.min(first + CANDIDATES, Port.MAX))
                 .mapToObj(Port::new)
-                .filter(port -> refusal(protocol, address, port).isEmpty())
+                .filter(port -> refusal(it.onWindows(), protocol, address, port).isEmpty())
                 .findFirst();
     }
 }

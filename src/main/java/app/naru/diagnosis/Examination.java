@@ -1,5 +1,6 @@
 package app.naru.diagnosis;
 
+import app.naru.path.Link;
 import java.time.Duration;
 
 /**
@@ -7,4 +8,18 @@ import java.time.Duration;
  *
  * @param took from its beginning to its end
  */
-public record Examination(Case it, Diagnosis diagnosis, Duration took) {}
+public record Examination(Case it, Diagnosis diagnosis, Duration took) {
+
+    /** Returns how things were, for the next look to compare with. */
+    Remembered remembered() {
+        return new Remembered(
+                Link.onThisNetwork(it.forward(), it.situation()).stream()
+                        .map(Link::address)
+                        .findFirst(),
+                it.situation().wslAddress(),
+                it.situation().publicAddress().known(),
+                diagnosis.verdict() == Diagnosis.Verdict.REACHABLE
+                        && (it.remembered().visited()
+                                || it.seen().outside().map(OutsideSight::arrived).orElse(false)));
+    }
+}

@@ -7,27 +7,35 @@ import app.naru.firewall.RuleState;
 import app.naru.firewall.WindowsFirewall;
 import app.naru.forward.Protocol;
 import app.naru.path.FirewallChange;
-import app.naru.path.HopKind;
+import app.naru.relay.Endpoint;
 import app.naru.router.RouterFinder;
 import app.naru.server.Speech;
 import app.naru.survey.Situation;
 import app.naru.survey.Survey;
 import app.naru.wsl.NetworkingMode;
 import app.naru.wsl.Wsl;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 
 /** Looks at the whole way of a forward, and says what stands in it. Changes nothing. */
 public final class Examiner {
 
     /** With the survey before it, all is over within ten seconds whatever hangs. */
-    private static final Duration LIMIT = Duration.ofMillis(5500);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    /** Several services may be asked in turn, each of which may take its time. */
+    private static final Duration VISIT = Duration.ofSeconds(75);
 
     private final Survey survey;
     private final Optional<WindowsFirewall> windows;
     private final RouterLook router;
-    private final OutsideProof outside;
+    private final VisitProof visits;
 
     /**
      * @param windows empty on a system that has no Windows Defender Firewall
@@ -36,137 +44,135 @@ public final class Examiner {
             Survey survey,
             Optional<WindowsFirewall> windows,
             RouterFinder router,
-            OutsideProof outside) {
+            VisitProof visits) {
         this.survey = survey;
         this.windows = windows;
         this.router = new RouterLook(router);
-        this.outside = outside;
+        this.visits = visits;
     }
 
     /**
-     * Looks at all of it. Blocks for ten seconds at most.
+     * Looks at it. Blocks for ten seconds at most; where others are asked to come, as long as they
+     * take.
      *
      * @throws InterruptedException if it is cancelled; nothing of it goes on then
      */
-    public Examination examine(Subject subject, Remembered remembered, Progress progress)
-            throws InterruptedException {
-        return examine(subject, remembered, Optional.empty(), HopKind.SERVER, progress);
-    }
-
-    /**
-     * Looks at the hops from that one outwards; the others are as they were.
-     *
-     * @param before what was seen the last time; empty for nothing
-     * @throws InterruptedException if it is cancelled; nothing of it goes on then
-     */
-    public Examination examine(
-            Subject subject,
-            Remembered remembered,
-            Optional<Examination> before,
-            HopKind from,
-            Progress progress)
-            throws InterruptedException {
+    public Examination examine(Inquiry inquiry, Progress progress) throws InterruptedException {
         long start = System.nanoTime();
-        Situation situation = surveyed(subject);
+        Subject subject = inquiry.subject();
         Case bare =
                 new Case(
                         subject.forward(),
                         subject.stage(),
                         subject.standing(),
                         subject.trouble(),
-                        situation,
+                        surveyed(subject),
                         Seen.NOTHING,
-                        remembered);
-        Optional<Seen> kept =
-                before.filter(last -> from.compareTo(HopKind.WSL) > 0)
-                        .map(last -> last.it().seen());
-        Case whole = bare.with(seen(bare, kept, progress));
+                        inquiry.remembered());
+        Case whole = bare.with(seen(bare, inquiry, progress));
         return new Examination(
                 whole, Diagnosis.of(whole), Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** A relay of another process of Naru's is no server. */
     private Situation surveyed(Subject subject) throws InterruptedException {
+        CompletableFuture<Situation> look = survey.look(soFar -> {});
         try {
-            Situation situation = survey.look(soFar -> {}).get();
+            Situation situation = look.get();
             return subject.openIn().map(situation::seenFrom).orElse(situation);
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException("the survey failed", e.getCause());
+        } finally {
+            look.cancel(true);
         }
     }
 
-    private Seen seen(Case it, Optional<Seen> kept, Progress progress) throws InterruptedException {
+    private Seen seen(Case it, Inquiry inquiry, Progress progress) throws InterruptedException {
+        Optional<Seen> kept = inquiry.kept();
+        Ways ways = Ways.of(it);
+        boolean tcp = it.forward().protocol() == Protocol.TCP;
         try (SideBySide looks = new SideBySide(LIMIT, progress)) {
-            Ways ways = Ways.of(it);
-            boolean tcp = it.forward().protocol() == Protocol.TCP;
-            List<Look<Optional<Reach>>> server =
-                    kept.isPresent() || !tcp
-                            ? List.of()
-                            : ways.toServer().stream()
-                                    .map(to ->
-                                            looks.look("server", () -> Optional.of(Knock.at(to))))
-                                    .toList();
-            List<Look<Optional<Reach>>> front =
-                    !tcp
-                            ? List.of()
-                            : ways.front().stream()
-                                    .map(to ->
-                                            looks.look("front", () -> Optional.of(ways.knock(to))))
-                                    .toList();
-            Look<Optional<Speech>> speech =
+            List<Endpoint> toServer = tcp && kept.isEmpty() ? ways.toServer() : List.of();
+            List<Look<Reach>> server = each(toServer, looks, "server", Knock::at);
+            List<Look<Reach>> front =
+                    each(tcp ? ways.front() : List.of(), looks, "front", ways::knock);
+            Look<Speech> speech =
                     looks.look("speech", () -> tcp ? ways.speech() : Optional.empty());
-            Look<Optional<Door>> door = looks.look("door", () -> DoorTrial.of(it));
-            Look<Optional<FirewallSight>> firewall = looks.look("firewall", () -> firewall(it));
-            Look<Optional<PortProxy>> proxy = looks.look("portproxy", this::portProxy);
-            Look<Optional<Boolean>> hyperV = looks.look("hyperv", () -> hyperV(it));
-            Look<Optional<RouterSight>> routerSight =
-                    looks.look(
-                            "router",
-                            () ->
-                                    it.forInternet()
-                                            ? Optional.of(router.look(it))
-                                            : Optional.empty());
-            Look<Optional<OutsideSight>> visit =
+            Look<Door> door = looks.look("door", () -> DoorTrial.of(it));
+            Look<FirewallSight> firewall = looks.look("firewall", () -> firewall(it));
+            Look<PortProxy> proxy = looks.look("portproxy", this::portProxy);
+            Look<Boolean> hyperV = looks.look("hyperv", () -> hyperV(it));
+            Look<RouterSight> atRouter = looks.look("router", () -> atRouter(it));
+            Look<OutsideSight> outside =
                     looks.look(
                             "outside",
+                            inquiry.outside() ? VISIT : LIMIT,
                             () ->
-                                    it.forInternet()
-                                            ? outside.visit(it.forward())
+                                    inquiry.outside()
+                                            ? visits.fromOutside(it, looks::doing)
+                                            : Optional.empty());
+            Look<Boolean> device =
+                    looks.look(
+                            "device",
+                            inquiry.device().orElse(Duration.ZERO).plus(LIMIT),
+                            () ->
+                                    inquiry.device().isPresent()
+                                            ? visits.fromNetwork(
+                                                    it, inquiry.device().get(), looks::doing)
                                             : Optional.empty());
             return new Seen(
-                    kept.isPresent() ? kept.get().server() : all(server),
+                    kept.map(Seen::server).orElse(all(server)),
                     all(front),
-                    speech.or(kept.flatMap(Seen::speech)),
-                    door.or(Optional.empty()),
-                    proxy.or(Optional.empty()),
-                    hyperV.or(Optional.empty()),
-                    firewall.or(Optional.empty()),
-                    routerSight.or(Optional.empty()),
-                    visit.or(Optional.empty()),
-                    false);
+                    speech.seen().or(() -> kept.flatMap(Seen::speech)),
+                    door.seen(),
+                    proxy.seen(),
+                    hyperV.seen(),
+                    firewall.seen(),
+                    atRouter.seen(),
+                    outside.seen().or(() -> inquiry.stillTrue().flatMap(Examiner::lost)),
+                    device.seen().or(() -> inquiry.stillTrue().flatMap(Examiner::inVain)));
         }
     }
 
-    private static List<Reach> all(List<Look<Optional<Reach>>> looks) throws InterruptedException {
-        List<Reach> reaches = new java.util.ArrayList<>();
-        for (Look<Optional<Reach>> look : looks) {
-            look.or(Optional.empty()).ifPresent(reaches::add);
+    private static Optional<OutsideSight> lost(Seen before) {
+        return before.outside().filter(sight -> !sight.arrived());
+    }
+
+    private static Optional<Boolean> inVain(Seen before) {
+        return before.device().filter(came -> !came);
+    }
+
+    private static List<Look<Reach>> each(
+            List<Endpoint> all, SideBySide looks, String what, Function<Endpoint, Reach> knock) {
+        return all.stream()
+                .map(to -> looks.look(what, () -> Optional.of(knock.apply(to))))
+                .toList();
+    }
+
+    private static List<Reach> all(List<Look<Reach>> looks) throws InterruptedException {
+        List<Reach> reaches = new ArrayList<>();
+        for (Look<Reach> look : looks) {
+            look.seen().ifPresent(reaches::add);
         }
         return reaches;
+    }
+
+    private Optional<RouterSight> atRouter(Case it) throws InterruptedException {
+        return it.forInternet() ? Optional.of(router.look(it)) : Optional.empty();
     }
 
     private Optional<FirewallSight> firewall(Case it) {
         return windows.flatMap(all -> FirewallLook.of(all.policy().get(), it));
     }
 
-    private Optional<PortProxy> portProxy() throws java.io.IOException {
+    private Optional<PortProxy> portProxy() throws IOException {
         return windows.isPresent()
                 ? Optional.of(PortProxy.read(windows.get().portProxies()))
                 : Optional.empty();
     }
 
     /** Only PowerShell can tell, which takes seconds: asked where it matters. */
-    private Optional<Boolean> hyperV(Case it) throws java.io.IOException {
+    private Optional<Boolean> hyperV(Case it) throws IOException {
         boolean matters =
                 it.inWsl() && it.wsl().map(Wsl::mode).equals(Optional.of(NetworkingMode.MIRRORED));
         Optional<HyperVRule> rule =

@@ -137,7 +137,7 @@ final class FirewallCauses implements HopCauses {
         boolean allowed =
                 sight.now().map(each -> each.answer() == Verdict.Answer.ALLOWED).orElse(false);
         Finding finding =
-                it.seen().waitedForVisit() && allowed
+                it.seen().waitedInVain() && allowed
                         ? Finding.inTheWay(OTHER_FIREWALL, LIKELY, names)
                                 .because(Sentence.of("diagnosis.evidence.noVisit"))
                         : Finding.worthKnowing(OTHER_FIREWALL, CERTAIN, names);

@@ -46,7 +46,11 @@ final class HopStates {
             case FIREWALL -> Sentence.of("diagnosis.open.FIREWALL", it.forward().ports());
             case ROUTER -> Sentence.of("diagnosis.open.ROUTER", it.forward().ports());
             case INTERNET -> Sentence.of("diagnosis.open.INTERNET");
-            case WSL, LOCAL_NETWORK -> planned.sentence();
+            case LOCAL_NETWORK ->
+                    it.seen().deviceCame()
+                            ? Sentence.of("diagnosis.open.LOCAL_NETWORK")
+                            : planned.sentence();
+            case WSL -> planned.sentence();
         };
     }
 
@@ -59,13 +63,14 @@ final class HopStates {
     private static boolean proven(HopKind hop, Case it) {
         Seen seen = it.seen();
         boolean arrives = seen.outside().map(OutsideSight::arrived).orElse(false);
+        boolean visited = arrives || seen.deviceCame();
         boolean tcp = it.forward().protocol() == Protocol.TCP;
         return switch (hop) {
             case SERVER -> tcp ? seen.serverAnswers() || arrives : listens(it);
             case WSL -> seen.serverAnswers() || arrives;
-            case RELAY -> tcp ? seen.frontAnswers() || arrives : it.stage() == Stage.OPEN;
+            case RELAY -> tcp ? seen.frontAnswers() || visited : it.stage() == Stage.OPEN;
             case FIREWALL ->
-                    arrives
+                    visited
                             || seen.firewall()
                                     .flatMap(FirewallSight::now)
                                     .map(each -> each.answer() == Verdict.Answer.ALLOWED)
@@ -74,9 +79,9 @@ final class HopStates {
                                     .flatMap(FirewallSight::serviceRuns)
                                     .map(runs -> !runs)
                                     .orElse(false);
-            case LOCAL_NETWORK -> tcp ? seen.frontAnswers() || arrives : hasAddress(it);
+            case LOCAL_NETWORK -> tcp ? seen.frontAnswers() || visited : visited || hasAddress(it);
             case ROUTER -> arrives || seen.router().map(HopStates::leadsHere).orElse(false);
-            case INTERNET -> arrives;
+            case INTERNET -> arrives || it.remembered().visited();
         };
     }
 

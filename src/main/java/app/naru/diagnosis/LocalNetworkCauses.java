@@ -71,7 +71,7 @@ final class LocalNetworkCauses implements HopCauses {
     /** Only a device that was awaited and never came speaks for it. */
     private static Optional<Finding> isolates(Case it, NetInterface here) {
         boolean fits =
-                it.seen().waitedForVisit() && here.kind() == Kind.WIFI && it.seen().frontAnswers();
+                it.seen().waitedInVain() && here.kind() == Kind.WIFI && it.seen().frontAnswers();
         return fits
                 ? Optional.of(
                         Finding.inTheWay(WIFI_ISOLATES, LIKELY, here.name())

@@ -1,16 +1,27 @@
 package app.naru.diagnosis;
 
 import app.naru.forward.Address;
+import app.naru.forward.AddressKind;
+import app.naru.forward.Port;
 import app.naru.forward.Sentence;
+import app.naru.forward.Target;
+import app.naru.internet.PublicAddresses;
 import app.naru.path.HopView;
+import app.naru.router.MappedPort;
+import app.naru.survey.Network;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An examination as text, before it is put into words. */
 public final class Report {
+
+    /** It stands in the paths of programs. */
+    private static final String USER = System.getProperty("user.name", "");
 
     private Report() {}
 
@@ -88,26 +99,59 @@ public final class Report {
         };
     }
 
-    /** Returns what a person may not want to show to strangers: the public address, and names. */
+    /**
+     * Returns what a person may not want to show to strangers: by which addresses the Internet
+     * knows them, and names, of theirs, of this PC and of their other devices; the longest first.
+     */
     public static List<String> privateWords(Examination examination) {
         Case it = examination.it();
-        Stream<InetAddress> addresses =
-                Stream.concat(
-                        it.situation().publicAddress().known().stream(),
-                        Stream.concat(
-                                it.remembered().outside().stream(),
-                                it.seen().router().stream()
-                                        .flatMap(router -> router.wayIn().stream())
-                                        .flatMap(way ->
-                                                Stream.concat(
-                                                        way.router().stream(),
-                                                        way.seen().stream()))));
-        return Stream.concat(
-                        addresses.map(Address::text),
-                        Stream.concat(
-                                Stream.of(it.forward().name().text()), Ways.ownName().stream()))
+        return Stream.concat(addresses(it).map(Address::text), names(it))
                 .filter(word -> word.length() > 2)
                 .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
+    }
+
+    private static Stream<InetAddress> addresses(Case it) {
+        Stream<InetAddress> seen =
+                Stream.concat(
+                        it.situation().outside().known().stream().flatMap(PublicAddresses::all),
+                        it.remembered().outside().stream());
+        Stream<InetAddress> atRouter =
+                it.seen().router().stream()
+                        .flatMap(router -> router.wayIn().stream())
+                        .flatMap(way -> Stream.concat(way.router().stream(), way.seen().stream()));
+        Stream<InetAddress> own =
+                it.network().stream().flatMap(Network::addresses).filter(Report::isPublic);
+        return Stream.of(seen, atRouter, own).flatMap(all -> all);
+    }
+
+    /** IPv6 has its public ones in 2000::/3 (RFC 4291 section 2.4). */
+    private static boolean isPublic(InetAddress address) {
+        return address instanceof Inet4Address
+                ? AddressKind.of(Optional.of(address)) == AddressKind.PUBLIC
+                : (address.getAddress()[0] & 0xe0) == 0x20;
+    }
+
+    private static Stream<String> names(Case it) {
+        Stream<String> device =
+                it.forward().target() instanceof Target.Device(String host, Port port)
+                                && host.matches("[^:]*[A-Za-z][^:]*")
+                        ? Stream.of(host)
+                        : Stream.of();
+        Stream<String> atRouter =
+                it
+                        .seen()
+                        .router()
+                        .flatMap(RouterSight::atPort)
+                        .map(MappedPort::description)
+                        .stream();
+        return Stream.of(
+                        Stream.of(it.forward().name().text()),
+                        Ways.ownName().stream(),
+                        Stream.of("Users\\" + USER, "home/" + USER),
+                        device,
+                        atRouter)
+                .flatMap(all -> all);
     }
 }

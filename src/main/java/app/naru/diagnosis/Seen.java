@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param door why the port can't be listened on; empty where it can, or is
  * @param hyperVRule whether the Hyper-V firewall has a rule for the port; empty where that is not
  *     known
- * @param waitedForVisit whether a device on the same network was awaited and none came
+ * @param device whether a device of the same network came that was awaited; empty where none was
  */
 public record Seen(
         List<Reach> server,
@@ -26,7 +26,7 @@ public record Seen(
         Optional<FirewallSight> firewall,
         Optional<RouterSight> router,
         Optional<OutsideSight> outside,
-        boolean waitedForVisit) {
+        Optional<Boolean> device) {
 
     /** Nothing was looked at. */
     public static final Seen NOTHING =
@@ -40,11 +40,21 @@ public record Seen(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    false);
+                    Optional.empty());
 
     public Seen {
         server = List.copyOf(server);
         front = List.copyOf(front);
+    }
+
+    /** Whether a device of the same network was awaited in vain. */
+    boolean waitedInVain() {
+        return device.equals(Optional.of(false));
+    }
+
+    /** Whether a device of the same network got through. */
+    boolean deviceCame() {
+        return device.equals(Optional.of(true));
     }
 
     /** Whether the server answers by one of the ways at least. */

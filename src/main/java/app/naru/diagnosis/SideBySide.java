@@ -2,6 +2,7 @@ package app.naru.diagnosis;
 
 import app.naru.forward.Sentence;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -22,45 +23,63 @@ final class SideBySide implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
-    private final long deadline;
+    private final long start = System.nanoTime();
+    private final Duration limit;
     private final Progress progress;
 
+    /**
+     * @param limit of each look that has none of its own, counted from now
+     */
     SideBySide(Duration limit, Progress progress) {
-        this.deadline = System.nanoTime() + limit.toNanos();
+        this.limit = limit;
         this.progress = progress;
     }
 
     /** A look that goes on. */
     final class Look<T> {
 
-        private final Future<T> future;
+        private final Duration within;
+        private final Future<Optional<T>> future;
 
-        private Look(Sentence what, Callable<T> work) {
+        private Look(Sentence what, Duration within, Callable<Optional<T>> work) {
+            this.within = within;
             started.incrementAndGet();
             future =
                     threads.submit(() -> {
-                        T seen = work.call();
-                        progress.at((double) ended.incrementAndGet() / started.get(), what);
+                        Optional<T> seen = work.call();
+                        ended.incrementAndGet();
+                        doing(what);
                         return seen;
                     });
         }
 
-        /** Returns what was seen; the other where it failed or there was no time. */
-        T or(T otherwise) throws InterruptedException {
+        /** Returns what was seen; nothing where it failed or there was no time. */
+        Optional<T> seen() throws InterruptedException {
+            long left = start + within.toNanos() - System.nanoTime();
             try {
-                return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                return future.get(Math.max(0, left), TimeUnit.NANOSECONDS);
             } catch (TimeoutException | CancellationException late) {
-                return otherwise;
+                return Optional.empty();
             } catch (ExecutionException e) {
                 LOG.warn("A look at the way failed", e.getCause());
-                return otherwise;
+                return Optional.empty();
             }
         }
     }
 
     /** Begins a look. */
-    <T> Look<T> look(String what, Callable<T> work) {
-        return new Look<>(Sentence.of("diagnosis.looked." + what), work);
+    <T> Look<T> look(String what, Callable<Optional<T>> work) {
+        return look(what, limit, work);
+    }
+
+    /** Begins a look that may take that long, counted from the beginning of all. */
+    <T> Look<T> look(String what, Duration within, Callable<Optional<T>> work) {
+        return new Look<>(Sentence.of("diagnosis.looked." + what), within, work);
+    }
+
+    /** Tells what goes on. */
+    void doing(Sentence what) {
+        progress.at((double) ended.get() / started.get(), what);
     }
 
     /** Ends what still goes on: threads that wait on the network are woken. */

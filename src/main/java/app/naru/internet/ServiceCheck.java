@@ -41,7 +41,11 @@ public final class ServiceCheck {
         this(services, ANSWER, ARRIVAL);
     }
 
-    ServiceCheck(List<CheckService> services, Duration answerLimit, Duration arrivalLimit) {
+    /**
+     * @param answerLimit for each service's answer
+     * @param arrivalLimit for who has not arrived when it is there
+     */
+    public ServiceCheck(List<CheckService> services, Duration answerLimit, Duration arrivalLimit) {
         this.services = List.copyOf(services);
         this.answerLimit = answerLimit;
         this.arrivalLimit = arrivalLimit;

@@ -24,23 +24,24 @@ final class Arrivals {
     private final Supplier<Stream<Visit>> visits;
     private final Supplier<Situation> situation;
     private final Supplier<List<HopKind>> hops;
-    private final InetAddress publicAddress;
+    private final List<InetAddress> outer;
     private final Set<InetSocketAddress> phones = ConcurrentHashMap.newKeySet();
 
     /**
      * @param visits those that the relay saw, in any order
      * @param hops what a visitor crosses, from the outside inwards
-     * @param publicAddress the one at which visitors find it
+     * @param outer at which addresses visitors from the Internet find it, besides those that the
+     *     Internet was seen to know this home by
      */
     Arrivals(
             Supplier<Stream<Visit>> visits,
             Supplier<Situation> situation,
             Supplier<List<HopKind>> hops,
-            InetAddress publicAddress) {
+            List<InetAddress> outer) {
         this.visits = visits;
         this.situation = situation;
         this.hops = hops;
-        this.publicAddress = publicAddress;
+        this.outer = List.copyOf(outer);
     }
 
     /** Remembers that this one came by the phone's link. */
@@ -88,7 +89,7 @@ final class Arrivals {
                         .distinct()
                         .toList(),
                 Stream.concat(
-                                Stream.of(publicAddress),
+                                outer.stream(),
                                 now.outside().known().stream().flatMap(PublicAddresses::all))
                         .distinct()
                         .toList());

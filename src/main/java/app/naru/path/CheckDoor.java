@@ -56,6 +56,16 @@ final class CheckDoor implements AutoCloseable {
         if (isOwn(forwards, forward)) {
             return new CheckDoor(forwards, forward, forward, Optional.empty());
         }
+        return another(forwards, forward, page);
+    }
+
+    /**
+     * Returns another door than the forward's own, not yet open.
+     *
+     * @throws IOException if this PC has no port left
+     */
+    static CheckDoor another(Forwards forwards, Forward forward, Supplier<String> page)
+            throws IOException {
         SampleServer server = SampleServer.start(0, visitor -> page.get());
         return new CheckDoor(
                 forwards, forward, standIn(forward, server.port()), Optional.of(server));

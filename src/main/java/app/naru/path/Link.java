@@ -38,7 +38,7 @@ public record Link(Reach reach, InetAddress address, String text, Optional<URI> 
     private static final Set<Integer> TLS = Set.of(443, 8443);
 
     /** Returns the port that it leads to. */
-    Port port() {
+    public Port port() {
         return new Port(uri.orElseGet(() -> URI.create("tcp://" + text)).getPort());
     }
 

@@ -52,7 +52,7 @@ public final class OutsideCheck implements AutoCloseable {
                         () -> Stream.concat(at.visits().stream(), at.recent().stream()),
                         forwards::situation,
                         door::hops,
-                        place.address());
+                        List.of(place.address()));
         this.before = arrivals.last();
     }
 
@@ -73,7 +73,40 @@ public final class OutsideCheck implements AutoCloseable {
         if (forwards.status(forward).state() != ForwardStatus.State.OPEN) {
             return new Beginning.Impossible(Sentence.of("check.notOpen"));
         }
-        CheckDoor door = CheckDoor.of(forwards, forward, () -> page.apply(languages.getFirst()));
+        return begin(
+                forwards,
+                forward,
+                CheckDoor.of(forwards, forward, () -> page.apply(languages.getFirst())),
+                languages,
+                page);
+    }
+
+    /**
+     * Begins a check at another, high port, which is opened to the Internet for it; that may block
+     * while Windows asks the user.
+     *
+     * @throws IOException if this PC has no port left
+     */
+    public static Beginning beginElsewhere(
+            Forwards forwards,
+            Forward forward,
+            List<Locale> languages,
+            Function<Locale, String> page)
+            throws IOException {
+        return begin(
+                forwards,
+                forward,
+                CheckDoor.another(forwards, forward, () -> page.apply(languages.getFirst())),
+                languages,
+                page);
+    }
+
+    private static Beginning begin(
+            Forwards forwards,
+            Forward forward,
+            CheckDoor door,
+            List<Locale> languages,
+            Function<Locale, String> page) {
         Optional<Sentence> closed = door.open();
         Optional<Link> link = door.link();
         Optional<Relay> relay = door.relay();
@@ -143,9 +176,14 @@ public final class OutsideCheck implements AutoCloseable {
      */
     public ServiceCheck.Result ask(List<CheckService> services, Consumer<String> asking)
             throws InterruptedException {
+        return ask(new ServiceCheck(services), asking);
+    }
+
+    /** Asks like {@link #ask(List, Consumer)}, with limits of one's own. */
+    public ServiceCheck.Result ask(ServiceCheck services, Consumer<String> asking)
+            throws InterruptedException {
         long last = arrivals.last();
-        return new ServiceCheck(services)
-                .ask(place.address(), place.port(), () -> visitor(last), asking);
+        return services.ask(place.address(), place.port(), () -> visitor(last), asking);
     }
 
     private Optional<ServiceCheck.Visitor> visitor(long after) {

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  *
  * @param preferences what the user chose about Naru itself
  * @param pages the pages of the main window
+ * @param checks whether others reach a forward, and why not
  * @param outside what the Internet sees, asked for only when it is wanted
  * @param autoStart has Naru start with the system; empty where that can't be
  * @param browser opens a link in the user's browser; may be called on the JavaFX thread
@@ -29,6 +30,7 @@ public record UiContext(
         SavedForwards savedForwards,
         Forwards forwards,
         LiveSituation live,
+        Checks checks,
         OutsideView outside,
         Optional<AutoStart> autoStart,
         BackgroundTasks tasks,
@@ -46,6 +48,7 @@ public record UiContext(
                 savedForwards,
                 forwards,
                 live,
+                checks,
                 outside,
                 autoStart,
                 tasks,

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,7 +25,11 @@ final class Lab {
 
     private static final Path SCRIPT = Path.of("lab", "router", "router-lab.sh").toAbsolutePath();
 
-    private Lab() {}
+    private final Map<String, String> settings;
+
+    private Lab(Map<String, String> settings) {
+        this.settings = Map.copyOf(settings);
+    }
 
     /** Sets the network up, or skips the test with the reason. */
     static Lab up() throws IOException, InterruptedException {
@@ -33,11 +38,17 @@ final class Lab {
 
     /** Sets that variant of the router up, or skips the test with the reason. */
     static Lab up(String variant) throws IOException, InterruptedException {
+        return up(variant, Map.of());
+    }
+
+    /** Sets that variant up with these settings of the script's. */
+    static Lab up(String variant, Map<String, String> settings)
+            throws IOException, InterruptedException {
         assumeTrue("root".equals(System.getProperty("user.name")), "network namespaces need root");
         for (String tool : List.of("ip", "nft", "curl", "ss", "miniupnpd")) {
             assumeTrue(isInstalled(tool), tool + " is not installed");
         }
-        Lab lab = new Lab();
+        Lab lab = new Lab(settings);
         lab.script("up", variant);
         return lab;
     }
@@ -51,6 +62,7 @@ final class Lab {
         List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(settings);
         builder.environment().put("LAB_PREFIX", PREFIX);
         Path log = Files.createTempFile("lab", ".log");
         Process process = builder.redirectOutput(log.toFile()).start();
@@ -61,9 +73,14 @@ final class Lab {
         Files.delete(log);
     }
 
+    /** Returns what that namespace is called. */
+    static String name(String namespace) {
+        return PREFIX + namespace;
+    }
+
     /** Returns the command as it is run in that namespace; it keeps its process id. */
     static List<String> in(String namespace, List<String> command) {
-        List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", PREFIX + namespace));
+        List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", name(namespace)));
         whole.addAll(command);
         return whole;
     }

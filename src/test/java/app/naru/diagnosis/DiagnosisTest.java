@@ -146,6 +146,17 @@ final class DiagnosisTest {
     }
 
     @Test
+    void aVisitOfBeforeStillCountsUntilSomethingIsFoundInTheWay() {
+        assertThat(new Scene().internet().visited().diagnose().verdict())
+                .isEqualTo(Verdict.REACHABLE);
+
+        Scene forgotten =
+                new Scene().internet().router(RouterSight.silence(Optional.empty())).visited();
+        assertThat(forgotten.diagnose().answer()).map(Finding::cause).contains(Cause.ROUTER_SILENT);
+        assertThat(forgotten.diagnose().verdict()).isEqualTo(Verdict.CANT_TELL);
+    }
+
+    @Test
     void aRouterWithoutAPublicAddressIsMostLikelyBehindAProvidersNat() {
         Finding answer =
                 answer(

@@ -71,7 +71,7 @@ final class Scene {
     private FakePolicy policy = new FakePolicy().rule(PolicyStore.LOCAL, "r1", OPENED);
     private Optional<RouterSight> router = Optional.empty();
     private Optional<OutsideSight> outside = Optional.empty();
-    private boolean waited;
+    private Optional<Boolean> device = Optional.empty();
     private Standing standing = Standing.CLOSED;
 
     Scene() {
@@ -135,7 +135,14 @@ final class Scene {
     }
 
     Scene remembered(String lan, String wslAddress, String publicAddress) {
-        remembered = new Remembered(address(lan), address(wslAddress), address(publicAddress));
+        remembered =
+                new Remembered(address(lan), address(wslAddress), address(publicAddress), false);
+        return this;
+    }
+
+    /** A visit from outside arrived the last time. */
+    Scene visited() {
+        remembered = new Remembered(Optional.empty(), Optional.empty(), Optional.empty(), true);
         return this;
     }
 
@@ -269,7 +276,7 @@ final class Scene {
     }
 
     Scene waited() {
-        waited = true;
+        device = Optional.of(false);
         return this;
     }
 
@@ -344,7 +351,7 @@ final class Scene {
                         firewall,
                         router,
                         outside,
-                        waited),
+                        device),
                 remembered);
     }
 

@@ -41,7 +41,7 @@ final class ArrivalsTest {
                 () -> Stream.of(visits),
                 () -> Situations.linux(),
                 () -> HOPS,
-                Address.parse("203.0.113.9"));
+                List.of(Address.parse("203.0.113.9")));
     }
 
     @ParameterizedTest

@@ -92,6 +92,7 @@ class MessagesTest {
                     entry("diagnosis.reach.", names(Reach.Result.values())),
                     entry("diagnosis.framework.", names(HostRefusal.values())),
                     entry("diagnosis.sureness.", names(Sureness.values())),
+                    entry("check.sure.", names(Sureness.values())),
                     entry("diagnosis.verdict.", names(Diagnosis.Verdict.values())),
                     entry("diagnosis.unproven.", names(HopKind.values())),
                     entry(
@@ -105,7 +106,8 @@ class MessagesTest {
                                     "portproxy",
                                     "hyperv",
                                     "router",
-                                    "outside")),
+                                    "outside",
+                                    "device")),
                     entry("diagnosis.fix.blockOf.", List.of("local", "group-policy", "mdm")),
                     entry("forward.state.", names(ForwardStatus.State.values())),
                     entry("cli.list.state.", names(ForwardStatus.State.values())),

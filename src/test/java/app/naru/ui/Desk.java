@@ -124,6 +124,7 @@ public final class Desk implements AutoCloseable {
                 saved,
                 forwards,
                 live,
+                LookingAlone.checks(survey, forwards, saved, tasks),
                 outside,
                 autoStart,
                 tasks,

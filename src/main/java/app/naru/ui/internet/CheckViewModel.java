@@ -4,7 +4,6 @@ import app.naru.forward.Forward;
 import app.naru.forward.InvalidInput;
 import app.naru.forward.Sentence;
 import app.naru.internet.CheckService;
-import app.naru.internet.Contacts;
 import app.naru.path.Arrival;
 import app.naru.path.Forwards;
 import app.naru.path.InternetContacts;
@@ -121,7 +120,7 @@ final class CheckViewModel {
     }
 
     private List<CheckService> services() {
-        return InternetContacts.in(settings).map(Contacts::check).orElse(List.of());
+        return InternetContacts.checkServices(settings);
     }
 
     private void isAsking(String host) {

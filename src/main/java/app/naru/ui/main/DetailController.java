@@ -1,5 +1,6 @@
 package app.naru.ui.main;
 
+import app.naru.diagnosis.Finding;
 import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
@@ -10,6 +11,7 @@ import app.naru.path.HopPlaces;
 import app.naru.path.HopView;
 import app.naru.path.Link;
 import app.naru.path.Step;
+import app.naru.ui.Checks;
 import app.naru.ui.Controllers;
 import app.naru.ui.ForwardWords;
 import app.naru.ui.PathPicture;
@@ -17,6 +19,7 @@ import app.naru.ui.QrPicture;
 import app.naru.ui.Questions.Question;
 import app.naru.ui.UiContext;
 import app.naru.ui.WizardOpener;
+import app.naru.ui.check.CheckPane;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +89,7 @@ final class DetailController {
         this.words = new ForwardWords(context.texts(), context.clock());
         this.picture = new PathPicture(context.texts());
         this.checks = checks;
-        this.checkPane = new CheckPane(context, checks);
+        this.checkPane = new CheckPane(context, checks, CheckPane.Place.AT_ITS_HOP);
         this.visitors =
                 new VisitorsPane(
                         context,
@@ -165,14 +168,13 @@ final class DetailController {
         if (!shownCheck.equals(Optional.of(now))) {
             shownCheck = Optional.of(now);
             checkPane.show(status);
+            showSelectedHop();
         }
     }
 
     private void showCheck(ForwardRow row) {
         checkPane.show(row.status());
-        checks.of(row.status())
-                .flatMap(last -> last.diagnosis().answer())
-                .ifPresent(answer -> picture.selectedHopProperty().set(Optional.of(answer.hop())));
+        showSelectedHop();
     }
 
     private void showHops(ForwardStatus status) {
@@ -186,15 +188,31 @@ final class DetailController {
 
     /** What there is to say of the hop that was clicked, or else of the one that is in the way. */
     private void showSelectedHop() {
-        Optional<HopView> told =
-                picture.selectedView()
-                        .or(() ->
-                                drawn.hops().stream()
-                                        .filter(view -> view.state() == HopView.State.PROBLEM)
-                                        .findFirst());
+        Optional<HopView> told = picture.selectedView().or(this::hopInTheWay);
         hopHint.setVisible(told.isEmpty());
         hopPlace.setVisible(told.isPresent());
-        told.ifPresent(view -> hopPlace.getChildren().setAll(new HopLine(context.texts(), view)));
+        told.ifPresent(this::showHop);
+    }
+
+    /** Where nothing is certain, it is the likeliest. */
+    private Optional<HopView> hopInTheWay() {
+        Optional<HopKind> answer =
+                shown.flatMap(row -> checks.of(row.status()))
+                        .flatMap(last -> last.diagnosis().answer())
+                        .map(Finding::hop);
+        return drawn.hops().stream()
+                .filter(view ->
+                        answer.map(view.hop()::equals)
+                                .orElse(view.state() == HopView.State.PROBLEM))
+                .findFirst();
+    }
+
+    /** The hop, and below it what was found there and what to do about it. */
+    private void showHop(HopView view) {
+        VBox hop = new VBox(new HopLine(context.texts(), view));
+        hop.getStyleClass().add("gap-8");
+        hop.getChildren().addAll(checkPane.at(view));
+        hopPlace.getChildren().setAll(hop);
     }
 
     private void showLinks(ForwardStatus status, boolean open) {

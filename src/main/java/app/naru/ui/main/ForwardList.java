@@ -8,6 +8,7 @@ import app.naru.path.HopView;
 import app.naru.path.SavedForwards;
 import app.naru.path.GuestBook;
 import app.naru.ui.BackgroundTasks;
+import app.naru.ui.Checks;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package app.naru.ui.main;
 
 import app.naru.ui.BackgroundTasks;
+import app.naru.ui.Checks;
 import app.naru.ui.LiveSituation;
 import app.naru.ui.PreferencesViewModel;
 
@@ -26,7 +27,7 @@ record Models(
                         parts.forwards(),
                         parts.savedForwards(),
                         tasks,
-                        notices,
+                        why -> notices.add(new Notice.Told(why)),
                         parts.clock());
         ForwardList list =
                 new ForwardList(

@@ -60,6 +60,9 @@ public final class NaruWindow implements WindowCommands {
     /** Now and then, open ways are looked at without being asked. */
     private static final Duration WATCH_EVERY = Duration.ofMinutes(3);
 
+    /** What visitors meet shows sooner. */
+    private static final Duration GLANCE_EVERY = Duration.ofSeconds(5);
+
     private final Parts parts;
     private final Stage stage;
     private final Runnable exit;
@@ -71,6 +74,7 @@ public final class NaruWindow implements WindowCommands {
     private final Residence residence;
     private final Repeating everySecond;
     private final Repeating watching;
+    private final Repeating glancing;
     private final Scene scene = new Scene(new Region(), WIDTH, HEIGHT);
     private final CountDownLatch ended = new CountDownLatch(1);
     private Texts texts;
@@ -137,6 +141,7 @@ public final class NaruWindow implements WindowCommands {
                         parts.savedForwards(),
                         parts.forwards(),
                         models.live(),
+                        models.checks(),
                         parts.outside(),
                         parts.autoStart(),
                         tasks,
@@ -146,6 +151,7 @@ public final class NaruWindow implements WindowCommands {
         residence = new Residence(stage, models, context, () -> texts, this, this::end);
         everySecond = new Repeating(Duration.ofSeconds(1), this::tick);
         watching = new Repeating(WATCH_EVERY, models.checks()::watch);
+        glancing = new Repeating(GLANCE_EVERY, models.checks()::glance);
         models.checks().whenFailing(this::tellFailing);
         models.checks().countProperty().subscribe((before, now) -> models.list().refresh());
     }
@@ -198,6 +204,7 @@ public final class NaruWindow implements WindowCommands {
         }
         everySecond.start();
         watching.start();
+        glancing.start();
         models.list().afterRefresh(residence::update);
         models.main().start();
         takeIcons();
@@ -214,7 +221,9 @@ public final class NaruWindow implements WindowCommands {
     private void tellFailing(Forward forward, Finding finding) {
         Sentence what = Sentence.of("check.failing", forward.name(), finding.sentence());
         models.notices().add(new Notice.Told(what));
-        residence.tell(what);
+        if (models.preferences().preferences().notifications()) {
+            residence.tell(what);
+        }
     }
 
     /** No larger than a small laptop's screen. */
@@ -317,6 +326,7 @@ public final class NaruWindow implements WindowCommands {
     void end() {
         everySecond.close();
         watching.close();
+        glancing.close();
         stage.hide();
         context.tasks().close();
         ended.countDown();

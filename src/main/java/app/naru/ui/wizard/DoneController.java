@@ -3,8 +3,10 @@ package app.naru.ui.wizard;
 import app.naru.forward.Forward;
 import app.naru.path.Link;
 import app.naru.ui.QrPicture;
+import app.naru.ui.UiContext;
+import app.naru.ui.WhileShown;
 import app.naru.ui.Words;
-import java.net.URI;
+import app.naru.ui.check.CheckPane;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +14,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Binds the last page. */
@@ -19,9 +22,9 @@ final class DoneController {
 
     private final DoneViewModel model;
     private final Words words;
-    private final Consumer<String> clipboard;
-    private final Consumer<URI> browser;
+    private final UiContext context;
     private final Consumer<Forward> check;
+    private final CheckPane proof;
 
     @FXML private VBox qrFrame;
     @FXML private QrPicture qr;
@@ -31,20 +34,16 @@ final class DoneController {
     @FXML private Label linkNote;
     @FXML private Button checkOutside;
     @FXML private VBox others;
+    @FXML private StackPane proofPlace;
     @FXML private Label tryIt;
     @FXML private Label howToStop;
 
-    DoneController(
-            DoneViewModel model,
-            Words words,
-            Consumer<String> clipboard,
-            Consumer<URI> browser,
-            Consumer<Forward> check) {
+    DoneController(DoneViewModel model, Words words, UiContext context, Consumer<Forward> check) {
         this.check = check;
         this.model = model;
         this.words = words;
-        this.clipboard = clipboard;
-        this.browser = browser;
+        this.context = context;
+        this.proof = new CheckPane(context, context.checks(), CheckPane.Place.HERE);
     }
 
     @FXML
@@ -54,9 +53,17 @@ final class DoneController {
         model.forInternet().subscribe(now -> Words.present(checkOutside, now.isPresent()));
         words.say(tryIt, model.tryIt());
         words.say(howToStop, model.howToStop());
+        proofPlace.getChildren().add(proof);
+        WhileShown.on(
+                proofPlace, () -> context.checks().countProperty().subscribe(this::showProof));
+    }
+
+    private void showProof(Number looks) {
+        model.opened().ifPresent(proof::show);
     }
 
     private void show(List<Link> links) {
+        model.opened().ifPresent(proof::show);
         Optional<Link> first = links.stream().findFirst();
         link.setText(first.map(Link::text).orElse(""));
         first.ifPresent(each -> qr.setText(each.text(), words.texts().say("wizard.done.qr")));
@@ -75,8 +82,10 @@ final class DoneController {
 
     private Hyperlink other(Link each) {
         Hyperlink other = new Hyperlink(each.text());
-        other.setOnAction(
-                event -> each.uri().ifPresentOrElse(browser, () -> clipboard.accept(each.text())));
+        other.setOnAction(event ->
+                each.uri()
+                        .ifPresentOrElse(
+                                context.browser(), () -> context.clipboard().accept(each.text())));
         return other;
     }
 
@@ -87,11 +96,11 @@ final class DoneController {
 
     @FXML
     void copy() {
-        model.links().get().stream().findFirst().map(Link::text).ifPresent(clipboard);
+        model.links().get().stream().findFirst().map(Link::text).ifPresent(context.clipboard());
     }
 
     @FXML
     void open() {
-        model.links().get().stream().findFirst().flatMap(Link::uri).ifPresent(browser);
+        model.links().get().stream().findFirst().flatMap(Link::uri).ifPresent(context.browser());
     }
 }

@@ -7,6 +7,7 @@ import app.naru.forward.Sentence;
 import app.naru.path.ForwardStatus;
 import app.naru.path.Link;
 import app.naru.survey.Situation;
+import app.naru.ui.Checks;
 import app.naru.ui.ForwardWords;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,8 @@ final class DoneViewModel {
     private final ObjectBinding<Sentence> tryIt;
     private final ObjectBinding<Sentence> howToStop;
     private final ObjectBinding<Optional<Forward>> forInternet;
+    private final ReadOnlyObjectProperty<OpeningViewModel.Progress> progress;
+    private final Function<Forward, ForwardStatus> status;
 
     /**
      * @param status how the forward stands now
@@ -31,7 +34,10 @@ final class DoneViewModel {
     DoneViewModel(
             ReadOnlyObjectProperty<OpeningViewModel.Progress> progress,
             ReadOnlyObjectProperty<Situation> situation,
-            Function<Forward, ForwardStatus> status) {
+            Function<Forward, ForwardStatus> status,
+            Checks checks) {
+        this.progress = progress;
+        this.status = status;
         links =
                 Bindings.createObjectBinding(
                         () ->
@@ -39,7 +45,8 @@ final class DoneViewModel {
                                         .map(each -> status.apply(each).links())
                                         .orElse(List.of()),
                         progress,
-                        situation);
+                        situation,
+                        checks.countProperty());
         linkNote =
                 Bindings.createObjectBinding(
                         () -> opened(progress).flatMap(each -> linkNote(each, links.get())),
@@ -67,6 +74,8 @@ final class DoneViewModel {
                                         .map(DoneViewModel::howToStop)
                                         .orElse(Sentence.of("wizard.done.stop.byHand")),
                         progress);
+        // A look at the whole way shows at once that it works, or what does not.
+        progress.subscribe(now -> opened().ifPresent(checks::check));
     }
 
     private static Optional<Forward> opened(
@@ -99,6 +108,11 @@ final class DoneViewModel {
             case Lifetime.For(Duration span) ->
                     Sentence.of("wizard.done.stop.byItself", ForwardWords.span(span));
         };
+    }
+
+    /** How the forward stands that was opened; a fix may have changed it since. */
+    Optional<ForwardStatus> opened() {
+        return opened(progress).map(status);
     }
 
     /** The links, the one to hand out first. */

@@ -86,7 +86,12 @@ final class Wizard {
         firewall = new FirewallViewModel(draft);
         router = new RouterViewModel(draft, context.forwards()::lookAtRouter, context.tasks());
         opening = new OpeningViewModel(draft, context.savedForwards(), context.tasks());
-        done = new DoneViewModel(opening.progress(), draft.situation(), context.forwards()::status);
+        done =
+                new DoneViewModel(
+                        opening.progress(),
+                        draft.situation(),
+                        context.forwards()::status,
+                        context.checks());
         wizard =
                 new WizardViewModel(
                         draft,
@@ -220,8 +225,7 @@ final class Wizard {
                                         new DoneController(
                                                 done,
                                                 words,
-                                                context.clipboard(),
-                                                context.browser(),
+                                                context.withTexts(texts),
                                                 this::checkFromOutside));
         return pages.and(
                 WizardController.class,

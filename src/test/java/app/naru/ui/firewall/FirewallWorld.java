@@ -22,6 +22,7 @@ import app.naru.survey.Survey;
 import app.naru.text.Texts;
 import app.naru.ui.BackgroundTasks;
 import app.naru.ui.LiveSituation;
+import app.naru.ui.LookingAlone;
 import app.naru.ui.PreferencesViewModel;
 import app.naru.ui.UiContext;
 import java.io.IOException;
@@ -91,14 +92,16 @@ final class FirewallWorld implements AutoCloseable {
             throws IOException {
         Clock clock = Clock.systemUTC();
         Settings settings = new Settings(new SettingsFolder(folder.resolve("settings")), clock);
+        SavedForwards saved = new SavedForwards(settings, forwards, clock);
         return new UiContext(
                 texts,
                 settings,
                 new PreferencesViewModel(settings, tasks, failure -> {}),
                 pageId -> {},
-                new SavedForwards(settings, forwards, clock),
+                saved,
                 forwards,
                 new LiveSituation(survey, forwards, tasks),
+                LookingAlone.checks(survey, forwards, saved, tasks),
                 new OutsideView(Optional::empty, () -> Standpoint.UNKNOWN, clock),
                 Optional.empty(),
                 tasks,

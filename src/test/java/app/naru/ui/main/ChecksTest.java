@@ -14,6 +14,8 @@ import app.naru.server.SampleServer;
 import app.naru.survey.Situation.OperatingSystem;
 import app.naru.text.Texts;
 import app.naru.ui.BackgroundTasks;
+import app.naru.ui.Checks;
+import app.naru.ui.check.ReportText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -18,6 +18,7 @@ import app.naru.ui.BackgroundTasks;
 import app.naru.ui.DialogQuestions;
 import app.naru.ui.ErrorScreen;
 import app.naru.ui.LiveSituation;
+import app.naru.ui.LookingAlone;
 import app.naru.ui.Page;
 import app.naru.ui.PreferencesViewModel;
 import app.naru.ui.Questions.Question;
@@ -276,6 +277,7 @@ final class Gallery {
                         world.saved,
                         world.forwards,
                         new LiveSituation(world.survey, world.forwards, tasks),
+                        LookingAlone.checks(world.survey, world.forwards, world.saved, tasks),
                         world.outside(),
                         Optional.empty(),
                         tasks,

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.forward.Forward;
 import app.naru.path.ForwardStatus.State;
+import app.naru.path.Opening;
 import app.naru.server.SampleServer;
 import app.naru.settings.Preferences;
 import app.naru.survey.Situation.OperatingSystem;
@@ -254,6 +256,19 @@ final class MainWindowTest {
         robot.type(KeyCode.SPACE);
 
         await().until(() -> world.saved.list().getFirst().state() == State.OPEN);
+    }
+
+    @Test
+    void aForwardThatTheWizardHasOpenedStaysOpenWhenItIsShown(FxRobot robot) throws Exception {
+        Forward site = World.forward("aaaaaaa1", "Site", port, server.port().toString());
+        assertThat(world.saved.open(site, step -> {})).isInstanceOf(Opening.Opened.class);
+
+        awaitList(robot);
+        await().until(() -> robot.lookup("#checkAnswer").tryQuery().isPresent());
+
+        assertThat(world.saved.list().getFirst().state()).isEqualTo(State.OPEN);
+        assertThat(robot.lookup("#checkAnswer").queryLabeled().getText())
+                .isEqualTo("It works: others reach the server.");
     }
 
     @Test

@@ -3,7 +3,7 @@ package app.naru.ui.main;
 import static org.awaitility.Awaitility.await;
 
 import app.naru.diagnosis.Examiner;
-import app.naru.diagnosis.OutsideProof;
+import app.naru.diagnosis.VisitProof;
 import app.naru.forward.Address;
 import app.naru.forward.Audience;
 import app.naru.forward.Forward;
@@ -35,6 +35,7 @@ import app.naru.survey.Situation;
 import app.naru.survey.Situation.OperatingSystem;
 import app.naru.survey.Survey;
 import app.naru.ui.BackgroundTasks;
+import app.naru.ui.Checks;
 import app.naru.ui.Page;
 import app.naru.ui.PageFrame;
 import app.naru.ui.WhileShown;
@@ -160,11 +161,17 @@ final class World implements AutoCloseable {
 
     Examiner examiner() {
         return new Examiner(
-                survey, Optional.empty(), progress -> new Found(List.of()), OutsideProof.none());
+                survey, Optional.empty(), progress -> new Found(List.of()), VisitProof.none());
     }
 
     Checks checks(BackgroundTasks tasks, Notices notices) {
-        return new Checks(examiner(), forwards, saved, tasks, notices, clock);
+        return new Checks(
+                examiner(),
+                forwards,
+                saved,
+                tasks,
+                why -> notices.add(new Notice.Told(why)),
+                clock);
     }
 
     NaruWindow.Parts parts() {

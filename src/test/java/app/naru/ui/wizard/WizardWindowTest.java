@@ -27,6 +27,7 @@ import app.naru.survey.Survey;
 import app.naru.text.Texts;
 import app.naru.ui.BackgroundTasks;
 import app.naru.ui.LiveSituation;
+import app.naru.ui.LookingAlone;
 import app.naru.ui.PreferencesViewModel;
 import app.naru.ui.Theme;
 import app.naru.ui.UiContext;
@@ -192,14 +193,16 @@ final class WizardWindowTest {
                     throw new IllegalStateException(failure);
                 });
         toClose.add(tasks);
+        SavedForwards saved = new SavedForwards(settings, forwards, clock);
         return new UiContext(
                 Texts.in(Locale.ENGLISH),
                 settings,
                 new PreferencesViewModel(settings, tasks, failure -> {}),
                 pageId -> {},
-                new SavedForwards(settings, forwards, clock),
+                saved,
                 forwards,
                 new LiveSituation(survey, forwards, tasks),
+                LookingAlone.checks(survey, forwards, saved, tasks),
                 new OutsideView(Optional::empty, () -> Standpoint.UNKNOWN, clock),
                 Optional.empty(),
                 tasks,
@@ -239,6 +242,8 @@ final class WizardWindowTest {
         goOn("Open it");
         robot.type(KeyCode.ENTER);
         awaitTrue(() -> label("#title").equals("It is open"));
+        awaitShown("#checkAnswer");
+        assertThat(label("#checkAnswer")).isEqualTo("It works: others reach the server.");
 
         String link = label("#link");
         assertThat(link).isEqualTo("http://" + Address.text(LAN) + ":" + port() + "/");
