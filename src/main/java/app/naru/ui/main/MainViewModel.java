@@ -69,8 +69,9 @@ final class MainViewModel {
                     if (saved.anyWaiting()) {
                         openSaved(saved::openWaiting, () -> {});
                     }
-                    notices.showProxied(PortProxyImport.leadingIntoWsl(situation()));
                 });
+        live.situationProperty()
+                .subscribe(now -> notices.showProxied(PortProxyImport.leadingIntoWsl(now)));
     }
 
     private Situation situation() {

@@ -2,6 +2,9 @@ package app.naru.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.firewall.FakePolicy;
+import app.naru.firewall.FirewallState;
+import app.naru.firewall.PortProxy;
 import app.naru.firewall.PortProxyEntry;
 import app.naru.firewall.Remote;
 import app.naru.firewall.RuleName;
@@ -13,21 +16,29 @@ import app.naru.forward.NetworkProfile;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
+import app.naru.forward.Target;
 import app.naru.path.Change;
 import app.naru.path.FirewallChange;
 import app.naru.path.ForwardStatus.State;
 import app.naru.path.Journal;
+import app.naru.path.Situations;
 import app.naru.server.SampleServer;
 import app.naru.settings.SettingsFolder;
+import app.naru.survey.Collector;
+import app.naru.survey.Fact;
+import app.naru.survey.Situation;
 import app.naru.survey.Situation.OperatingSystem;
+import app.naru.survey.Survey;
 import app.naru.ui.BackgroundTasks;
 import app.naru.ui.Health;
 import app.naru.ui.LiveSituation;
+import app.naru.wsl.NetworkingMode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +67,12 @@ final class MainViewModelTest {
 
     private void open() throws IOException {
         world = new World(folder, OperatingSystem.LINUX, List.of());
+        open(world.survey);
+    }
+
+    private void open(Survey survey) {
         BackgroundTasks tasks = BackgroundTasks.direct();
-        LiveSituation live = new LiveSituation(world.survey, world.forwards, tasks);
+        LiveSituation live = new LiveSituation(survey, world.forwards, tasks);
         notices = new Notices(world.settings.troubles());
         model =
                 new MainViewModel(
@@ -241,6 +256,33 @@ final class MainViewModelTest {
         notices.dismiss(new Notice.Proxied(two));
         notices.showProxied(List.of(one, two));
         assertThat(notices.shown()).containsExactly(new Notice.Proxied(one));
+    }
+
+    @Test
+    void whatTheFirstLookFindsInThePortProxyIsToldAndCanBecomeAForward() {
+        PortProxyEntry entry = entry("0.0.0.0/8000");
+        FirewallState firewall =
+                new FirewallState(
+                        new FakePolicy().read(), new PortProxy(List.of(entry), List.of()));
+        Situation there =
+                Situations.windows()
+                        .withWsl(Situations.wsl(NetworkingMode.NAT, true, "172.28.185.15"));
+        Survey survey =
+                new Survey(
+                        there,
+                        List.of(
+                                new Collector<FirewallState>(
+                                        "firewall",
+                                        Duration.ofSeconds(5),
+                                        () -> new Fact.Known<>(firewall),
+                                        (now, found) ->
+                                                now.withWindows(
+                                                        now.windows().withFirewall(found)))));
+        open(survey);
+        model.start();
+
+        assertThat(notices.shown()).containsExactly(new Notice.Proxied(entry));
+        assertThat(model.inPlaceOf(entry).target()).isEqualTo(Target.parse("wsl:8000"));
     }
 
     private static PortProxyEntry entry(String listen) {
