@@ -68,7 +68,7 @@ class Display:
         return len({raw[i:i + 4] for i in range(0, len(raw), line.bytes_per_line)})
 
     def shows_window(self):
-        return all(self.colours(WIDTH * part // 4) >= COLOURS for part in (1, 2, 3))
+        return all(self.colours(WIDTH * percent // 100) >= COLOURS for percent in (40, 50, 75))
 
 
 def forwards():

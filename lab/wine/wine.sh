@@ -43,8 +43,8 @@ CHECKOUT=$(printf %s "$HERE" | sha256sum)
 BIN=$CACHE/wine-bin-${CHECKOUT:0:12}
 export WINEPREFIX=${NARU_WINE_PREFIX:-$CACHE/wine-prefix-${CHECKOUT:0:12}}
 export WINEARCH=win64 WINEDEBUG=-all LC_ALL=C.UTF-8
-# mscoree and mshtml would offer downloads; the stand-ins come before Wine's own programs
-export WINEDLLOVERRIDES='mscoree,mshtml=;netsh.exe,wsl.exe,powershell.exe=n'
+# mscoree and mshtml would offer downloads, winemenubuilder would write to this user's desktop; the stand-ins come before Wine's own programs
+export WINEDLLOVERRIDES='mscoree,mshtml=;winemenubuilder.exe=d;netsh.exe,wsl.exe,powershell.exe=n'
 STAND_INS='netsh.exe wsl.exe WindowsPowerShell/v1.0/powershell.exe'
 
 die() { echo "wine.sh: $*" >&2; exit 1; }

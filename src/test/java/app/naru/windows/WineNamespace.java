@@ -91,6 +91,15 @@ final class WineNamespace {
         return start(builder, output, command);
     }
 
+    /** Starts a Windows program. */
+    Process program(Wine lab, Path output, String... command) throws IOException {
+        List<String> whole = new ArrayList<>(List.of(Wine.SCRIPT.toString(), "run"));
+        whole.addAll(Arrays.asList(command));
+        ProcessBuilder builder = new ProcessBuilder();
+        builder.environment().putAll(lab.environment());
+        return start(builder, output, whole);
+    }
+
     private Process start(ProcessBuilder builder, Path output, List<String> command)
             throws IOException {
         List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", name));

@@ -1,0 +1,326 @@
+package app.naru.windows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The setup from its first installation to its removal: an older version, Naru at work, the update
+ * to this version, and nothing that is left. One story, since each step stands on the one before.
+ */
+final class SetupUnderWineIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final String FOLDER = "C:\\Program Files\\Naru";
+    private static final String OLDER = "0.0.9";
+    private static final String ENVIRONMENT_KEY =
+            "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment";
+    private static final String UNINSTALL_KEY =
+            "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Naru";
+    private static final String RUN_KEY = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run";
+    private static final String RULES_KEY =
+            "HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters"
+                    + "\\FirewallPolicy\\FirewallRules";
+    private static final String PAGE = "the page of a real server";
+
+    /** The blue of the theme's light look, as the wizard's step and its button have it. */
+    private static final int ACCENT = 0x0969da;
+
+    /** Wine makes or renews these by itself when its desktop or its services start. */
+    private static final String WINES_OWN =
+            "(?i).*(Software..Wine|\\[Console\\]|Volatile|Explorer..(Desktop|Streams|MountPoints)|MountedDevices"
+                    + "|PendingFileRename|Enum..|DeviceClasses|Control..(Class|Video)|HARDWARE"
+                    + "|Fonts|Nls|windows/(logs|inf)).*";
+
+    @TempDir private Path folder;
+    private final List<Process> started = new ArrayList<>();
+    private Wine wine;
+    private WineNamespace namespace;
+    private InstalledNaru naru;
+    private Path netsh;
+    private String display = "";
+
+    @BeforeEach
+    void setUp() throws Exception {
+        for (String tool : List.of("Xvfb", "import", "makensis", "x86_64-w64-mingw32-gcc")) {
+            assumeThat(Path.of("/usr/bin", tool)).isExecutable();
+        }
+        wine = Wine.lab();
+        // In a Windows of its own, since it is looked at from end to end.
+        wine.script("stop");
+        Path prefix = folder.resolve("prefix");
+        assertThat(run("cp", "-a", wine.prefix().toString(), prefix.toString())).isZero();
+        wine.with("NARU_WINE_PREFIX", prefix.toString());
+        wine.importHive(Wine.hive("firewall.reg") + "\n" + Wine.hive("no-policy.reg"));
+        naru = new InstalledNaru(wine);
+        namespace = WineNamespace.create(wine);
+        netsh = folder.resolve("netsh.log");
+        wine.with("NARU_NETSH_LOG", Wine.windowsPath(netsh));
+        Files.writeString(folder.resolve("index.html"), PAGE);
+        namespace.start(
+                folder.resolve("python.txt"),
+                "python3",
+                "-m",
+                "http.server",
+                "-b",
+                "127.0.0.1",
+                "-d",
+                folder.toString(),
+                "8000");
+        openDisplay();
+    }
+
+    @AfterEach
+    void tearDown() throws Exception {
+        if (namespace != null) {
+            namespace.end();
+        }
+        started.forEach(Process::destroy);
+    }
+
+    @Test
+    void installsWorksIsUpdatedAndLeavesNothing() throws Exception {
+        Path program = folder.resolve("program");
+        String older = olderSetup(program);
+        String current = setup(program, Map.of());
+        Map<String, String> before = everything();
+
+        installsTheOlder(older);
+        relaysWhatWasOpen(program());
+        isRefusedWhileNaruRuns(current);
+        updates(current);
+        showsItsFirstPageAndOneWindow();
+        relaysOnTheCommandLine();
+        removes();
+
+        List<String> differences = InstalledNaru.differences(before, everything());
+        differences.forEach(System.out::println);
+        assertThat(differences).filteredOn(line -> !line.matches(WINES_OWN)).isEmpty();
+        assertThat(differences)
+                .filteredOn(line -> line.contains("aru") && !line.contains("Software\\\\Wine"))
+                .isEmpty();
+    }
+
+    private String olderSetup(Path program) throws Exception {
+        Map<String, String> older = Map.of("NARU_VERSION", OLDER);
+        InstalledNaru.build(older, "program", program.toString());
+        Path jar = Files.writeString(program.resolve("app/older.jar"), "of the older one alone");
+        String setup = setup(program, older);
+        Files.delete(jar);
+        InstalledNaru.build(Map.of(), "launcher", program.toString());
+        return setup;
+    }
+
+    /** Not compressed: that alone would take a minute. */
+    private String setup(Path program, Map<String, String> more) throws Exception {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("NARU_SETUP_STORED", "1");
+        environment.put("NARU_SETUP_FOLDER", folder.toString());
+        return InstalledNaru.build(environment, "setup", program.toString());
+    }
+
+    private void installsTheOlder(String setup) throws Exception {
+        assertThat(windows(setup, "/S", "/DESKTOP=1", "/AUTOSTART=1", "/PATH=1", "/ARCHIVE=0"))
+                .isZero();
+
+        assertThat(naru.file("Naru.exe")).exists();
+        assertThat(naru.file("app/older.jar")).exists();
+        assertThat(naru.inTheStartMenu()).exists();
+        assertThat(naru.onTheDesktop()).exists();
+        assertThat(registry(UNINSTALL_KEY)).contains("DisplayVersion    REG_SZ    " + OLDER);
+        assertThat(registry(RUN_KEY)).contains("\"" + InstalledNaru.FOLDER + "Naru.exe\" tray");
+        assertThat(registry(ENVIRONMENT_KEY)).contains(";C:\\Program Files\\Naru\r");
+        assertThat(registry(RULES_KEY))
+                .contains("App=" + InstalledNaru.FOLDER + "Naru.exe|Name=Naru - Naru.exe|")
+                .contains("App=" + InstalledNaru.FOLDER + "naru-cli.exe|Name=Naru - naru-cli.exe|")
+                .contains("|RA4=127.0.0.1")
+                .doesNotContain("|RA4=LocalSubnet|RA6=LocalSubnet|App=" + InstalledNaru.FOLDER);
+        assertThat(naru.file("sbom.json")).content().contains("temurin-jre", "jackson-databind");
+        assertThat(naru.file("third-party/THIRD-PARTY.txt")).exists();
+    }
+
+    /** A forward that was open when Naru was last ended. */
+    private void relaysWhatWasOpen(Process window) throws Exception {
+        awaitPage(8080);
+        assertThat(window.isAlive()).isTrue();
+        // By QueryFullProcessImageName: the process is Naru.exe itself, and no Java.
+        assertThat(windows(InstalledNaru.FOLDER + "naru-setup.exe", "running", FOLDER)).isOne();
+        assertThat(Files.readString(netsh))
+                .containsPattern(
+                        "add rule \"name=Naru - Kept .*program=C:.Program Files.Naru.Naru.exe\"");
+    }
+
+    private void isRefusedWhileNaruRuns(String current) throws Exception {
+        assertThat(windows(current, "/S")).isEqualTo(5);
+        assertThat(naru.file("app/older.jar")).exists();
+        awaitPage(8080);
+    }
+
+    private void updates(String current) throws Exception {
+        assertThat(windows(current, "/S", "/CLOSE=1")).isZero();
+
+        assertThat(naru.file("app/older.jar")).doesNotExist();
+        assertThat(naru.file("app/Naru.jsa")).isNotEmptyFile();
+        assertThat(naru.megabytes()).isLessThan(220);
+        assertThat(registry(UNINSTALL_KEY)).doesNotContain("    " + OLDER);
+        assertThat(Files.readString(naru.settings().resolve("forwards.json"))).contains("Kept");
+        assertThat(namespace.run("ss", "-Hltn", "src", WineNamespace.ADDRESS)).isEmpty();
+        assertThat(windows(InstalledNaru.FOLDER + "naru-setup.exe", "running", FOLDER)).isZero();
+    }
+
+    private void showsItsFirstPageAndOneWindow() throws Exception {
+        // Were it to reach Java, Naru would not start at all.
+        wine.with("JAVA_TOOL_OPTIONS", "-Xmx1k").with("_JAVA_OPTIONS", "-Xmx1k");
+        Process first = program("wizard");
+        Path picture = Path.of("target", "screenshots", "setup-wizard-ko.png").toAbsolutePath();
+        Files.createDirectories(picture.getParent());
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).until(() -> isShown(picture));
+        awaitPage(8080);
+        assertThat(isShown(picture)).isTrue();
+
+        Process second = start("window2.txt", InstalledNaru.FOLDER + "Naru.exe");
+        assertThat(second.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isZero();
+        assertThat(first.isAlive()).isTrue();
+        assertThat(unpacked()).isEmpty();
+    }
+
+    private void relaysOnTheCommandLine() throws Exception {
+        naru.adaptToWine("naru-cli");
+        Path output = folder.resolve("open.txt");
+        start(
+                "open.txt",
+                InstalledNaru.FOLDER + "naru-cli.exe",
+                "open",
+                "8081",
+                "--to",
+                "8000",
+                "--name",
+                "Line",
+                "--json");
+        await().atMost(PATIENCE)
+                .until(() -> Files.readString(output).contains("\"event\":\"open\""));
+        awaitPage(8081);
+        assertThat(Files.readString(netsh))
+                .containsPattern("add rule \"name=Naru - Line .*Naru.naru-cli.exe");
+        assertThat(Files.readString(output)).doesNotContain("Picked up");
+    }
+
+    private void removes() throws Exception {
+        assertThat(windows(InstalledNaru.FOLDER + "uninstall.exe", "/S", "/CLOSE=1", "/PURGE=1"))
+                .isZero();
+        // It goes on from a copy of itself, which the first one does not wait for.
+        await().atMost(PATIENCE)
+                .until(() -> !Files.exists(naru.file(".")) && !Files.exists(naru.settings()));
+        assertThat(registry(RULES_KEY)).doesNotContain("Name=Naru - ").contains("Someone else's");
+        assertThat(naru.inTheStartMenu()).doesNotExist();
+    }
+
+    /** Starts the installed window with a forward that is to be open. */
+    private Process program(String... arguments) throws Exception {
+        Files.createDirectories(naru.settings());
+        if (!Files.exists(naru.settings().resolve("forwards.json"))) {
+            Files.writeString(naru.settings().resolve("forwards.json"), KEPT);
+        }
+        naru.adaptToWine("Naru");
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                "explorer",
+                                "/desktop=setup,1280x880",
+                                InstalledNaru.FOLDER + "Naru.exe"));
+        command.addAll(List.of(arguments));
+        return start("window.txt", command.toArray(String[]::new));
+    }
+
+    private static final String KEPT =
+            """
+            {"version": 1, "content": {"forwards": [{"forward": {
+              "id": "0badcafe", "name": "Kept", "protocol": "tcp", "ports": "8080",
+              "listen": "lan", "target": "8000", "audience": "lan", "lifetime": "always",
+              "profiles": ["private", "public"], "description": "", "startWsl": false,
+              "trustNetwork": false, "http": null}, "on": true, "until": null}]}}
+            """;
+
+    private Process start(String output, String... command) throws Exception {
+        wine.with("DISPLAY", display);
+        return namespace.program(wine, folder.resolve(output), command);
+    }
+
+    private int windows(String... command) throws Exception {
+        Process process = start("windows.txt", command);
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("ended: %s", List.of(command))
+                .isTrue();
+        return process.exitValue();
+    }
+
+    private String registry(String key) throws Exception {
+        start("registry.txt", "reg", "query", key).waitFor();
+        return Files.readString(folder.resolve("registry.txt"));
+    }
+
+    private void awaitPage(int port) {
+        String url = "http://" + WineNamespace.ADDRESS + ":" + port + "/";
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() ->
+                        assertThat(namespace.run("curl", "-sS", "-m", "20", url)).isEqualTo(PAGE));
+    }
+
+    private boolean isShown(Path picture) throws Exception {
+        run("import", "-display", display, "-window", "root", picture.toString());
+        BufferedImage image = ImageIO.read(picture.toFile());
+        return image != null
+                && IntStream.range(0, image.getWidth() * image.getHeight())
+                                .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()))
+                                .filter(colour -> (colour & 0xffffff) == ACCENT)
+                                .count()
+                        > 200;
+    }
+
+    private static int run(String... command) throws Exception {
+        return new ProcessBuilder(command).start().waitFor();
+    }
+
+    /** Libraries that were not taken from the program's folder. */
+    private List<Path> unpacked() throws IOException {
+        try (Stream<Path> all = Files.walk(naru.userFolder())) {
+            return all.filter(it -> it.getFileName().toString().matches("(?i)jna.*|\\.openjfx"))
+                    .toList();
+        }
+    }
+
+    private Map<String, String> everything() throws Exception {
+        wine.script("stop");
+        return naru.everything();
+    }
+
+    private void openDisplay() throws IOException {
+        Process server =
+                new ProcessBuilder(
+                                "Xvfb -displayfd 1 -screen 0 1280x880x24 -nolisten tcp".split(" "))
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        started.add(server);
+        display = ":" + server.inputReader().readLine();
+    }
+}
