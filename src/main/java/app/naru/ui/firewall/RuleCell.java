@@ -7,6 +7,7 @@ import app.naru.text.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -18,10 +19,16 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 /** A rule in the list: everything is put into words before, a cell only shows it. */
 final class RuleCell extends ListCell<RuleRow> {
 
+    private static final double WIDEST = 420;
+
     private final FontIcon icon = new FontIcon();
     private final Label name = new Label();
     private final Label words = new Label();
     private final Label mark = new Label();
+
+    /** What has no room in the cell. */
+    private final Tooltip whole = new Tooltip();
+
     private final HBox row;
     private final String ours;
     private final String managed;
@@ -39,6 +46,10 @@ final class RuleCell extends ListCell<RuleRow> {
         mark.getStyleClass().addAll("small", "rule-mark");
         mark.setMinWidth(USE_PREF_SIZE);
         name.setMinWidth(0);
+        whole.setWrapText(true);
+        whole.setMaxWidth(WIDEST);
+        name.setTooltip(whole);
+        words.setTooltip(whole);
         HBox title = new HBox(name, mark);
         title.getStyleClass().add("gap-8");
         title.setAlignment(Pos.CENTER_LEFT);
@@ -71,6 +82,7 @@ final class RuleCell extends ListCell<RuleRow> {
         name.setText(rule.name());
         words.setText(rule.words());
         mark.setText(mark(rule));
+        whole.setText(rule.name() + "\n" + rule.words());
         setAccessibleText(rule.name() + ". " + rule.words());
         setGraphic(row);
     }
