@@ -8,6 +8,9 @@ import app.naru.forward.Port;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
 import app.naru.path.ForwardStatus.State;
+import app.naru.path.Traces;
+import app.naru.router.Found;
+import app.naru.router.RouterFinder;
 import app.naru.server.Listener;
 import app.naru.server.Program;
 import app.naru.server.SampleServer;
@@ -23,6 +26,10 @@ import app.naru.ui.Page;
 import app.naru.ui.PreferencesViewModel;
 import app.naru.ui.Questions.Question;
 import app.naru.ui.UiContext;
+import app.naru.ui.addresses.AddressesPage;
+import app.naru.ui.firewall.FirewallPage;
+import app.naru.ui.learn.LearnPage;
+import app.naru.ui.settings.SettingsPage;
 import app.naru.ui.WizardOpener;
 import app.naru.ui.internet.CheckWindow;
 import app.naru.ui.internet.ContactsWindow;
@@ -51,12 +58,9 @@ import javafx.stage.Window;
 
 /**
  * Every page and dialog of Naru's with things in it as people have them, over forwards that really
- * relay. A page of the window is here by being among {@link #PAGES}.
+ * relay. A page of the window is here by being among those of {@link #pages}.
  */
 final class Gallery {
-
-    /** The pages after that of the forwards, as {@code WindowStart} has them. */
-    static final List<Page> PAGES = List.of();
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -90,6 +94,24 @@ final class Gallery {
         visitMany();
     }
 
+    /** The pages after that of the forwards, as {@code WindowStart} has them. */
+    private static List<Page> pages(World world) {
+        RouterFinder noRouter = progress -> new Found(List.of());
+        Traces traces =
+                new Traces(
+                        world.settings,
+                        world.saved,
+                        world.forwards,
+                        Optional.empty(),
+                        noRouter,
+                        Optional.empty());
+        return List.of(
+                FirewallPage.page(Optional.empty()),
+                AddressesPage.page(noRouter),
+                LearnPage.page(),
+                SettingsPage.page(traces));
+    }
+
     private World world(String name, Listener... listeners) throws IOException {
         World world = new World(folder.resolve(name), OperatingSystem.WINDOWS, List.of(listeners));
         world.settings.preferences(
@@ -103,7 +125,7 @@ final class Gallery {
     private Shown open(World world) {
         return Fx.get(() -> {
             Stage stage = new Stage();
-            NaruWindow window = new NaruWindow(stage, world.parts(PAGES), speech, () -> {});
+            NaruWindow window = new NaruWindow(stage, world.parts(pages(world)), speech, () -> {});
             window.start(true);
             return new Shown(window, stage);
         });
@@ -158,7 +180,7 @@ final class Gallery {
             until(() -> world.saved.list().getFirst().state() == State.OPEN);
             until(() -> shown(stage, "#visitors") && shown(stage, "#qr"));
             look.accept("forwards-open", stage);
-            for (Page page : PAGES) {
+            for (Page page : pages(world)) {
                 Fx.run(() -> click(stage, "#page-" + page.id()));
                 until(() -> shown(stage, "#page-" + page.id()));
                 look.accept("page-" + page.id(), stage);
