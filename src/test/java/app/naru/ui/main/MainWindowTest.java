@@ -48,6 +48,7 @@ final class MainWindowTest {
     private World world;
     private Stage stage;
     private int port;
+    private NaruWindow window;
     private boolean ended;
 
     @Start
@@ -58,12 +59,13 @@ final class MainWindowTest {
         port = World.freePort();
         world = new World(folder, OperatingSystem.LINUX, List.of());
         world.settings.preferences(Preferences.DEFAULT.withLanguage(Optional.of("en")));
-        new NaruWindow(stage, world.parts(), () -> ended = true).start(true);
+        window = new NaruWindow(stage, world.parts(), () -> ended = true);
+        window.start(true);
     }
 
     @AfterEach
     void stop(FxRobot robot) throws IOException {
-        robot.interact(stage::hide);
+        robot.interact(window::end);
         world.close();
         server.close();
     }
@@ -72,9 +74,10 @@ final class MainWindowTest {
     void aStartToTheTrayShowsTheWindowWhereThereIsNone(FxRobot robot) {
         robot.interact(() -> {
             Stage other = new Stage();
-            new NaruWindow(other, world.parts(), other::hide).start(false);
+            NaruWindow inTray = new NaruWindow(other, world.parts(), other::hide);
+            inTray.start(false);
             assertThat(other.isShowing()).isTrue();
-            other.hide();
+            inTray.end();
         });
     }
 

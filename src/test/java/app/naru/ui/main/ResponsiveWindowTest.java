@@ -48,10 +48,11 @@ final class ResponsiveWindowTest {
                 World world = new World(folder, OperatingSystem.LINUX, List.of())) {
             world.settings.preferences(Preferences.DEFAULT.withLanguage(Optional.of("en")));
             world.with(World.forward("aaaaaaa1", "Site", port, server.port().toString()));
-            Stage stage =
+            Stage stage = Fx.get(Stage::new);
+            NaruWindow window =
                     Fx.get(() -> {
-                        Stage made = new Stage();
-                        new NaruWindow(made, world.parts(List.of()), () -> {}).start(true);
+                        NaruWindow made = new NaruWindow(stage, world.parts(List.of()), () -> {});
+                        made.start(true);
                         return made;
                     });
             world.openAsSoonAsItCan(world.settings.forwards().getFirst().forward());
@@ -72,7 +73,7 @@ final class ResponsiveWindowTest {
             }
             assertThat(world.saved.list().getFirst().traffic().orElseThrow().accepted())
                     .isGreaterThan(CONNECTIONS_A_SECOND * SECONDS / 4);
-            Fx.run(stage::hide);
+            Fx.run(window::end);
         }
     }
 
