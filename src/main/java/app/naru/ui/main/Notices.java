@@ -16,6 +16,12 @@ import javafx.collections.ObservableList;
 final class Notices {
 
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
+
+    /**
+     * One for all who listen: nothing else keeps a view, and its listeners, from being collected.
+     */
+    private final ObservableList<Notice> view = FXCollections.unmodifiableObservableList(shown);
+
     private final Set<Notice> dismissed = new HashSet<>();
     private volatile boolean lookForLeftOver;
 
@@ -28,7 +34,7 @@ final class Notices {
 
     /** The notices, the first to be told first. */
     ObservableList<Notice> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return view;
     }
 
     /** Tells this, once, and no more what was told of the same forward. */

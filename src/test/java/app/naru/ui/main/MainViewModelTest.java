@@ -289,6 +289,12 @@ final class MainViewModelTest {
         return PortProxyEntry.parse(PortProxyEntry.Family.V4TOV4, listen, "172.28.185.15/8000");
     }
 
+    /** A view of its own for each who asks would be gone with the next collection. */
+    @Test
+    void whoListensToTheNoticesHearsOfThemForGood() {
+        assertThat(notices.shown()).isSameAs(notices.shown());
+    }
+
     @Test
     void tellsTheSameOnce() {
         notices.add(new Notice.Told(Sentence.of("path.lan.none")));
