@@ -170,6 +170,7 @@ public final class Checks {
                 tasks.task(() -> examine(status, how, this::tellProgress))
                         .whileRunning(running)
                         .onSuccess(this::show)
+                        .onFailure(InterruptedException.class, naruEnds -> {})
                         .run();
     }
 
@@ -224,6 +225,7 @@ public final class Checks {
                         })
                 .whileRunning(watching)
                 .onSuccess(all -> all.forEach(this::show))
+                .onFailure(InterruptedException.class, naruEnds -> {})
                 .run();
     }
 
