@@ -90,21 +90,7 @@ public record Forward(
 
     /** Returns the same forward under another name. */
     public Forward named(ForwardName other) {
-        return new Forward(
-                id,
-                other,
-                protocol,
-                ports,
-                listen,
-                target,
-                audience,
-                lifetime,
-                profiles,
-                description,
-                startWsl,
-                trustNetwork,
-                mapAnyway,
-                http);
+        return with(other, startWsl, trustNetwork, mapAnyway, http);
     }
 
     /**
@@ -112,9 +98,33 @@ public record Forward(
      * keeps it running while it is open, or does not.
      */
     public Forward startingWsl(boolean start) {
+        return with(name, start, trustNetwork, mapAnyway, http);
+    }
+
+    /** Returns the same forward in HTTP mode, asked under those names too. */
+    public Forward inHttpMode(HttpNames names) {
+        return with(name, startWsl, trustNetwork, mapAnyway, Optional.of(names));
+    }
+
+    /** Returns the same forward, for which a public network is made private, or is not. */
+    public Forward trustingNetwork(boolean trust) {
+        return with(name, startWsl, trust, mapAnyway, http);
+    }
+
+    /** Returns the same forward, whose ports the router maps whatever it is of use, or does not. */
+    public Forward mappedAnyway(boolean anyway) {
+        return with(name, startWsl, trustNetwork, anyway, http);
+    }
+
+    private Forward with(
+            ForwardName otherName,
+            boolean start,
+            boolean trust,
+            boolean anyway,
+            Optional<HttpNames> names) {
         return new Forward(
                 id,
-                name,
+                otherName,
                 protocol,
                 ports,
                 listen,
@@ -124,66 +134,9 @@ public record Forward(
                 profiles,
                 description,
                 start,
-                trustNetwork,
-                mapAnyway,
-                http);
-    }
-
-    /** Returns the same forward in HTTP mode, asked under those names too. */
-    public Forward inHttpMode(HttpNames names) {
-        return new Forward(
-                id,
-                name,
-                protocol,
-                ports,
-                listen,
-                target,
-                audience,
-                lifetime,
-                profiles,
-                description,
-                startWsl,
-                trustNetwork,
-                mapAnyway,
-                Optional.of(names));
-    }
-
-    /** Returns the same forward, for which a public network is made private, or is not. */
-    public Forward trustingNetwork(boolean trust) {
-        return new Forward(
-                id,
-                name,
-                protocol,
-                ports,
-                listen,
-                target,
-                audience,
-                lifetime,
-                profiles,
-                description,
-                startWsl,
                 trust,
-                mapAnyway,
-                http);
-    }
-
-    /** Returns the same forward, whose ports the router maps whatever it is of use, or does not. */
-    public Forward mappedAnyway(boolean anyway) {
-        return new Forward(
-                id,
-                name,
-                protocol,
-                ports,
-                listen,
-                target,
-                audience,
-                lifetime,
-                profiles,
-                description,
-                startWsl,
-                trustNetwork,
                 anyway,
-                http);
+                names);
     }
 
     /** Whether that is its id, or its name in any case of letters. */

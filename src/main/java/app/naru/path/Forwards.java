@@ -15,18 +15,12 @@ import app.naru.survey.Situation;
 import app.naru.wsl.WslProgram;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -41,11 +35,8 @@ public final class Forwards implements AutoCloseable {
     private final Changes changes;
     private final Clock clock;
     private final OpenForwards open = new OpenForwards();
-    private final List<Consumer<Forward>> expiryWatchers = new CopyOnWriteArrayList<>();
     private final Object oneAtATime = new Object();
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("forwards-timer").factory());
+    private final Expiry expiry;
     private volatile Situation situation;
 
     /**
@@ -75,6 +66,7 @@ public final class Forwards implements AutoCloseable {
                         new Leases(journal, router, clock, open::tellWatchers),
                         new FirewallChanges(firewall),
                         new HeldDistros(wsl));
+        this.expiry = new Expiry(clock, forward -> close(forward.id(), step -> {}));
         this.situation = first;
         this.clock = clock;
     }
@@ -86,7 +78,7 @@ public final class Forwards implements AutoCloseable {
 
     /** Calls back when a forward was closed because its time was over. */
     public void watchExpiry(Consumer<Forward> watcher) {
-        expiryWatchers.add(watcher);
+        expiry.watch(watcher);
     }
 
     /** Returns what it would take to open the forward now. */
@@ -181,7 +173,7 @@ public final class Forwards implements AutoCloseable {
                             State.OPEN,
                             List.copyOf(made),
                             until,
-                            schedule(forward, until),
+                            expiry.schedule(forward, until),
                             Optional.empty()));
             return new Opening.Opened(status(forward));
         }
@@ -194,19 +186,6 @@ public final class Forwards implements AutoCloseable {
                         : Optional.empty();
         return new Opening.NotOpened(
                 outcome.sentence(), outcome instanceof Outcome.Declined, otherPort);
-    }
-
-    private Optional<ScheduledFuture<?>> schedule(Forward forward, Optional<Instant> until) {
-        return until.map(end ->
-                timer.schedule(
-                        () -> expire(forward),
-                        Math.max(0, Duration.between(clock.instant(), end).toMillis()),
-                        TimeUnit.MILLISECONDS));
-    }
-
-    private void expire(Forward forward) {
-        close(forward.id(), step -> {});
-        expiryWatchers.forEach(watcher -> watcher.accept(forward));
     }
 
     /**
@@ -407,7 +386,7 @@ public final class Forwards implements AutoCloseable {
      */
     @Override
     public void close() throws IOException {
-        timer.shutdownNow();
+        expiry.close();
         changes.close();
         journal.close();
     }
