@@ -1,7 +1,7 @@
 package app.naru.windows;
 
-import app.naru.firewall.NetworkList;
 import app.naru.firewall.NetworkId;
+import app.naru.firewall.NetworkList;
 import app.naru.forward.NetworkProfile;
 import com.sun.jna.platform.win32.COM.COMUtils;
 import com.sun.jna.platform.win32.Guid.CLSID;

@@ -2,8 +2,8 @@ package app.naru.ui.main;
 
 import app.naru.path.Change;
 import app.naru.path.ForwardStatus;
-import app.naru.path.Step;
 import app.naru.path.Guest;
+import app.naru.path.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
