@@ -67,12 +67,15 @@ final class TcpRelayTest extends TcpFixture {
         assertThat(connect(relay).getInputStream().read()).isEqualTo(-1);
         relay.targets(List.of(new Endpoint("no.such.host.invalid", new Port(80))));
         assertThat(connect(relay).getInputStream().read()).isEqualTo(-1);
+        // No TCP connection leads to the broadcast address: the system says so, and sends nothing.
+        relay.targets(List.of(Endpoint.parse("255.255.255.255:80")));
+        assertThat(connect(relay).getInputStream().read()).isEqualTo(-1);
         assertThat(relay.failures())
                 .containsEntry(Failure.TIMED_OUT, 1L)
                 .containsEntry(Failure.REFUSED, 1L)
                 .containsEntry(Failure.UNKNOWN_NAME, 1L)
-                .containsEntry(Failure.UNREACHABLE, 0L);
-        assertThat(relay.snapshot().failed()).isEqualTo(3);
+                .containsEntry(Failure.UNREACHABLE, 1L);
+        assertThat(relay.snapshot().failed()).isEqualTo(4);
     }
 
     @Test
