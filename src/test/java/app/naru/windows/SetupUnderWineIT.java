@@ -71,6 +71,10 @@ final class SetupUnderWineIT {
         wine.with("NARU_WINE_PREFIX", prefix.toString());
         wine.importHive(Wine.hive("firewall.reg") + "\n" + Wine.hive("no-policy.reg"));
         naru = new InstalledNaru(wine);
+        // The Java of other tests has unpacked its libraries into the prefix that was copied.
+        for (Path each : unpacked()) {
+            assertThat(run("rm", "-rf", each.toString())).isZero();
+        }
         namespace = WineNamespace.create(wine);
         netsh = folder.resolve("netsh.log");
         wine.with("NARU_NETSH_LOG", Wine.windowsPath(netsh));
