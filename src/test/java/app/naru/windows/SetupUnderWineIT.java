@@ -71,8 +71,9 @@ final class SetupUnderWineIT {
         wine.with("NARU_WINE_PREFIX", prefix.toString());
         wine.importHive(Wine.hive("firewall.reg") + "\n" + Wine.hive("no-policy.reg"));
         naru = new InstalledNaru(wine);
-        // The Java of other tests has unpacked its libraries into the prefix that was copied.
-        for (Path each : unpacked()) {
+        // Other tests have left settings in the prefix that was copied, and their Java its
+        // libraries.
+        for (Path each : Stream.concat(unpacked().stream(), Stream.of(naru.settings())).toList()) {
             assertThat(run("rm", "-rf", each.toString())).isZero();
         }
         namespace = WineNamespace.create(wine);
