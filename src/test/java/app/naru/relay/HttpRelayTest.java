@@ -502,15 +502,22 @@ final class HttpRelayTest extends HttpFixture {
         send(busy, get("/2"));
         Socket second = accept();
         head(second);
-        Future<?> closing = threads.submit(() -> relay.close(Duration.ofSeconds(30)));
+        Thread closing = Thread.ofPlatform().start(() -> relay.close(Duration.ofSeconds(30)));
         assertThat(idle.getInputStream().read()).isEqualTo(-1);
         idle.close();
+        awaitTurnOfEveryLoop(closing);
         send(second, ok("2"));
         assertThat(head(busy)).contains("Connection: close\r\n");
         assertReads(busy, "2");
         assertThat(busy.getInputStream().read()).isEqualTo(-1);
         busy.close();
-        closing.get();
+        assertThat(closing.join(Duration.ofSeconds(30))).isTrue();
+    }
+
+    /** The two connections are on two loops: both have heard of the closing, once it only waits. */
+    private static void awaitTurnOfEveryLoop(Thread closing) {
+        await().until(() -> closing.getState() == Thread.State.WAITING);
+        Loops.shared().all().forEach(loop -> loop.perform(() -> {}));
     }
 
     @Test
