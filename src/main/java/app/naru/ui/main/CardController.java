@@ -93,6 +93,7 @@ final class CardController {
         copyLink.setAccessibleText(texts.say("detail.copy"));
         copyLink.setTooltip(new Tooltip(texts.say("card.copy.tip")));
         head.setOnMouseClicked(event -> expanding.run());
+        showExpanded(false);
         progress.visibleProperty().bind(row.switchingProperty());
         onOff.disableProperty().bind(row.switchingProperty());
         onOff.setSelected(row.isOn());
@@ -149,16 +150,20 @@ final class CardController {
                 rates, LEAST_RATE, texts.say("card.sparkline", words.amount(Math.round(most))));
     }
 
-    /** Shows the details in the card. */
+    /** Shows the details in the card; where they are there, nothing is laid out or drawn anew. */
     void showDetail(Node detail) {
-        detailPlace.getChildren().setAll(detail);
-        showExpanded(true);
+        if (!detailPlace.getChildren().contains(detail)) {
+            detailPlace.getChildren().setAll(detail);
+            showExpanded(true);
+        }
     }
 
     /** Shows the card alone. */
     void hideDetail() {
-        detailPlace.getChildren().clear();
-        showExpanded(false);
+        if (!detailPlace.getChildren().isEmpty()) {
+            detailPlace.getChildren().clear();
+            showExpanded(false);
+        }
     }
 
     private void showExpanded(boolean expanded) {
