@@ -36,6 +36,8 @@ public enum Cause {
     LOOPBACK_PORT_HELD(RELAY),
     /** Some came that it is not open to. */
     VISITORS_TURNED_AWAY(RELAY),
+    /** HTTP mode answers to the names that it knows alone. */
+    ASKED_BY_OTHER_NAME(RELAY),
     NO_RULE(FIREWALL),
     BLOCK_RULE(FIREWALL),
     RULE_FOR_OTHER_NETWORKS(FIREWALL),

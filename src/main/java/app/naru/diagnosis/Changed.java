@@ -7,7 +7,9 @@ import app.naru.forward.NetworkProfile;
 import app.naru.forward.Port;
 import app.naru.forward.PortRange;
 import app.naru.forward.Target;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** The same forward with one thing otherwise. */
@@ -38,6 +40,13 @@ final class Changed {
     /** On that port and in HTTP mode. */
     static Forward httpMode(Forward was, Port port) {
         return ports(was, port).inHttpMode(HttpNames.NONE);
+    }
+
+    /** That visitors may ask for that name, too. */
+    static Forward alsoNamed(Forward was, String name) {
+        List<String> names = new ArrayList<>(was.http().orElse(HttpNames.NONE).names());
+        names.add(name);
+        return was.inHttpMode(new HttpNames(names));
     }
 
     private static Forward of(

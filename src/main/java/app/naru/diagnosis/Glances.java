@@ -17,6 +17,8 @@ public final class Glances {
     public enum Sign {
         /** Visitors came, and the server was not reached. */
         SERVER_NOT_REACHED,
+        /** Visitors asked for a host that the relay does not stand for, which told them so. */
+        ASKED_BY_OTHER_NAME,
         /** The server has answered visitors. */
         SERVER_ANSWERS
     }
@@ -30,12 +32,15 @@ public final class Glances {
         if (now.failed() > before.failed()) {
             return Optional.of(Sign.SERVER_NOT_REACHED);
         }
+        if (now.foreign().requests() > before.foreign().requests()) {
+            return Optional.of(Sign.ASKED_BY_OTHER_NAME);
+        }
         return now.bytesOut() > before.bytesOut()
                 ? Optional.of(Sign.SERVER_ANSWERS)
                 : Optional.empty();
     }
 
-    /** Leaves out what has happened so far: Naru's own looks come as visitors do. */
+    /** Leaves out what has happened so far: a look has just seen what came of it. */
     public synchronized void skip(String forwardId, RelaySnapshot now) {
         last.put(forwardId, now);
     }

@@ -1,6 +1,7 @@
 package app.naru.diagnosis;
 
 import app.naru.forward.Forward;
+import app.naru.forward.InvalidInput;
 import app.naru.forward.Port;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
@@ -11,6 +12,29 @@ import java.util.Optional;
 final class HttpModeFix {
 
     private HttpModeFix() {}
+
+    /** More than these can't be told apart by a person. */
+    private static final int MOST_NAMES = 3;
+
+    /** Returns one fix for each of the hosts that HTTP mode can be told of. */
+    static List<Fix> named(Forward forward, List<String> hosts) {
+        return hosts.stream()
+                .flatMap(host -> named(forward, host).stream())
+                .limit(MOST_NAMES)
+                .toList();
+    }
+
+    private static Optional<Fix> named(Forward forward, String host) {
+        try {
+            return Optional.of(
+                    new Fix.Reopen(
+                            Sentence.of("diagnosis.fix.httpName", host),
+                            Changed.alsoNamed(forward, host),
+                            Optional.of(Sentence.of("diagnosis.fix.httpName.means"))));
+        } catch (InvalidInput noName) {
+            return Optional.empty();
+        }
+    }
 
     /** Returns the fix; none where the forward is in HTTP mode already, or can't be. */
     static List<Fix> of(Case it) {

@@ -2,6 +2,7 @@ package app.naru.diagnosis;
 
 import app.naru.diagnosis.Reach.Result;
 import app.naru.relay.Endpoint;
+import app.naru.relay.LookingSocket;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -10,7 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 
-/** Connects to see whether someone answers; says nothing. */
+/** Connects to see whether someone answers; says nothing, and is no visit to a relay. */
 final class Knock {
 
     /** On the same network an answer takes milliseconds. */
@@ -32,7 +33,7 @@ final class Knock {
     }
 
     private static Reach knock(Endpoint to, boolean wait) {
-        try (Socket socket = new Socket()) {
+        try (Socket socket = new LookingSocket()) {
             InetSocketAddress address = new InetSocketAddress(to.host(), to.port().number());
             if (address.isUnresolved()) {
                 return new Reach(to, Result.UNKNOWN_NAME);

@@ -1,5 +1,6 @@
 package app.naru.diagnosis;
 
+import static app.naru.diagnosis.Cause.ASKED_BY_OTHER_NAME;
 import static app.naru.diagnosis.Cause.LOOPBACK_PORT_HELD;
 import static app.naru.diagnosis.Cause.PORTPROXY_IN_THE_WAY;
 import static app.naru.diagnosis.Cause.RELAY_NOT_RUNNING;
@@ -33,6 +34,7 @@ final class RelayCauses implements HopCauses {
         loopbackHeld(it).ifPresent(found::add);
         notRunning(it).ifPresent(found::add);
         turnedAway(it).ifPresent(found::add);
+        askedByOtherName(it).ifPresent(found::add);
         return found;
     }
 
@@ -122,6 +124,25 @@ final class RelayCauses implements HopCauses {
                 .map(count ->
                         Finding.worthKnowing(VISITORS_TURNED_AWAY, CERTAIN, count)
                                 .fix(new Fix.ByHand(Sentence.of("diagnosis.fix.letMoreIn"))));
+    }
+
+    /** A name of a dynamic DNS service leads here, and HTTP mode was not told of it. */
+    private static Optional<Finding> askedByOtherName(Case it) {
+        return it.standing()
+                .traffic()
+                .map(RelaySnapshot::foreign)
+                .filter(foreign -> foreign.requests() > 0)
+                .map(foreign ->
+                        Finding.worthKnowing(
+                                        ASKED_BY_OTHER_NAME,
+                                        CERTAIN,
+                                        foreign.hosts().getFirst(),
+                                        foreign.requests())
+                                .because(
+                                        Sentence.of(
+                                                "diagnosis.evidence.foreignHosts",
+                                                String.join(", ", foreign.hosts())))
+                                .fix(HttpModeFix.named(it.forward(), foreign.hosts())));
     }
 
     /** A relay takes a visitor and lets go of them where the server does not answer. */

@@ -7,6 +7,7 @@ import app.naru.forward.Cidr;
 import app.naru.forward.Port;
 import app.naru.forward.Target;
 import app.naru.relay.Endpoint;
+import app.naru.relay.LookingSocket;
 import app.naru.server.Listener;
 import app.naru.server.Speech;
 import app.naru.server.SpeechProbe;
@@ -98,7 +99,8 @@ record Ways(Case it, List<Endpoint> toServer, List<Endpoint> front) {
                                 .map(Ways::socketAddress)
                                 .orElse(server)
                         : server;
-        return new SpeechProbe(server, before, it.forward().ports().first()).ask(hosts());
+        return new SpeechProbe(server, before, it.forward().ports().first(), LookingSocket::new)
+                .ask(hosts());
     }
 
     /** The names by which visitors come: addresses, and this PC's own name on its network. */

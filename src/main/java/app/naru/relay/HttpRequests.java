@@ -87,7 +87,7 @@ final class HttpRequests {
             }
             case BAD -> {
                 if (now == null) {
-                    flow.own().refuse(reader.refusal().notice());
+                    flow.own().refuse(reader.refusal());
                 } else {
                     flow.reset(Visit.Reason.BROKEN_BY_CLIENT);
                 }
@@ -106,7 +106,7 @@ final class HttpRequests {
             flow.begin(
                     new Exchange(reader.asked(flow.mode(), flow.visitor(), flow.here())), parcel);
         } catch (RequestRefused refused) {
-            flow.own().refuse(refused.notice());
+            flow.own().refuse(refused);
         }
     }
 

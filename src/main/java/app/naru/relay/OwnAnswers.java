@@ -2,6 +2,7 @@ package app.naru.relay;
 
 import app.naru.relay.http.HttpMode;
 import app.naru.relay.http.Notice;
+import app.naru.relay.http.RequestRefused;
 
 /**
  * What the relay itself tells a client in the server's place, always the last that is said on the
@@ -44,9 +45,10 @@ final class OwnAnswers {
     }
 
     /** The request goes no further. */
-    void refuse(Notice notice) {
+    void refuse(RequestRefused why) {
+        why.foreignHost().ifPresent(connection.share()::foreign);
         connection.endsFor(Visit.Reason.ENDED_HERE);
-        flow.answer(notice);
+        flow.answer(why.notice());
     }
 
     /** None of the targets could be reached. */

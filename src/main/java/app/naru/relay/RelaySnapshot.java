@@ -7,8 +7,15 @@ package app.naru.relay;
  * @param accepted connections since the start
  * @param refused clients that the access list, a block or a limit turned away
  * @param failed connections whose target could not be reached
+ * @param foreign requests that HTTP mode did not pass on, for they were for another host
  * @param bytesIn bytes from clients to the target
  * @param bytesOut bytes from the target to clients
  */
 public record RelaySnapshot(
-        int open, long accepted, long refused, long failed, long bytesIn, long bytesOut) {}
+        int open,
+        long accepted,
+        long refused,
+        long failed,
+        ForeignHosts foreign,
+        long bytesIn,
+        long bytesOut) {}

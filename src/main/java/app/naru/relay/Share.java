@@ -22,6 +22,7 @@ final class Share {
     final Count bytesIn = new Count();
     final Count bytesOut = new Count();
 
+    private volatile ForeignHosts foreign = ForeignHosts.NONE;
     private final Map<Failure, Count> failures = new EnumMap<>(Failure.class);
     private final SelectorLoop loop;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
@@ -46,6 +47,15 @@ final class Share {
             throw new IllegalArgumentException("no such failure: " + failure);
         }
         return count;
+    }
+
+    /** Counts a request for a host that the relay does not stand for. */
+    void foreign(String host) {
+        foreign = foreign.and(host);
+    }
+
+    ForeignHosts foreign() {
+        return foreign;
     }
 
     void add(Connection connection) {

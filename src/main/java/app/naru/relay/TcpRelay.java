@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A relay of TCP connections. */
@@ -31,6 +32,10 @@ final class TcpRelay implements Running {
     private final int ports;
     private final Loops loops;
     private final Map<SelectorLoop, Share> shares;
+
+    /** Has the connections of {@link LookingSocket}s, which are no visits. */
+    private final Map<SelectorLoop, Share> looks;
+
     private final AtomicBoolean closed = new AtomicBoolean();
     private List<Listening> listening = List.of();
     private Set<InetSocketAddress> own = Set.of();
@@ -48,7 +53,16 @@ final class TcpRelay implements Running {
         targets = new Targets(spec.targets(), ports);
         http = spec.http();
         admission = new Admission(spec.access(), options.limits());
-        shares = loops.all().stream().collect(Collectors.toMap(Function.identity(), Share::new));
+        shares = shares(loops);
+        looks = shares(loops);
+    }
+
+    private static Map<SelectorLoop, Share> shares(Loops loops) {
+        return loops.all().stream().collect(Collectors.toMap(Function.identity(), Share::new));
+    }
+
+    private List<Share> allShares() {
+        return Stream.concat(shares.values().stream(), looks.values().stream()).toList();
     }
 
     static TcpRelay open(RelaySpec spec, RelayOptions options, Loops loops) throws PortUnavailable {
@@ -76,7 +90,7 @@ final class TcpRelay implements Running {
                         .map(InetSocketAddress::getPort)
                         .collect(Collectors.toUnmodifiableSet());
         listening.forEach(Listening::begin);
-        for (Share share : shares.values()) {
+        for (Share share : allShares()) {
             share.loop().execute(() -> sweepLater(share));
         }
     }
@@ -109,10 +123,11 @@ final class TcpRelay implements Running {
     }
 
     private void welcome(SocketChannel client, SelectorLoop home, int offset) {
-        Share share = share(home);
         try {
             InetSocketAddress address = (InetSocketAddress) client.getRemoteAddress();
+            InetSocketAddress here = (InetSocketAddress) client.getLocalAddress();
             InetAddress from = address.getAddress();
+            Share share = share(LookingSocket.isAt(address, here) ? looks : shares, home);
             if (!admission.allows(from) || !admission.enter(from, home.now())) {
                 share.refused.add(1);
                 home.loadBy(-1);
@@ -126,7 +141,7 @@ final class TcpRelay implements Running {
         }
     }
 
-    private Share share(SelectorLoop loop) {
+    private static Share share(Map<SelectorLoop, Share> shares, SelectorLoop loop) {
         Share share = shares.get(loop);
         if (share == null) {
             throw new IllegalStateException("a loop of someone else's");
@@ -191,6 +206,9 @@ final class TcpRelay implements Running {
                 sum(share -> share.accepted),
                 sum(share -> share.refused),
                 failures().values().stream().mapToLong(Long::longValue).sum(),
+                shares.values().stream()
+                        .map(Share::foreign)
+                        .reduce(ForeignHosts.NONE, ForeignHosts::and),
                 sum(share -> share.bytesIn),
                 sum(share -> share.bytesOut));
     }
@@ -252,13 +270,11 @@ final class TcpRelay implements Running {
             return;
         }
         listening.forEach(Listening::end);
-        for (Share share : shares.values()) {
+        for (Share share : allShares()) {
             share.loop().execute(share::finishUp);
         }
         CompletableFuture.allOf(
-                        shares.values().stream()
-                                .map(Share::drained)
-                                .toArray(CompletableFuture[]::new))
+                        allShares().stream().map(Share::drained).toArray(CompletableFuture[]::new))
                 .completeOnTimeout(null, drain.toNanos(), TimeUnit.NANOSECONDS)
                 .join();
         abort(connection -> true);
@@ -266,7 +282,7 @@ final class TcpRelay implements Running {
     }
 
     private void abort(Predicate<Connection> which) {
-        for (Share share : shares.values()) {
+        for (Share share : allShares()) {
             share.loop().perform(() -> share.abort(which));
         }
     }

@@ -183,6 +183,7 @@ final class UdpRelay implements Running {
                 accepted.get(),
                 refused.get(),
                 failures.values().stream().mapToLong(Count::get).sum(),
+                ForeignHosts.NONE,
                 bytesIn.get(),
                 bytesOut.get());
     }

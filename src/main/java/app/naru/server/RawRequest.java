@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One request over TCP and the beginning of its answer, both within a limit. */
 final class RawRequest {
@@ -16,9 +17,18 @@ final class RawRequest {
     /** As much of an answer as is read, in bytes. */
     static final int LONGEST_ANSWER = 16 * 1024;
 
+    private final Supplier<Socket> sockets;
     private final long deadline;
 
     RawRequest(Duration limit) {
+        this(Socket::new, limit);
+    }
+
+    /**
+     * @param sockets makes sockets that are not connected
+     */
+    RawRequest(Supplier<Socket> sockets, Duration limit) {
+        this.sockets = sockets;
         deadline = System.nanoTime() + limit.toNanos();
     }
 
@@ -30,7 +40,7 @@ final class RawRequest {
      */
     Optional<byte[]> send(InetSocketAddress to, Optional<InetAddress> from, String text) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        try (Socket socket = new Socket()) {
+        try (Socket socket = sockets.get()) {
             if (from.isPresent()) {
                 socket.bind(new InetSocketAddress(from.get(), 0));
             }

@@ -3,6 +3,7 @@ package app.naru.server;
 import app.naru.forward.Port;
 import app.naru.server.Speech.Reply;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * Asks a server what it is and whether it answers to the names that visitors use, by a handful of
@@ -31,13 +33,20 @@ public final class SpeechProbe {
     private final InetSocketAddress server;
     private final InetSocketAddress front;
     private final Port port;
+    private final Supplier<Socket> sockets;
 
     /**
      * @param server where the server is
      * @param front where visitors connect to; the same where nothing stands before the server
      * @param port by which visitors come
+     * @param sockets makes the sockets, not connected
      */
-    public SpeechProbe(InetSocketAddress server, InetSocketAddress front, Port port) {
+    public SpeechProbe(
+            InetSocketAddress server,
+            InetSocketAddress front,
+            Port port,
+            Supplier<Socket> sockets) {
+        this.sockets = sockets;
         this.server = server;
         this.front = front;
         this.port = port;
@@ -148,8 +157,8 @@ public final class SpeechProbe {
         return "http://" + withPort(host, port);
     }
 
-    private static Optional<byte[]> send(InetSocketAddress to, String text) {
-        return new RawRequest(LIMIT).send(to, Optional.empty(), text);
+    private Optional<byte[]> send(InetSocketAddress to, String text) {
+        return new RawRequest(sockets, LIMIT).send(to, Optional.empty(), text);
     }
 
     private static String withPort(String host, Port port) {

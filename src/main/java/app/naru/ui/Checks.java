@@ -1,5 +1,7 @@
 package app.naru.ui;
 
+import app.naru.diagnosis.Cause;
+import app.naru.diagnosis.Diagnosis;
 import app.naru.diagnosis.Examination;
 import app.naru.diagnosis.Examiner;
 import app.naru.diagnosis.Finding;
@@ -201,14 +203,19 @@ public final class Checks {
         String id = status.forward().id();
         Optional<Glances.Sign> sign = status.traffic().flatMap(now -> glances.at(id, now));
         Optional<Examination> last = of(status);
-        boolean bad = last.flatMap(each -> each.diagnosis().answer()).isPresent();
         return last.isEmpty()
                 || troubles.unsure(id)
-                || sign.equals(
-                        Optional.of(
-                                bad
-                                        ? Glances.Sign.SERVER_ANSWERS
-                                        : Glances.Sign.SERVER_NOT_REACHED));
+                || sign.map(each -> isNews(each, last.get().diagnosis())).orElse(false);
+    }
+
+    private static boolean isNews(Glances.Sign sign, Diagnosis last) {
+        return switch (sign) {
+            case SERVER_NOT_REACHED -> last.answer().isEmpty();
+            case SERVER_ANSWERS -> last.answer().isPresent();
+            case ASKED_BY_OTHER_NAME ->
+                    last.notes().stream()
+                            .noneMatch(note -> note.cause() == Cause.ASKED_BY_OTHER_NAME);
+        };
     }
 
     private void quietly(Supplier<List<ForwardStatus>> due) {

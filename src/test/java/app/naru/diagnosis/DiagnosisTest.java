@@ -217,6 +217,25 @@ final class DiagnosisTest {
     }
 
     @Test
+    void whoAsksByANameThatHttpModeDoesNotKnowCanBeLetIn() {
+        Diagnosis diagnosis =
+                new Scene()
+                        .inHttpMode()
+                        .askedFor(7, "Home.Example.", "203.0.113.4", "[2001:db8::1]", "a.example")
+                        .diagnose();
+
+        assertThat(diagnosis.verdict()).as("others get through").isEqualTo(Verdict.REACHABLE);
+        Finding note = diagnosis.notes().getFirst();
+        assertThat(note.cause()).isEqualTo(Cause.ASKED_BY_OTHER_NAME);
+        assertThat(ENGLISH.say(note.sentence())).contains("7", "Home.Example.");
+        assertThat(note.fixes())
+                .as("an IPv6 address is no name")
+                .extracting(fix -> ((Fix.Reopen) fix).changed().http().orElseThrow().names())
+                .containsExactly(
+                        List.of("home.example"), List.of("203.0.113.4"), List.of("a.example"));
+    }
+
+    @Test
     void aForwardInHttpModeIsNotOfferedIt() {
         Scene scene = new Scene().speech(django("192.168.0.7")).inHttpMode();
 

@@ -175,6 +175,11 @@ final class EveryCauseTest {
                             Cause.VISITORS_TURNED_AWAY,
                             new Example(new Scene().turnedAway(3), new Scene().turnedAway(0))),
                     entry(
+                            Cause.ASKED_BY_OTHER_NAME,
+                            new Example(
+                                    new Scene().inHttpMode().askedFor(2, "home.example"),
+                                    new Scene().inHttpMode().askedFor(0))),
+                    entry(
                             Cause.NO_RULE,
                             new Example(
                                     new Scene().policy(none -> none),

@@ -3,7 +3,9 @@ package app.naru.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.naru.diagnosis.Glances.Sign;
+import app.naru.relay.ForeignHosts;
 import app.naru.relay.RelaySnapshot;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class GlancesTest {
@@ -11,7 +13,12 @@ final class GlancesTest {
     private final Glances glances = new Glances();
 
     private static RelaySnapshot counted(long accepted, long failed, long bytesOut) {
-        return new RelaySnapshot(0, accepted, 0, failed, 0, bytesOut);
+        return counted(accepted, failed, ForeignHosts.NONE, bytesOut);
+    }
+
+    private static RelaySnapshot counted(
+            long accepted, long failed, ForeignHosts foreign, long bytesOut) {
+        return new RelaySnapshot(0, accepted, 0, failed, foreign, 0, bytesOut);
     }
 
     @Test
@@ -30,6 +37,17 @@ final class GlancesTest {
         assertThat(glances.at("a", counted(1, 1, 0))).isEmpty();
         assertThat(glances.at("a", counted(2, 2, 0))).contains(Sign.SERVER_NOT_REACHED);
         assertThat(glances.at("b", counted(2, 2, 0))).isEmpty();
+    }
+
+    @Test
+    void whatTheRelayItselfAnswersIsNoAnswerOfTheServer() {
+        ForeignHosts one = new ForeignHosts(1, List.of("pc.example"));
+        ForeignHosts two = new ForeignHosts(2, List.of("pc.example"));
+        glances.at("a", counted(1, 0, one, 300));
+
+        assertThat(glances.at("a", counted(2, 0, two, 600))).contains(Sign.ASKED_BY_OTHER_NAME);
+        assertThat(glances.at("a", counted(3, 0, two, 900))).contains(Sign.SERVER_ANSWERS);
+        assertThat(glances.at("b", counted(1, 0, one, 0))).isEmpty();
     }
 
     @Test

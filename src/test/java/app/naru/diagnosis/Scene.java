@@ -24,6 +24,7 @@ import app.naru.path.Situations;
 import app.naru.path.Standing;
 import app.naru.relay.Endpoint;
 import app.naru.relay.PortUnavailable.Reason;
+import app.naru.relay.ForeignHosts;
 import app.naru.relay.RelaySnapshot;
 import app.naru.router.MappedPort;
 import app.naru.server.Listener;
@@ -270,7 +271,17 @@ final class Scene {
 
     /** So many visitors were turned away since it was opened. */
     Scene turnedAway(long count) {
-        RelaySnapshot traffic = new RelaySnapshot(0, 5, count, 0, 1000, 1000);
+        return traffic(new RelaySnapshot(0, 5, count, 0, ForeignHosts.NONE, 1000, 1000));
+    }
+
+    /** Visitors asked for those hosts, which HTTP mode was not told of. */
+    Scene askedFor(long requests, String... hosts) {
+        return traffic(
+                new RelaySnapshot(
+                        0, 5, 0, 0, new ForeignHosts(requests, List.of(hosts)), 1000, 1000));
+    }
+
+    private Scene traffic(RelaySnapshot traffic) {
         standing = new Standing(List.of(), Optional.of(traffic), Optional.empty());
         return this;
     }

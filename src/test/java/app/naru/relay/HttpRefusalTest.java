@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,12 +151,32 @@ final class HttpRefusalTest extends HttpFixture {
     @ValueSource(
             strings = {"evil.example", "pc.example.evil.example", "192.0.2.7", "[2001:db8::1]"})
     void aForeignHostGetsAPageOfItsOwn(String host) throws Exception {
-        Socket client = connect(http());
+        Relay relay = http();
+        Socket client = connect(relay);
         send(client, "GET / HTTP/1.1\r\nHost: " + host + ":80\r\n\r\n");
         assertThat(all(client))
                 .startsWith("HTTP/1.1 421 Misdirected Request\r\n")
                 .contains("Nothing is served under this name.");
+        assertThat(relay.snapshot().foreign()).isEqualTo(new ForeignHosts(1, List.of(host)));
         assertNobodyCame();
+    }
+
+    @Test
+    void foreignHostsAreCountedAndTheEldestForgotten() throws Exception {
+        Relay relay = http();
+        for (int i = 1; i <= 12; i++) {
+            Socket client = connect(relay);
+            send(client, "GET / HTTP/1.1\r\nHost: h" + i + ".example\r\n\r\n");
+            assertThat(all(client)).startsWith("HTTP/1.1 421 ");
+        }
+        Socket bad = connect(relay);
+        send(bad, "GET / HTTP/1.1\r\n\r\n");
+        assertThat(all(bad)).startsWith("HTTP/1.1 400 ");
+
+        ForeignHosts foreign = relay.snapshot().foreign();
+        assertThat(foreign.requests()).isEqualTo(12);
+        assertThat(foreign.hosts()).hasSizeLessThan(12).contains("h12.example");
+        assertThat(relay.snapshot().failed()).isZero();
     }
 
     @ParameterizedTest

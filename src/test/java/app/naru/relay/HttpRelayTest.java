@@ -556,7 +556,8 @@ final class HttpRelayTest extends HttpFixture {
         int received = head(client).length() + read(client, 5).length();
         await().untilAsserted(() ->
                 assertThat(relay.snapshot())
-                        .isEqualTo(new RelaySnapshot(1, 1, 0, 0, sent, received)));
+                        .isEqualTo(
+                                new RelaySnapshot(1, 1, 0, 0, ForeignHosts.NONE, sent, received)));
         Visit visit = relay.visits().getFirst();
         assertThat(visit.bytesIn()).isEqualTo(sent);
         assertThat(visit.bytesOut()).isEqualTo(received);

@@ -270,11 +270,13 @@ final class TcpRelayTest extends TcpFixture {
         say(target, "123");
         assertThat(client.getInputStream().readNBytes(3)).hasSize(3);
         await().untilAsserted(() ->
-                assertThat(relay.snapshot()).isEqualTo(new RelaySnapshot(1, 1, 0, 0, 5, 3)));
+                assertThat(relay.snapshot())
+                        .isEqualTo(new RelaySnapshot(1, 1, 0, 0, ForeignHosts.NONE, 5, 3)));
         client.close();
         target.close();
         await().untilAsserted(() ->
-                assertThat(relay.snapshot()).isEqualTo(new RelaySnapshot(0, 1, 0, 0, 5, 3)));
+                assertThat(relay.snapshot())
+                        .isEqualTo(new RelaySnapshot(0, 1, 0, 0, ForeignHosts.NONE, 5, 3)));
     }
 
     @Test

@@ -112,7 +112,9 @@ final class UdpRelayTest {
             assertThat(bytes(receive(client))).isEqualTo(bytes);
         }
         // An answer is counted once it is on its way, which its receiver may be ahead of.
-        RelaySnapshot all = new RelaySnapshot(1, 1, 0, 0, 2 * LARGEST + 1473, 2 * LARGEST + 1473);
+        RelaySnapshot all =
+                new RelaySnapshot(
+                        1, 1, 0, 0, ForeignHosts.NONE, 2 * LARGEST + 1473, 2 * LARGEST + 1473);
         await().untilAsserted(() -> assertThat(relay.snapshot()).isEqualTo(all));
     }
 

@@ -1,6 +1,8 @@
 package app.naru.relay.http;
 
 import app.naru.forward.Sentence;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A request that goes no further than the relay. */
 public final class RequestRefused extends Exception {
@@ -8,10 +10,12 @@ public final class RequestRefused extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Notice notice;
+    private final @Nullable String foreignHost;
 
-    private RequestRefused(Notice notice) {
+    private RequestRefused(Notice notice, @Nullable String foreignHost) {
         super(notice.text().key(), null, false, false);
         this.notice = notice;
+        this.foreignHost = foreignHost;
     }
 
     /** It can be read in more than one way, or in none. */
@@ -29,7 +33,8 @@ public final class RequestRefused extends Exception {
                 new Notice(
                         status,
                         Sentence.of("relay.http.bad.heading"),
-                        Sentence.of("relay.http.bad.text")));
+                        Sentence.of("relay.http.bad.text")),
+                null);
     }
 
     /** It is for a host that this relay does not stand for (RFC 9110 section 15.5.20). */
@@ -38,7 +43,13 @@ public final class RequestRefused extends Exception {
                 new Notice(
                         421,
                         Sentence.of("relay.http.foreign.heading"),
-                        Sentence.of("relay.http.foreign.text", host)));
+                        Sentence.of("relay.http.foreign.text", host)),
+                host);
+    }
+
+    /** Returns the host that it is for, where that is why. */
+    public Optional<String> foreignHost() {
+        return Optional.ofNullable(foreignHost);
     }
 
     /** Returns what the visitor is told. */

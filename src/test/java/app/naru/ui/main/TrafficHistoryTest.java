@@ -2,6 +2,7 @@ package app.naru.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.relay.ForeignHosts;
 import app.naru.relay.RelaySnapshot;
 import java.time.Instant;
 import java.util.Collections;
@@ -18,7 +19,9 @@ final class TrafficHistoryTest {
     private void add(int second, long bytes) {
         history.add(
                 NOON.plusSeconds(second),
-                Optional.of(new RelaySnapshot(1, 1, 0, 0, bytes / 2, bytes - bytes / 2)));
+                Optional.of(
+                        new RelaySnapshot(
+                                1, 1, 0, 0, ForeignHosts.NONE, bytes / 2, bytes - bytes / 2)));
     }
 
     private List<Double> last(int count) {
