@@ -3,7 +3,7 @@
 #
 #   lan  ---+
 #           +-- br-lan [router] eth-wan ---------------- wan     public igd1 upnp pmp deny nodaemon
-#   lan2 ---+                           `- [isp] NAT --- wan     cgnat doublenat extip
+#   lan2 ---+                           `- [isp] NAT --- wan     cgnat doublenat extip telling
 #
 #   lan, lan2  clients 192.168.77.10 and .11, default gateway 192.168.77.1
 #   router     NAT (nftables masquerade, forward policy drop) and miniupnpd
@@ -23,6 +23,8 @@
 #   doublenat  WAN address 10.99.0.2, behind a second home router
 #   extip      doublenat, but the router is configured to claim 11.0.0.2: mapping succeeds,
 #              nothing arrives
+#   telling    doublenat, but the router tells its private address and maps all the same: natpmp.py
+#              in the place of miniupnpd, which never does
 #   nodaemon   NAT only, no mapping protocol
 #
 # environment
@@ -146,6 +148,12 @@ CONF
 # start_daemon VARIANT: returns when it serves
 start_daemon() {
   local debug=''
+  if [ "$1" = telling ]; then
+    in_ns "$ROUTER" timeout "$TTL" python3 "$(dirname "$0")/natpmp.py" $ROUTER_IP 10.99.0.2 \
+      >>"$DIR/natpmp.log" 2>&1 </dev/null &
+    wait_for 10 listening "$ROUTER" -u 5351
+    return
+  fi
   [ "${LAB_DEBUG:-0}" = 0 ] || debug=-d
   # Without a syslog daemon every message would go to the console, which may be a slow serial one:
   # hide it (ip netns exec gives a mount namespace of its own). With -d miniupnpd logs so much that
@@ -169,7 +177,7 @@ stop_processes() {
 up() {
   local variant=${1:-public} ns net
   case $variant in
-    public|igd1|upnp|pmp|deny|cgnat|doublenat|extip|nodaemon) ;;
+    public|igd1|upnp|pmp|deny|cgnat|doublenat|extip|telling|nodaemon) ;;
     *) die "no variant '$variant'" ;;
   esac
   [ "$(id -u)" = 0 ] || die "root is needed"
@@ -189,7 +197,7 @@ up() {
   ip -n "$LAN2" route add default via $ROUTER_IP metric 100
 
   case $variant in
-    cgnat|doublenat|extip)
+    cgnat|doublenat|extip|telling)
       net=10.99.0
       [ "$variant" != cgnat ] || net=100.64.0
       new_ns "$ISP"
@@ -278,13 +286,14 @@ expected() {
     deny)        echo "upnp=606,no pmp=not authorized,no" ;;
     cgnat|doublenat) echo "upnp=501,no pmp=network failure,no" ;;
     extip)       echo "upnp=ok,no pmp=ok,no" ;;
+    telling)     echo "upnp=none,no pmp=ok,no" ;;
     nodaemon)    echo "upnp=none,no pmp=none,no" ;;
   esac
 }
 
 selftest() {
   local v got bad=0
-  [ $# -gt 0 ] || set -- public igd1 upnp pmp deny cgnat doublenat extip nodaemon
+  [ $# -gt 0 ] || set -- public igd1 upnp pmp deny cgnat doublenat extip telling nodaemon
   for v; do
     up "$v"; got=$(probe); down
     if [ "$got" = "$(expected "$v")" ]; then echo "ok    $v: $got"

@@ -227,7 +227,12 @@ final class BrokenRoutersIT {
                                 + " gets as far as this home.");
         assertThat(answer(report).get("fixes")).hasSizeGreaterThan(1);
 
-        // As mapped on both: the second sends it to the first, the first to this PC.
+        mapOnBoth(far);
+        assertWorks();
+    }
+
+    /** The second sends it to the first, the first to this PC. */
+    private static void mapOnBoth(String far) throws Exception {
         setByHand("router");
         nft(
                 "isp",
@@ -242,6 +247,20 @@ final class BrokenRoutersIT {
                 "to",
                 far + ":8000");
         nft("isp", "miniupnpd", "iifname", "out", "tcp", "dport", "8000", "accept");
+    }
+
+    @Test
+    void twoRoutersInARowAreToldWhereTheFirstTellsItsAddress() throws Exception {
+        up("telling");
+        probe().open("8000 8000 internet");
+
+        JsonNode report = probe().finds("outside", "two-routers");
+        assertThat(hop(report)).isEqualTo("router");
+        assertThat(sureness(report)).isEqualTo("certain");
+        assertThat(text(report)).contains("10.99.0.2");
+        assertThat(answer(report).get("fixes").toString()).contains("bridge", "10.99.0.2");
+
+        mapOnBoth("10.99.0.2");
         assertWorks();
     }
 
