@@ -43,6 +43,11 @@ public sealed interface Change
         return false;
     }
 
+    /** Whether it can be taken back. */
+    default boolean canBeUndone() {
+        return true;
+    }
+
     /** A relay in Naru itself. */
     record RunRelay(RelaySpec relay) implements Change {
 

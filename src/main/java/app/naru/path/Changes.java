@@ -117,6 +117,18 @@ final class Changes implements AutoCloseable {
         }
     }
 
+    /** Lets go of what was made for good. */
+    void forGood(Change change, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Done done -> keep(change);
+            // It is someone else's doing, and not to be undone.
+            case Outcome.AlreadySo so -> forget(change);
+            default -> {
+                // Nothing was made, and the journal says so already.
+            }
+        }
+    }
+
     /** Strikes the change out of the journal: it is none of Naru's. */
     void forget(Change change) {
         try {

@@ -234,6 +234,11 @@ public sealed interface FirewallChange extends Change {
         }
 
         @Override
+        public boolean canBeUndone() {
+            return false;
+        }
+
+        @Override
         public Sentence thing() {
             return RuleWords.blocksOf(program);
         }

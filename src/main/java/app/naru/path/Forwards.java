@@ -240,14 +240,7 @@ public final class Forwards implements AutoCloseable {
         synchronized (oneAtATime) {
             List<Outcome> outcomes = changes.apply("", name, List.copyOf(together));
             for (int i = 0; i < together.size(); i++) {
-                switch (outcomes.get(i)) {
-                    case Outcome.Done done -> changes.keep(together.get(i));
-                    // It is someone else's doing, and not to be undone.
-                    case Outcome.AlreadySo so -> changes.forget(together.get(i));
-                    default -> {
-                        // Nothing was made, and the journal says so already.
-                    }
-                }
+                changes.forGood(together.get(i), outcomes.get(i));
             }
             return outcomes;
         }
@@ -325,13 +318,24 @@ public final class Forwards implements AutoCloseable {
     public Outcome fix(Forward forward, Change change) {
         synchronized (oneAtATime) {
             Outcome outcome = changes.apply(forward, change);
-            Optional<OpenForward> found = open.find(forward.id());
-            boolean belongs = !change.staysWhenClosed() && !(outcome instanceof Outcome.NotHere);
-            if (outcome.good() && belongs && found.isPresent()) {
-                List<Change> inPlace = new ArrayList<>(found.get().inPlace());
-                inPlace.remove(change);
-                inPlace.add(change);
-                open.put(found.get().with(found.get().state(), inPlace));
+            if (!outcome.good() || outcome instanceof Outcome.NotHere) {
+                return outcome;
+            }
+            if (change.staysWhenClosed()) {
+                changes.forGood(change, outcome);
+            } else {
+                open.find(forward.id()).ifPresent(found -> open.put(found.plus(change)));
+            }
+            return outcome;
+        }
+    }
+
+    /** Takes back what {@link #fix} has made. */
+    public Outcome takeBack(Forward forward, Change change) {
+        synchronized (oneAtATime) {
+            Outcome outcome = changes.undo(change);
+            if (outcome.good()) {
+                open.find(forward.id()).ifPresent(found -> open.put(found.minus(change)));
             }
             return outcome;
         }

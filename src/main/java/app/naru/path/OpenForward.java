@@ -22,6 +22,18 @@ record OpenForward(
         return new OpenForward(forward, other, List.copyOf(changes), until, end, trouble);
     }
 
+    /** Returns it with one more change in place. */
+    OpenForward plus(Change change) {
+        List<Change> changes = new ArrayList<>(minus(change).inPlace);
+        changes.add(change);
+        return with(state, changes);
+    }
+
+    /** Returns it with that change no longer in place. */
+    OpenForward minus(Change change) {
+        return with(state, inPlace.stream().filter(each -> !each.equals(change)).toList());
+    }
+
     private OpenForward troubled(Optional<Sentence> other) {
         return new OpenForward(forward, state, inPlace, until, end, other);
     }

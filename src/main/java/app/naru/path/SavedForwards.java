@@ -97,6 +97,17 @@ public final class SavedForwards {
         return left;
     }
 
+    /**
+     * Closes the forward and keeps it as it was before it was changed, switched off.
+     *
+     * @return what could not be taken back and why; empty when all is closed
+     */
+    public List<Step> closeAs(Forward before, Consumer<Step> progress) throws IOException {
+        List<Step> left = close(before.id(), progress);
+        settings.put(new SavedForward(before, false, Optional.empty()));
+        return left;
+    }
+
     /** Closes all of them, and takes back what else is left over. Returns what could not be. */
     public List<Step> closeAll(Consumer<Step> progress) throws IOException {
         List<Step> left = new java.util.ArrayList<>();

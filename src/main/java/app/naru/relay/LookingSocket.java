@@ -1,6 +1,7 @@
 package app.naru.relay;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
@@ -38,7 +39,7 @@ public final class LookingSocket extends Socket {
 
     /**
      * Whether that client is such a socket: who connects to an address of their own PC comes from
-     * the same address.
+     * the same address, or from another loopback address to one.
      *
      * @param here where the client connected to
      */
@@ -46,6 +47,10 @@ public final class LookingSocket extends Socket {
         Long since = PORTS.get(client.getPort());
         return since != null
                 && System.nanoTime() - since <= KNOWN
-                && client.getAddress().equals(here.getAddress());
+                && isSamePc(client.getAddress(), here.getAddress());
+    }
+
+    private static boolean isSamePc(InetAddress client, InetAddress here) {
+        return client.equals(here) || (client.isLoopbackAddress() && here.isLoopbackAddress());
     }
 }

@@ -24,9 +24,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -58,6 +60,7 @@ public final class Checks {
     private final Consumer<Sentence> tell;
     private final Clock clock;
     private final Map<String, Examination> latest = new ConcurrentHashMap<>();
+    private final Map<String, Fixer.Made> made = new HashMap<>();
     private final List<Entry> log = new ArrayList<>();
     private final Troubles troubles = new Troubles();
     private final Glances glances = new Glances();
@@ -266,17 +269,41 @@ public final class Checks {
 
     /** Does what Naru can do about it, then looks again from that hop. */
     public void apply(ForwardStatus status, Finding finding, Fix fix) {
+        fix(() -> fixer.apply(status, fix), finding.hop());
+    }
+
+    /** Returns what the last fix of that forward did, as long as it stands and can be undone. */
+    public Optional<Sentence> fixed(ForwardStatus status) {
+        return Optional.ofNullable(made.get(status.forward().id()))
+                .filter(last -> last.standsIn(status))
+                .map(last -> last.fix().title());
+    }
+
+    /** Undoes the last fix of that forward, then looks again. */
+    public void undo(ForwardStatus status) {
+        Optional.ofNullable(made.get(status.forward().id()))
+                .ifPresent(last -> fix(() -> fixer.undo(last), HopKind.SERVER));
+    }
+
+    private void fix(Callable<Fixer.Result> work, HopKind from) {
+        if (running.get()) {
+            return;
+        }
         doing.set(Doing.BEGINS);
-        tasks.task(() -> fixer.apply(status.forward(), fix))
+        tasks.task(work)
                 .whileRunning(running)
-                .onSuccess(result -> fixed(finding.hop(), result))
+                .onSuccess(result -> fixed(from, result))
                 .onFailure(IOException.class, this::unwritable)
                 .run();
     }
 
     private void fixed(HopKind hop, Fixer.Result result) {
         switch (result) {
-            case Fixer.Result.Done(ForwardStatus now) -> look(now, inquiry -> inquiry.from(hop));
+            case Fixer.Result.Done(ForwardStatus now, Optional<Fixer.Made> fix) -> {
+                String id = now.forward().id();
+                fix.ifPresentOrElse(last -> made.put(id, last), () -> made.remove(id));
+                look(now, inquiry -> inquiry.from(hop));
+            }
             case Fixer.Result.NotDone(Sentence why) -> tell.accept(why);
         }
     }

@@ -225,8 +225,15 @@ final class BrokenServersIT {
 
         probe().fix(report, "open");
         probe().findsItWorks();
-        assertThat(Lab.output("lan2", "curl", "-s", "-m", "10", "http://192.168.77.10:48000/form"))
-                .hasSize(64);
+        assertThat(throughHttpMode()).hasSize(64);
+
+        probe().undo();
+        assertThat(throughHttpMode()).isEmpty();
+        assertThat(probe().ask("check").get("cause").asText()).isEqualTo("django-refuses-host");
+    }
+
+    private static String throughHttpMode() throws Exception {
+        return Lab.output("lan2", "curl", "-s", "-m", "10", "http://192.168.77.10:48000/form");
     }
 
     @Test
@@ -364,6 +371,31 @@ final class BrokenServersIT {
         probe().fix(refused, 1);
         assertThat(find(probe().ask("check"), "dev-server-refuses-host")).isNull();
         assertThat(visit(name)).doesNotContain("Invalid Host header");
+
+        probe().undo();
+        assertThat(visit(name)).contains("Invalid Host header");
+    }
+
+    @Test
+    void aNameThatHttpModeDoesNotKnowIsToldAndLetIn() throws Exception {
+        files(8001, "127.0.0.1");
+        probe().open("8000 8001 lan http");
+        assertThat(visit("home.example")).contains("Nothing is served under this name");
+
+        JsonNode note = Objects.requireNonNull(find(probe().ask("check"), "asked-by-other-name"));
+        assertThat(note.get("hop").asText()).isEqualTo("relay");
+        assertThat(note.get("inTheWay").asBoolean()).isFalse();
+        assertThat(text(note))
+                .isEqualTo(
+                        "Requests for names that HTTP mode does not answer to: 1 since it was"
+                                + " opened, the last one for home.example.");
+
+        probe().fix(note, 0);
+        assertThat(visit("home.example")).isEqualTo("the very page");
+        assertThat(find(probe().ask("check"), "asked-by-other-name")).isNull();
+
+        probe().undo();
+        assertThat(visit("home.example")).contains("Nothing is served under this name");
     }
 
     /** By address these two let anyone in; what they refuse is this PC's own name. */

@@ -14,6 +14,7 @@ import app.naru.forward.Address;
 import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
+import app.naru.forward.HttpNames;
 import app.naru.forward.Lifetime;
 import app.naru.forward.Listen;
 import app.naru.forward.NetworkProfile;
@@ -75,6 +76,7 @@ final class CheckProbe {
     private final Fixer fixer;
     private Forward forward = forward("8000", "8000", "lan");
     private Optional<Examination> last = Optional.empty();
+    private Optional<Fixer.Made> made = Optional.empty();
     private boolean bare;
 
     private CheckProbe(Path folder) throws IOException {
@@ -158,7 +160,7 @@ final class CheckProbe {
 
     private ObjectNode run(String... command) throws Exception {
         return switch (command[0]) {
-            // WORD PORT TARGET AUDIENCE
+            // WORD PORT TARGET AUDIENCE [http]
             case "bare", "keep", "open" -> begin(command);
             case "check" -> check(Inquiry.into(subject(), last));
             case "outside" -> check(Inquiry.into(subject(), last).withOutside());
@@ -167,6 +169,7 @@ final class CheckProbe {
                             Inquiry.into(subject(), last)
                                     .withDevice(Duration.ofMillis(Long.parseLong(command[1]))));
             case "fix" -> fix(command[1], Integer.parseInt(command[2]));
+            case "undo" -> done(fixer.undo(made.orElseThrow()));
             case "survey" -> looked();
             default -> throw new IllegalArgumentException(command[0]);
         };
@@ -191,12 +194,15 @@ final class CheckProbe {
         forwards.close(forward.id(), step -> {});
         last = Optional.empty();
         forward = forward(command[1], command[2], command[3]);
+        if (command.length > 4) {
+            forward = forward.inHttpMode(HttpNames.NONE);
+        }
         bare = command[0].equals("bare");
         looked();
         return command[0].equals("open")
                 ? fixed(
                         fixer.apply(
-                                forward,
+                                forwards.status(forward),
                                 new Fix.Reopen(Sentence.of("diagnosis.fix.open"), forward)))
                 : Json.object();
     }
@@ -230,9 +236,13 @@ final class CheckProbe {
                         .filter(each -> each.cause().text().equals(cause))
                         .findFirst()
                         .orElseThrow();
-        Fixer.Result result = fixer.apply(forward, finding.fixes().get(number));
-        if (result instanceof Fixer.Result.Done(ForwardStatus now)) {
+        return done(fixer.apply(forwards.status(forward), finding.fixes().get(number)));
+    }
+
+    private ObjectNode done(Fixer.Result result) {
+        if (result instanceof Fixer.Result.Done(ForwardStatus now, Optional<Fixer.Made> fix)) {
             forward = now.forward();
+            made = fix;
         }
         return fixed(result);
     }

@@ -99,6 +99,12 @@ final class Checked implements AutoCloseable {
         assertThat(result.get("done").asBoolean()).as(result.toString()).isTrue();
     }
 
+    /** Takes back the fix that was done last. */
+    void undo() {
+        JsonNode result = ask("undo");
+        assertThat(result.get("done").asBoolean()).as(result.toString()).isTrue();
+    }
+
     /** Returns the finding that is the report's answer. */
     static JsonNode answer(JsonNode report) {
         for (JsonNode finding : report.get("findings")) {

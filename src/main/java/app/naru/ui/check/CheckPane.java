@@ -146,15 +146,29 @@ public final class CheckPane extends VBox {
         report.setVisible(last.isPresent());
         report.setManaged(last.isPresent());
         result.getChildren().clear();
+        checks.fixed(status).ifPresent(what -> result.getChildren().add(fixed(status, what)));
         last.ifPresent(examination -> show(status, examination.diagnosis()));
+    }
+
+    private Node fixed(ForwardStatus status, Sentence what) {
+        Label done = Words.label(context.texts().say(Sentence.of("check.fixed", what)), "body");
+        HBox.setHgrow(done, Priority.ALWAYS);
+        done.setMaxWidth(Double.MAX_VALUE);
+        Button undo = new Button(say("check.undo"));
+        undo.setId("undoFix");
+        undo.setMinWidth(USE_PREF_SIZE);
+        undo.disableProperty().bind(checks.runningProperty());
+        undo.setOnAction(event -> checks.undo(status));
+        HBox line = new HBox(done, undo);
+        line.getStyleClass().addAll("gap-8", "inset");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private void show(ForwardStatus status, Diagnosis diagnosis) {
         // What is in the way, its hop says already.
         if (place == Place.HERE || diagnosis.answer().isEmpty()) {
             result.getChildren().add(card(status, diagnosis));
-        }
-        if (place == Place.HERE) {
             for (Finding note : diagnosis.notes()) {
                 VBox card = new VBox(new FindingView(context, checks, status, note, true));
                 card.getStyleClass().add("inset");
@@ -201,8 +215,11 @@ public final class CheckPane extends VBox {
     }
 
     private List<Node> at(HopView hop, ForwardStatus status, Examination last) {
+        boolean works = last.diagnosis().answer().isEmpty();
         return last.diagnosis().findings().stream()
                 .filter(finding -> finding.hop() == hop.hop())
+                // Where nothing is in the way, what is worth knowing is told below.
+                .filter(finding -> finding.blocks() || !works)
                 .<Node>map(finding ->
                         new FindingView(
                                 context,

@@ -1,12 +1,16 @@
 package app.naru.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.naru.diagnosis.Cause;
 import app.naru.diagnosis.Diagnosis.Verdict;
 import app.naru.diagnosis.Examination;
 import app.naru.diagnosis.Finding;
+import app.naru.diagnosis.Fix;
 import app.naru.forward.Forward;
+import app.naru.forward.HttpNames;
+import app.naru.forward.Sentence;
 import app.naru.path.ForwardStatus;
 import app.naru.path.HopKind;
 import app.naru.path.HopView;
@@ -74,6 +78,69 @@ final class ChecksTest {
         assertThat(status().state()).isEqualTo(ForwardStatus.State.OPEN);
         assertThat(checks.of(status()).orElseThrow().diagnosis().verdict())
                 .isEqualTo(Verdict.REACHABLE);
+    }
+
+    @Test
+    void aFixIsUndoneAsLongAsItStands() throws Exception {
+        Finding answer = checked().diagnosis().answer().orElseThrow();
+        assertThat(checks.fixed(status())).isEmpty();
+        checks.apply(status(), answer, answer.fixes().getFirst());
+        assertThat(checks.fixed(status())).contains(answer.fixes().getFirst().title());
+
+        checks.undo(status());
+
+        assertThat(status().state()).isEqualTo(ForwardStatus.State.CLOSED);
+        assertThat(checks.fixed(status())).isEmpty();
+        assertThat(checks.of(status()).orElseThrow().diagnosis().verdict())
+                .isEqualTo(Verdict.NOT_REACHABLE);
+    }
+
+    @Test
+    void httpModeIsUndoneByTheSameForwardWithoutIt() throws Exception {
+        world.saved.open(forward, step -> {});
+        Forward changed = forward.inHttpMode(HttpNames.NONE);
+        Fix httpMode = new Fix.Reopen(Sentence.of("diagnosis.fix.httpMode"), changed);
+        checks.apply(status(), anyFinding(), httpMode);
+        assertThat(world.saved.list()).extracting(ForwardStatus::forward).containsExactly(changed);
+        assertThat(checks.fixed(status())).contains(httpMode.title());
+
+        checks.undo(status());
+
+        assertThat(world.saved.list())
+                .extracting(ForwardStatus::forward, ForwardStatus::state)
+                .containsExactly(tuple(forward, ForwardStatus.State.OPEN));
+        assertThat(checks.fixed(status())).isEmpty();
+    }
+
+    @Test
+    void whatWasEditedAfterAFixHasNothingToUndo() throws Exception {
+        world.saved.open(forward, step -> {});
+        Fix httpMode =
+                new Fix.Reopen(
+                        Sentence.of("diagnosis.fix.httpMode"), forward.inHttpMode(HttpNames.NONE));
+        checks.apply(status(), anyFinding(), httpMode);
+
+        world.saved.open(forward, step -> {});
+
+        assertThat(checks.fixed(status())).isEmpty();
+    }
+
+    /** Which it was, only the look after a fix minds. */
+    private Finding anyFinding() throws Exception {
+        server.close();
+        Finding finding = checked().diagnosis().answer().orElseThrow();
+        server = SampleServer.start(server.port().number(), visitor -> "<h1>hello</h1>");
+        return finding;
+    }
+
+    @Test
+    void naruItselfIsNoVisitor() throws Exception {
+        world.saved.open(forward, step -> {});
+
+        assertThat(checked().diagnosis().verdict()).isEqualTo(Verdict.REACHABLE);
+
+        assertThat(status().traffic().orElseThrow().accepted()).isZero();
+        assertThat(world.forwards.guests(forward.id()).orElseThrow().all()).isEmpty();
     }
 
     @Test
