@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# classes.sh - writes src/main/archive/classes.list anew: what the window and the command line load when
-# they start. To be run now and then; a class that is not on the list is only loaded a little later.
+# classes.sh - writes src/main/archive/ anew: classes.list, what the window and the command line load when
+# they start, and constants.list, what Javas from 24 on look up in them ahead. To be run now and then; a
+# class that is not on the list is only loaded a little later.
 #
 # usage: classes.sh [PROGRAM]       target/naru, built
 #
@@ -8,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 PROGRAM=$(realpath "${1:-target/naru}")
-LIST=src/main/archive/classes.list
+LISTS=src/main/archive
 WORK=$(mktemp -d)
 export HOME=$WORK NARU_HOME=$WORK/naru LC_ALL=C.UTF-8
 server='' manager='' program=''
@@ -38,9 +39,13 @@ for start in wizard survey --version; do
 done
 {
   echo '# Classes, lambdas and method handles that a start of Naru needs; lab/start/classes.sh makes this.'
-  # Constant pools (@cp) are an affair of newer Javas alone; the identifiers, of loaders that Naru has not.
+  # The identifiers are those of loaders that Naru has not.
   cat "$WORK"/*.list | grep -v -e '^@cp' -e '^#' | sed 's/ id: .*//' | LC_ALL=C sort -u
-} >"$WORK/whole"
-[ "$(wc -l <"$WORK/whole")" -gt 3000 ] || { echo "classes.sh: Naru did not start" >&2; exit 1; }
-mv "$WORK/whole" $LIST
-echo "$LIST: $(wc -l <$LIST) lines"
+} >"$WORK/classes"
+[ "$(wc -l <"$WORK/classes")" -gt 3000 ] || { echo "classes.sh: Naru did not start" >&2; exit 1; }
+# Of a class that several starts have loaded, what the first of them needed: one line each.
+cat "$WORK/wizard.list" "$WORK/survey.list" "$WORK/--version.list" | grep '^@cp' |
+  LC_ALL=C sort -s -u -k 2,2 >"$WORK/constants"
+mv "$WORK/classes" "$LISTS/classes.list"
+mv "$WORK/constants" "$LISTS/constants.list"
+wc -l "$LISTS"/*.list

@@ -133,6 +133,12 @@ final class StartScriptIT {
         assertThat(loaded.stream().filter(line -> line.contains("shared objects file")).count())
                 .as(loading)
                 .isGreaterThan(loaded.size() * 9L / 10);
+        String its = Files.readString(copy.resolve("lib/naru.jsa.release"));
+        if (!its.contains("JAVA_VERSION=\"21")
+                && !its.contains("JAVA_VERSION=\"22")
+                && !its.contains("JAVA_VERSION=\"23")) {
+            assertThat(loaded).as("linked, they are there at once").hasSizeGreaterThan(5_000);
+        }
 
         String whole = version(Map.of(), script).output();
         Path jar = copy.resolve("lib/naru.jar");
