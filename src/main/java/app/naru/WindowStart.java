@@ -16,6 +16,7 @@ import app.naru.ui.Page;
 import app.naru.ui.addresses.AddressesPage;
 import app.naru.ui.firewall.FirewallPage;
 import app.naru.ui.learn.LearnPage;
+import app.naru.ui.main.JavaFxStart;
 import app.naru.ui.main.NaruWindow;
 import app.naru.ui.settings.SettingsPage;
 import app.naru.ui.wizard.WizardWindows;
@@ -71,6 +72,8 @@ final class WindowStart implements SingleWindow.Window {
     /** Shows the window and waits until the user has ended Naru. */
     @Override
     public int show() throws IOException, InterruptedException {
+        boolean visible = beginning != Beginning.TRAY;
+        JavaFxStart javaFx = JavaFxStart.begin(platform.systemIsDark(), visible);
         AtomicReference<@Nullable Runnable> whenChanged = new AtomicReference<>();
         Runnable changed = () -> Optional.ofNullable(whenChanged.get()).ifPresent(Runnable::run);
         try (Naru naru = new Naru(platform, folder, Clock.systemUTC());
@@ -79,6 +82,7 @@ final class WindowStart implements SingleWindow.Window {
                         new PcWatch(platform.network(), platform.wsl(), naru.forwards(), changed)) {
             NaruWindow window =
                     NaruWindow.launch(
+                            javaFx,
                             new NaruWindow.Parts(
                                     naru.settings(),
                                     naru.savedForwards(),
@@ -101,7 +105,7 @@ final class WindowStart implements SingleWindow.Window {
                                     platform.systemIsDark(),
                                     platform.autoStart(),
                                     true),
-                            beginning != Beginning.TRAY);
+                            visible);
             try (Published published = instances.publish(new Shown(window, naru))) {
                 if (beginning == Beginning.WIZARD) {
                     window.wizardFromAnywhere();

@@ -11,9 +11,14 @@ public final class Controllers {
 
     private Controllers() {}
 
+    /** Returns those of a file that names none. */
+    public static Controllers none() {
+        return new Controllers();
+    }
+
     /** Returns controllers that make this class so. */
     public static <C> Controllers of(Class<C> type, Supplier<? extends C> supplier) {
-        return new Controllers().and(type, supplier);
+        return none().and(type, supplier);
     }
 
     /** Adds how to make this class. */

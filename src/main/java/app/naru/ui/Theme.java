@@ -45,10 +45,10 @@ public final class Theme {
                     case DARK -> true;
                     case SYSTEM -> systemIsDark.getAsBoolean();
                 };
-        Application.setUserAgentStylesheet(
-                dark
-                        ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet());
+        String stylesheet = (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
+        if (!stylesheet.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(stylesheet);
+        }
     }
 
     /** Gives the scene Naru's stylesheet and a font that has the language's letters. */

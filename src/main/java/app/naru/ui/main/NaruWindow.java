@@ -166,17 +166,17 @@ public final class NaruWindow implements WindowCommands {
     }
 
     /**
-     * Starts JavaFX and shows the window; returns when it is there.
+     * Shows the window; returns when it is there.
      *
      * @param visible whether to show the window; otherwise Naru is in the tray alone, unless there
      *     turns out to be none
-     * @throws IllegalStateException if JavaFX runs already
+     * @throws IllegalStateException if JavaFX was not started by this
      * @throws UnsupportedOperationException if there is no display
      */
-    public static NaruWindow launch(Parts parts, boolean visible) {
+    public static NaruWindow launch(JavaFxStart javaFx, Parts parts, boolean visible) {
+        javaFx.await();
         CompletableFuture<NaruWindow> window = new CompletableFuture<>();
-        Platform.setImplicitExit(false);
-        Platform.startup(() -> {
+        Platform.runLater(() -> {
             try {
                 NaruWindow made = new NaruWindow(new Stage(), parts, Platform::exit);
                 made.start(visible);
@@ -190,6 +190,8 @@ public final class NaruWindow implements WindowCommands {
 
     /** Shows the window for the first time, if it is to be visible, and looks at this PC. */
     void start(boolean visible) {
+        // read while the window is being made
+        models.list().refresh();
         theme.apply(models.preferences().preferences().theme());
         build();
         models.preferences().preferencesProperty().subscribe((before, now) -> apply(before, now));
@@ -201,6 +203,16 @@ public final class NaruWindow implements WindowCommands {
         fit();
         if (visible) {
             stage.show();
+            FirstFrame.of(scene, this::settle);
+        } else {
+            settle();
+        }
+    }
+
+    /** What is not to be seen in the first moment, and would only keep the window from its own. */
+    private void settle() {
+        if (ended.getCount() == 0) {
+            return;
         }
         everySecond.start();
         watching.start();

@@ -52,7 +52,7 @@ final class Demo {
                     Preferences.DEFAULT
                             .withLanguage(Optional.of(arguments[1]))
                             .withTheme(Preferences.Theme.valueOf(arguments[2])));
-            NaruWindow.launch(world.parts(), true).awaitEnd();
+            NaruWindow.launch(JavaFxStart.begin(() -> false, true), world.parts(), true).awaitEnd();
         }
     }
 }
