@@ -122,8 +122,12 @@ program() {
       zip -qd "$1/app/javafx/lib/$(basename "$each")" '*.dll'
     }
   done
-  # Quick compilation alone has the window there in two thirds of the time.
-  { options "$1"; printf '%s\n' -XX:TieredStopAtLevel=1 -Dstderr.encoding=UTF-8; } >"$1/app/Naru.options"
+  # Quick compilation alone has the window there in two thirds of the time. A heap that shrinks again.
+  {
+    options "$1"
+    printf '%s\n' -XX:TieredStopAtLevel=1 -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=15 \
+      -XX:-ShrinkHeapInSteps -Dstderr.encoding=UTF-8
+  } >"$1/app/Naru.options"
   options "$1" >"$1/app/naru-cli.options"
   cp "$BUILT/lib/classes.list" "$1/app/"
   cp -r "$runtime" "$1/runtime"

@@ -18,7 +18,7 @@ if "%~1"=="tray" goto :window
 exit /b %ERRORLEVEL%
 
 :window
-start "" "%NARU_JAVA%\bin\javaw.exe" -XX:+UseSerialGC -Xms24m -Xmx128m --module-path "%NARU_PROGRAM%\lib\windows" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "%NARU_PROGRAM%\lib\naru.jar;%NARU_PROGRAM%\lib\*" app.naru.Main %*
+start "" "%NARU_JAVA%\bin\javaw.exe" -XX:+UseSerialGC -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=15 -XX:-ShrinkHeapInSteps -Xms24m -Xmx128m --module-path "%NARU_PROGRAM%\lib\windows" --add-modules javafx.controls,javafx.fxml --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "%NARU_PROGRAM%\lib\naru.jar;%NARU_PROGRAM%\lib\*" app.naru.Main %*
 exit /b 0
 
 :none

@@ -97,7 +97,7 @@ final class Residence {
         } else if (tray.isEmpty() || !models.preferences().preferences().closeToTray()) {
             quit();
         } else if (models.preferences().preferences().toldAboutTray()) {
-            stage.hide();
+            hide();
         } else {
             questions.ask(
                     new Question(
@@ -107,9 +107,20 @@ final class Residence {
                             false),
                     () -> {
                         models.preferences().toldAboutTray();
-                        stage.hide();
+                        hide();
                     });
         }
+    }
+
+    /** What the window took is given back: nobody waits for anything now. */
+    private void hide() {
+        stage.hide();
+        context.tasks()
+                .task(() -> {
+                    System.gc();
+                    return stage;
+                })
+                .run();
     }
 
     /** Ends Naru, asking first if forwards are open. */
