@@ -138,11 +138,14 @@ final class RelayCauses implements HopCauses {
                                         CERTAIN,
                                         foreign.hosts().getFirst(),
                                         foreign.requests())
-                                .because(
-                                        Sentence.of(
-                                                "diagnosis.evidence.foreignHosts",
-                                                String.join(", ", foreign.hosts())))
+                                .because(others(foreign.hosts()))
                                 .fix(HttpModeFix.named(it.forward(), foreign.hosts())));
+    }
+
+    private static List<Sentence> others(List<String> hosts) {
+        return hosts.size() > 1
+                ? List.of(Sentence.of("diagnosis.evidence.foreignHosts", String.join(", ", hosts)))
+                : List.of();
     }
 
     /** A relay takes a visitor and lets go of them where the server does not answer. */

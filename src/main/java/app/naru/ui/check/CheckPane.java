@@ -97,6 +97,7 @@ public final class CheckPane extends VBox {
     }
 
     private void buildProgress() {
+        progress.setId("checkProgress");
         bar.setMaxWidth(Double.MAX_VALUE);
         progress.getStyleClass().add("gap-4");
         progress.getChildren().addAll(bar, doing);

@@ -101,6 +101,7 @@ final class FindingView extends VBox {
     private Button button(Fix fix, String title, boolean main) {
         Button button = new Button(title);
         if (main) {
+            button.setId("fix");
             button.getStyleClass().add(Styles.ACCENT);
         }
         button.setMinHeight(USE_PREF_SIZE);

@@ -45,6 +45,7 @@ final class NoticePane extends HBox {
         VBox lines = new VBox();
         lines.getStyleClass().add("gap-4");
         lines.setMinWidth(0);
+        lines.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(lines, Priority.ALWAYS);
         lines(notice).forEach(sentence -> lines.getChildren().add(line(sentence)));
         getChildren().addAll(icon, lines);

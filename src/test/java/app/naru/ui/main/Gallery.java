@@ -187,12 +187,37 @@ final class Gallery {
             }
             dialogs(world, stage);
             wizard(world, stage, port);
-            server.close();
             Fx.run(() -> click(stage, "#page-forwards"));
-            Fx.run(() -> click(stage, "#check"));
-            until(() -> shown(stage, "#problemPlace"));
-            look.accept("forwards-problem", stage);
+            checks(world, stage, server);
         }
+    }
+
+    /** It works, then it does not, which is told at the top, and a fix that can be undone. */
+    private void checks(World world, Stage stage, SampleServer server) throws IOException {
+        check(stage);
+        until(() -> shown(stage, "#checkAnswer") && !shown(stage, "#checkProgress"));
+        look.accept("forwards-works", stage);
+        server.close();
+        check(stage);
+        until(() -> shown(stage, "#problemPlace"));
+        check(stage);
+        until(() -> shown(stage, ".notices .notice"));
+        look.accept("forwards-problem", stage);
+        world.saved.close(world.saved.list().getLast().forward().id(), step -> {});
+        until(() -> !shown(stage, "#problemPlace"));
+        check(stage);
+        until(() -> shown(stage, "#fix"));
+        look.accept("forwards-fix", stage);
+        Fx.run(() -> click(stage, "#fix"));
+        until(() -> shown(stage, "#undoFix"));
+        until(() -> !shown(stage, "#checkProgress"));
+        look.accept("forwards-fixed", stage);
+    }
+
+    /** While a look is under way, the same button ends it. */
+    private void check(Stage stage) {
+        until(() -> !shown(stage, "#checkProgress"));
+        Fx.run(() -> click(stage, "#check"));
     }
 
     private void visitMany() throws IOException {
