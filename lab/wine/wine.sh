@@ -22,7 +22,8 @@
 #
 # environment
 #   NARU_TEST_CACHE   where it is kept     (${XDG_CACHE_HOME:-~/.cache}/naru-test)
-#   NARU_WINE_PREFIX  the prefix           (prefix-CHECKOUT in there)
+#   NARU_WINE_NAME    tells a checkout's prefixes apart that are used side by side   ("")
+#   NARU_WINE_PREFIX  the prefix           (wine-prefix-CHECKOUT-NAME in there)
 #   NARU_WINE_SIZE    of the display       (1280x880)
 #   NARU_WINE_COLOUR  that a screenshot waits for, as #RRGGBB with capital letters   (none)
 #
@@ -41,7 +42,7 @@ RUNTIME=$CACHE/jre-windows-${JRE_SHA256:0:12}
 
 CHECKOUT=$(printf %s "$HERE" | sha256sum)
 BIN=$CACHE/wine-bin-${CHECKOUT:0:12}
-export WINEPREFIX=${NARU_WINE_PREFIX:-$CACHE/wine-prefix-${CHECKOUT:0:12}}
+export WINEPREFIX=${NARU_WINE_PREFIX:-$CACHE/wine-prefix-${CHECKOUT:0:12}${NARU_WINE_NAME:+-$NARU_WINE_NAME}}
 export WINEARCH=win64 WINEDEBUG=-all LC_ALL=C.UTF-8
 # mscoree and mshtml would offer downloads, winemenubuilder would write to this user's desktop; the stand-ins come before Wine's own programs
 export WINEDLLOVERRIDES='mscoree,mshtml=;winemenubuilder.exe=d;netsh.exe,wsl.exe,powershell.exe=n'

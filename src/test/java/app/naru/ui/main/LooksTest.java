@@ -60,7 +60,20 @@ final class LooksTest {
     void everyPageAndDialogIsFitToBeUsed(
             String variant, Locale language, Theme theme, Function<Locale, Texts> speech)
             throws IOException {
-        new Gallery(folder, language, theme, speech, this::look).visit();
+        // The keyboard's way takes long, and is the same in every language and theme.
+        boolean reaching = language.equals(Locale.KOREAN);
+        new Gallery(
+                        folder,
+                        language,
+                        theme,
+                        speech,
+                        (name, window) -> {
+                            look(name, window);
+                            if (reaching) {
+                                reach(name, window.getScene());
+                            }
+                        })
+                .visit();
 
         assertThat(faults).as(variant).isEmpty();
         assertThat(seen).contains("forwards-open", "forwards-problem", "wizard-done", "shortcuts");
@@ -75,7 +88,6 @@ final class LooksTest {
             }
         });
         Fx.run(() -> inspect(name, window.getScene()));
-        reach(name, window.getScene());
     }
 
     private void inspect(String name, Scene scene) {
