@@ -1,14 +1,9 @@
 package app.naru.cli;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import app.naru.LabScript;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A home network in network namespaces: {@code lan} (192.168.77.10) is this PC, {@code lan2}
@@ -23,12 +18,12 @@ final class Lab {
     /** Unlike those of other labs that run at the same time. */
     private static final String PREFIX = "cli" + ProcessHandle.current().pid() % 10_000 + "-";
 
-    private static final Path SCRIPT = Path.of("lab", "router", "router-lab.sh").toAbsolutePath();
+    private static final LabScript HERE = new LabScript(PREFIX, Map.of());
 
-    private final Map<String, String> settings;
+    private final LabScript script;
 
-    private Lab(Map<String, String> settings) {
-        this.settings = Map.copyOf(settings);
+    private Lab(LabScript script) {
+        this.script = script;
     }
 
     /** Sets the network up, or skips the test with the reason. */
@@ -44,57 +39,25 @@ final class Lab {
     /** Sets that variant up with these settings of the script's. */
     static Lab up(String variant, Map<String, String> settings)
             throws IOException, InterruptedException {
-        assumeTrue("root".equals(System.getProperty("user.name")), "network namespaces need root");
-        for (String tool : List.of("ip", "nft", "curl", "ss", "miniupnpd")) {
-            assumeTrue(isInstalled(tool), tool + " is not installed");
-        }
-        Lab lab = new Lab(settings);
-        lab.script("up", variant);
+        Lab lab = new Lab(new LabScript(PREFIX, settings));
+        lab.script.up(variant);
         return lab;
-    }
-
-    private static boolean isInstalled(String tool) {
-        return List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin").stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
-    }
-
-    private void script(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(settings);
-        builder.environment().put("LAB_PREFIX", PREFIX);
-        Path log = Files.createTempFile("lab", ".log");
-        Process process = builder.redirectOutput(log.toFile()).start();
-        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IOException("the lab failed: " + Files.readString(log));
-        }
-        Files.delete(log);
     }
 
     /** Returns what that namespace is called. */
     static String name(String namespace) {
-        return PREFIX + namespace;
+        return HERE.name(namespace);
     }
 
     /** Returns the command as it is run in that namespace; it keeps its process id. */
     static List<String> in(String namespace, List<String> command) {
-        List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", name(namespace)));
-        whole.addAll(command);
-        return whole;
+        return HERE.in(namespace, command);
     }
 
     /** Returns what the command in that namespace wrote to standard output. */
     static String output(String namespace, String... command)
             throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(in(namespace, List.of(command)))
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        String out = new String(process.getInputStream().readAllBytes());
-        process.waitFor();
-        return out;
+        return HERE.output(namespace, command);
     }
 
     /** Returns the page that the phone gets; empty if it gets none. */
@@ -114,6 +77,6 @@ final class Lab {
 
     /** Takes the network down again. */
     void down() throws IOException, InterruptedException {
-        script("down");
+        script.run("down");
     }
 }

@@ -1,19 +1,17 @@
 package app.naru.router;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import app.naru.LabScript;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
@@ -28,75 +26,43 @@ public final class RouterLab implements AutoCloseable {
     public static final String PUBLIC_ADDRESS = "11.0.0.2";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final Path SCRIPT = Path.of("lab", "router", "router-lab.sh").toAbsolutePath();
 
-    /** Unlike those of other labs that run at the same time. */
-    private final String prefix =
-            "rt" + ProcessHandle.current().pid() % 10_000 + "-" + NUMBER.incrementAndGet() + "-";
-
-    private final Map<String, String> settings;
+    private final LabScript script;
     private final List<Client> clients = new ArrayList<>();
 
-    private RouterLab(Map<String, String> settings) {
-        this.settings = settings;
+    private RouterLab(LabScript script) {
+        this.script = script;
     }
 
     /** Sets that variant up, or skips the test with the reason. */
     public static RouterLab up(String variant, Map<String, String> settings)
             throws IOException, InterruptedException {
-        assumeTrue("root".equals(System.getProperty("user.name")), "network namespaces need root");
-        for (String tool : List.of("ip", "nft", "curl", "ss", "miniupnpd")) {
-            assumeTrue(isInstalled(tool), tool + " is not installed");
-        }
-        RouterLab lab = new RouterLab(settings);
-        lab.script("up", variant);
+        // Unlike those of other labs that run at the same time.
+        String prefix =
+                "rt%d-%d-"
+                        .formatted(
+                                ProcessHandle.current().pid() % 10_000, NUMBER.incrementAndGet());
+        Map<String, String> all = new HashMap<>(Map.of("LAB_CLOSED", "reject", "LAB_TTL", "600"));
+        all.putAll(settings);
+        RouterLab lab = new RouterLab(new LabScript(prefix, all));
+        lab.script.up(variant);
         return lab;
-    }
-
-    private static boolean isInstalled(String tool) {
-        return List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin").stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
-    }
-
-    private void script(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("LAB_CLOSED", "reject");
-        builder.environment().put("LAB_PREFIX", prefix);
-        builder.environment().put("LAB_TTL", "600");
-        builder.environment().putAll(settings);
-        Path log = Files.createTempFile("router-lab", ".log");
-        Process process = builder.redirectOutput(log.toFile()).start();
-        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IOException("the lab failed: " + Files.readString(log));
-        }
-        Files.delete(log);
     }
 
     /** Restarts the router: it has forgotten all mappings. */
     public void reboot() throws IOException, InterruptedException {
-        script("reboot");
+        script.run("reboot");
     }
 
     /** Returns the command as it is run in that namespace; it keeps its process id. */
     public List<String> in(String namespace, String... command) {
-        List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", prefix + namespace));
-        whole.addAll(List.of(command));
-        return whole;
+        return script.in(namespace, List.of(command));
     }
 
     /** Returns what the command in that namespace wrote to standard output. */
     public String output(String namespace, String... command)
             throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(in(namespace, command))
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return out;
+        return script.output(namespace, command);
     }
 
     /** Returns what a visitor from the Internet gets at that port; empty if nothing. */
@@ -180,7 +146,7 @@ public final class RouterLab implements AutoCloseable {
     public void close() throws IOException {
         clients.forEach(Client::crash);
         try {
-            script("down");
+            script.run("down");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);

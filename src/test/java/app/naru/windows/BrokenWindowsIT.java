@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,7 +125,7 @@ final class BrokenWindowsIT {
         assertThat(kinds(finding(broken, "portproxy-in-the-way"))).containsExactly("change");
 
         open("9000", "--remove-blocks", "--remove-portproxy");
-        assertThat(check("9000", "none").get("verdict").asText()).isEqualTo("reachable");
+        awaitReachable("9000");
         assertThat(fetch("9000")).isEqualTo("the page of a real server");
     }
 
@@ -161,7 +162,7 @@ final class BrokenWindowsIT {
         assertThat(other).isNotEqualTo(Integer.toString(OCCUPIED));
 
         open(other);
-        assertThat(check(other, "none").get("verdict").asText()).isEqualTo("reachable");
+        awaitReachable(other);
         assertThat(fetch(other)).isEqualTo("the page of a real server");
     }
 
@@ -232,12 +233,20 @@ final class BrokenWindowsIT {
         return Files.readString(output);
     }
 
-    /** A machine that is busy with other tests answers late: it is looked at again then. */
     private JsonNode check(String what, String cause) {
+        return checkUntil(what, report -> report.path("cause").asText("none").equals(cause));
+    }
+
+    private void awaitReachable(String what) {
+        checkUntil(what, report -> report.path("verdict").asText().equals("reachable"));
+    }
+
+    /** A machine that is busy with other tests answers late: it is looked at again then. */
+    private JsonNode checkUntil(String what, Predicate<JsonNode> seen) {
         return await().atMost(Duration.ofMinutes(1))
                 .until(
                         () -> JSON.readTree(report(naru("--lang", "en", "check", what, "--json"))),
-                        report -> report.path("cause").asText("none").equals(cause));
+                        seen);
     }
 
     private static String report(String output) {
