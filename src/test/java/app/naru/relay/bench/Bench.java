@@ -17,13 +17,16 @@ import java.util.TreeMap;
 /**
  * Naru's relay beside others, round after round in turn: {@code Bench ROUNDS SECONDS [MEASURE…]}.
  * Prints each round, then the median of every figure and of its ratio to nginx, HAProxy, rinetd and
- * socat within the same round. {@code -Dbefore=CLASSPATH} puts another build of Naru's relay
- * beside, {@code -Dpeers=NAME,NAME} leaves the others out.
+ * socat within the same round. Every other round goes through them backwards, so that what drifts
+ * favours none. {@code guarded} is Naru's relay with an access list and limits, {@code c1} the same
+ * by Java's quick compiler alone, as the window's program runs. {@code -Dbefore=CLASSPATH} puts
+ * another build of Naru's relay beside, {@code -Dpeers=NAME,NAME} leaves the others out, {@code
+ * -DwarmUp=SECONDS} is how long each measure first runs for nothing.
  */
 final class Bench {
 
     private static final int TARGET = 28_000;
-    private static final String WARM_UP_SECONDS = "4";
+    private static final String WARM_UP_SECONDS = System.getProperty("warmUp", "4");
     private static final List<String> MEASURES =
             List.of("bulk1", "bulk16", "trips", "tripsBesideBulk", "short", "udp", "idle");
 
@@ -50,7 +53,7 @@ final class Bench {
         bench.startPeers();
         for (String measure : measures) {
             for (int round = 0; round <= rounds; round++) {
-                for (Peer peer : bench.peers) {
+                for (Peer peer : round % 2 == 0 ? bench.peers : bench.peers.reversed()) {
                     // The first round has Java compile what is used, and does not count.
                     bench.measure(measure, peer, round > 0);
                 }
@@ -63,11 +66,12 @@ final class Bench {
         int port = TARGET + 1;
         String now = System.getProperty("java.class.path");
         peers.add(Peer.direct(TARGET));
-        peers.add(Peer.naru("naru", port++, TARGET, folder, now));
-        peers.add(Peer.naru("guarded", port++, TARGET, folder, now, "guarded"));
+        peers.add(Peer.naru("naru", port++, TARGET, folder, "-cp", now));
+        peers.add(Peer.naru("guarded", port++, TARGET, folder, "-Dguarded=true", "-cp", now));
+        peers.add(Peer.naru("c1", port++, TARGET, folder, "-XX:TieredStopAtLevel=1", "-cp", now));
         String before = System.getProperty("before", "");
         if (!before.isEmpty()) {
-            peers.add(Peer.naru("before", port++, TARGET, folder, before));
+            peers.add(Peer.naru("before", port++, TARGET, folder, "-cp", before));
         }
         peers.add(Peer.nginx(port++, TARGET, folder));
         peers.add(Peer.haproxy(port++, TARGET, folder));
@@ -168,7 +172,7 @@ final class Bench {
     }
 
     private static boolean isJava(Peer peer) {
-        return List.of("naru", "guarded", "before").contains(peer.name());
+        return List.of("naru", "guarded", "c1", "before").contains(peer.name());
     }
 
     private Map<String, Double> load(String measure, Peer peer, String processors, String time)

@@ -11,13 +11,16 @@ import app.naru.relay.RelaySpec;
 import java.net.InetAddress;
 import java.util.List;
 
-/** Naru's relay alone: {@code NaruRelay PORT TARGET-PORT [guarded]}, until it is killed. */
+/**
+ * Naru's relay alone: {@code NaruRelay PORT TARGET-PORT}, until it is killed; with {@code
+ * -Dguarded=true} one that has an access list and limits.
+ */
 final class NaruRelay {
 
     private NaruRelay() {}
 
     public static void main(String[] arguments) throws Exception {
-        boolean guarded = arguments.length > 2;
+        boolean guarded = Boolean.getBoolean("guarded");
         Access access =
                 guarded
                         ? new Access(

@@ -31,22 +31,23 @@ record Peer(String name, int port, List<Process> process) implements AutoCloseab
         return new Peer(name, port, List.of(builder.start()));
     }
 
-    static Peer naru(
-            String name, int port, int target, Path folder, String classPath, String... more)
+    /**
+     * @param options of Java, the class path among them
+     */
+    static Peer naru(String name, int port, int target, Path folder, String... options)
             throws IOException {
-        Stream<String> java =
-                Stream.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xms24m",
-                        "-Xmx128m",
-                        "-cp",
-                        classPath,
-                        NaruRelay.class.getName(),
-                        Integer.toString(port),
-                        Integer.toString(target));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return start(
-                name, port, folder, Stream.concat(java, Stream.of(more)).toArray(String[]::new));
+                name,
+                port,
+                folder,
+                Stream.of(
+                                Stream.of(java, "-XX:+UseSerialGC", "-Xms24m", "-Xmx128m"),
+                                Stream.of(options),
+                                Stream.of(NaruRelay.class.getName()),
+                                Stream.of(Integer.toString(port), Integer.toString(target)))
+                        .flatMap(words -> words)
+                        .toArray(String[]::new));
     }
 
     static Peer nginx(int port, int target, Path folder) throws IOException {
