@@ -18,6 +18,7 @@ import java.util.Set;
  * @param open its connections now
  * @param bytesIn bytes from it to the server
  * @param bytesOut bytes from the server to it
+ * @param rate bytes a second lately, both directions together
  * @param blocked whether it is turned away from now on
  */
 public record Guest(
@@ -26,19 +27,23 @@ public record Guest(
         int open,
         long bytesIn,
         long bytesOut,
+        long rate,
         boolean blocked) {
 
     /**
      * Returns one for each address, those that are here first, then those that came last.
      *
      * @param visits under way or over
+     * @param rates of those under way, by their ids
      */
-    static List<Guest> of(Collection<Visit> visits, Set<InetAddress> blocked) {
+    static List<Guest> of(
+            Collection<Visit> visits, Map<Long, Long> rates, Set<InetAddress> blocked) {
         Map<InetAddress, Guest> byAddress = new HashMap<>();
         Map<InetAddress, Instant> last = new HashMap<>();
         for (Visit visit : visits) {
             InetAddress address = visit.client().getAddress();
-            byAddress.merge(address, of(visit, blocked.contains(address)), Guest::plus);
+            long rate = rates.getOrDefault(visit.id(), 0L);
+            byAddress.merge(address, of(visit, rate, blocked.contains(address)), Guest::plus);
             last.merge(address, visit.since(), (a, b) -> a.isAfter(b) ? a : b);
         }
         List<Guest> all = new ArrayList<>(byAddress.values());
@@ -50,13 +55,14 @@ public record Guest(
         return all;
     }
 
-    private static Guest of(Visit visit, boolean blocked) {
+    private static Guest of(Visit visit, long rate, boolean blocked) {
         return new Guest(
                 visit.client().getAddress(),
                 visit.since(),
                 visit.end().isEmpty() ? 1 : 0,
                 visit.bytesIn(),
                 visit.bytesOut(),
+                rate,
                 blocked);
     }
 
@@ -67,6 +73,7 @@ public record Guest(
                 open + other.open,
                 bytesIn + other.bytesIn,
                 bytesOut + other.bytesOut,
+                rate + other.rate,
                 blocked);
     }
 }

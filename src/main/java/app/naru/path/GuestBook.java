@@ -18,6 +18,7 @@ public final class GuestBook {
     public List<Guest> all() {
         return Guest.of(
                 Stream.concat(relay.visits().stream(), relay.recent().stream()).toList(),
+                relay.rates(),
                 relay.blocked());
     }
 

@@ -109,7 +109,7 @@ final class Connection {
         connecting = null;
         reason = Visit.Reason.NOT_REACHED;
         failure = why;
-        share.failed(why).add(1);
+        share.failed(why, client);
         if (traffic instanceof HttpFlow http) {
             http.unreachable(why);
         } else {
@@ -176,11 +176,8 @@ final class Connection {
                 running == null ? Optional.empty() : running.target(),
                 running == null ? 0 : running.bytesIn(),
                 running == null ? 0 : running.bytesOut(),
-                Optional.ofNullable(reason).map(this::end));
-    }
-
-    private Visit.End end(Visit.Reason why) {
-        return new Visit.End(Instant.now(), why, Optional.ofNullable(failure));
+                Optional.ofNullable(failure),
+                Optional.ofNullable(reason).map(why -> new Visit.End(Instant.now(), why)));
     }
 
     InetSocketAddress client() {

@@ -21,6 +21,7 @@ import java.util.Set;
 public final class Relay implements AutoCloseable {
 
     private final Running running;
+    private final Rates rates = new Rates();
 
     private Relay(Running running) {
         this.running = running;
@@ -134,6 +135,15 @@ public final class Relay implements AutoCloseable {
     /** Returns the connections (UDP: sessions) that are under way, in the order they came. */
     public List<Visit> visits() {
         return running.visits().stream().sorted(Comparator.comparingLong(Visit::id)).toList();
+    }
+
+    /**
+     * Returns how many bytes a second each connection that is under way has carried, both
+     * directions together, by its id: since the call before this, or the one before that where it
+     * was less than half a second ago. Zero where there was none.
+     */
+    public Map<Long, Long> rates() {
+        return rates.read(running.visits(), System.nanoTime());
     }
 
     /** Returns up to 1,000 connections that have ended, the latest end first. */

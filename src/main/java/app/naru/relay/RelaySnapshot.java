@@ -1,5 +1,7 @@
 package app.naru.relay;
 
+import java.util.Optional;
+
 /**
  * A relay's counters at one moment.
  *
@@ -10,6 +12,7 @@ package app.naru.relay;
  * @param foreign requests that HTTP mode did not pass on, for they were for another host
  * @param bytesIn bytes from clients to the target
  * @param bytesOut bytes from the target to clients
+ * @param lastError empty where nothing went wrong yet
  */
 public record RelaySnapshot(
         int open,
@@ -18,4 +21,5 @@ public record RelaySnapshot(
         long failed,
         ForeignHosts foreign,
         long bytesIn,
-        long bytesOut) {}
+        long bytesOut,
+        Optional<LastError> lastError) {}

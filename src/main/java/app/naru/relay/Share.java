@@ -1,9 +1,12 @@
 package app.naru.relay;
 
+import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +26,7 @@ final class Share {
     final Count bytesOut = new Count();
 
     private volatile ForeignHosts foreign = ForeignHosts.NONE;
+    private volatile Optional<LastError> lastError = Optional.empty();
     private final Map<Failure, Count> failures = new EnumMap<>(Failure.class);
     private final SelectorLoop loop;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
@@ -41,12 +45,22 @@ final class Share {
     }
 
     /** Counts the connections whose targets all failed, the last of them for that reason. */
-    Count failed(Failure failure) {
+    Count count(Failure failure) {
         Count count = failures.get(failure);
         if (count == null) {
             throw new IllegalArgumentException("no such failure: " + failure);
         }
         return count;
+    }
+
+    /** No target was reached for that client. */
+    void failed(Failure failure, InetSocketAddress client) {
+        count(failure).add(1);
+        lastError = Optional.of(new LastError(Instant.now(), client, Optional.of(failure)));
+    }
+
+    Optional<LastError> lastError() {
+        return lastError;
     }
 
     /** Counts a request for a host that the relay does not stand for. */
@@ -69,12 +83,20 @@ final class Share {
         if (wasThere) {
             open.add(-1);
             loop.loadBy(-1);
-            recent.add(connection.visit());
+            Visit visit = connection.visit();
+            recent.add(visit);
+            visit.end()
+                    .filter(end -> end.reason() == Visit.Reason.BROKEN_BY_TARGET)
+                    .ifPresent(end -> brokenOff(end.at(), visit.client()));
             if (whenEmpty != null && connections.isEmpty()) {
                 whenEmpty.complete(null);
             }
         }
         return wasThere;
+    }
+
+    private void brokenOff(Instant at, InetSocketAddress client) {
+        lastError = Optional.of(new LastError(at, client, Optional.empty()));
     }
 
     /** Returns the connections that are under way. Called from any thread. */

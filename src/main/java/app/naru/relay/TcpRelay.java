@@ -210,14 +210,17 @@ final class TcpRelay implements Running {
                         .map(Share::foreign)
                         .reduce(ForeignHosts.NONE, ForeignHosts::and),
                 sum(share -> share.bytesIn),
-                sum(share -> share.bytesOut));
+                sum(share -> share.bytesOut),
+                shares.values().stream()
+                        .map(Share::lastError)
+                        .reduce(Optional.empty(), LastError::later));
     }
 
     @Override
     public Map<Failure, Long> failures() {
         Map<Failure, Long> failures = new EnumMap<>(Failure.class);
         for (Failure failure : Failure.values()) {
-            failures.put(failure, sum(share -> share.failed(failure)));
+            failures.put(failure, sum(share -> share.count(failure)));
         }
         return failures;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -42,6 +43,7 @@ final class UdpRelay implements Running {
     private List<UdpPort> listening = List.of();
     private Timers.@Nullable Timer idleCheck;
     private volatile Targets targets;
+    private volatile Optional<LastError> lastError = Optional.empty();
     private final Admission admission;
     private final RecentVisits recent = new RecentVisits();
     private long ids;
@@ -148,7 +150,9 @@ final class UdpRelay implements Running {
 
     /** None of the targets took the session's datagrams. */
     void unreachable(UdpSession session, Failure failure) {
-        failed(failure).add(1);
+        count(failure).add(1);
+        lastError =
+                Optional.of(new LastError(Instant.now(), session.client(), Optional.of(failure)));
         end(session, Visit.Reason.NOT_REACHED);
     }
 
@@ -163,7 +167,7 @@ final class UdpRelay implements Running {
         }
     }
 
-    private Count failed(Failure failure) {
+    private Count count(Failure failure) {
         Count count = failures.get(failure);
         if (count == null) {
             throw new IllegalArgumentException("no such failure: " + failure);
@@ -185,7 +189,8 @@ final class UdpRelay implements Running {
                 failures.values().stream().mapToLong(Count::get).sum(),
                 ForeignHosts.NONE,
                 bytesIn.get(),
-                bytesOut.get());
+                bytesOut.get(),
+                lastError);
     }
 
     @Override

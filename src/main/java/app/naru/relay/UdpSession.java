@@ -206,9 +206,7 @@ final class UdpSession {
     Visit end(Visit.Reason reason) {
         ended = true;
         waiting.clear();
-        Optional<Failure> why =
-                reason == Visit.Reason.NOT_REACHED ? Optional.of(failure) : Optional.empty();
-        Visit visit = visit(Optional.of(new Visit.End(Instant.now(), reason, why)));
+        Visit visit = visit(Optional.of(new Visit.End(Instant.now(), reason)));
         closeChannel();
         return visit;
     }
@@ -226,7 +224,9 @@ final class UdpSession {
     private Visit visit(Optional<Visit.End> end) {
         Optional<InetSocketAddress> led =
                 hasAnswer() ? Optional.ofNullable(target) : Optional.empty();
-        return new Visit(id, since, client, led, bytesIn.get(), bytesOut.get(), end);
+        Optional<Failure> why =
+                end.filter(over -> over.reason() == Visit.Reason.NOT_REACHED).map(over -> failure);
+        return new Visit(id, since, client, led, bytesIn.get(), bytesOut.get(), why, end);
     }
 
     /** Ends it at once. Called on the answers' loop. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param target where it was led to; empty as long as no target has answered
  * @param bytesIn bytes from the client to the target
  * @param bytesOut bytes from the target to the client
+ * @param failure why no target was reached the last time that one was sought; empty where each was
  * @param end how it ended; empty while it is under way
  */
 public record Visit(
@@ -21,12 +22,11 @@ public record Visit(
         Optional<InetSocketAddress> target,
         long bytesIn,
         long bytesOut,
+        Optional<Failure> failure,
         Optional<End> end) {
 
-    /**
-     * @param failure why the last target was not reached; only for {@link Reason#NOT_REACHED}
-     */
-    public record End(Instant at, Reason reason, Optional<Failure> failure) {}
+    /** When and how a connection ended. */
+    public record End(Instant at, Reason reason) {}
 
     /** How a connection ended. */
     public enum Reason {

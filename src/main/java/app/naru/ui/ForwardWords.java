@@ -5,10 +5,14 @@ import app.naru.forward.Lifetime;
 import app.naru.forward.Sentence;
 import app.naru.path.ForwardStatus;
 import app.naru.path.Link;
+import app.naru.relay.LastError;
 import app.naru.relay.RelaySnapshot;
 import app.naru.text.Texts;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Optional;
 
 /** What is said of a forward, in one language. */
@@ -19,10 +23,13 @@ public final class ForwardWords {
 
     private final Texts texts;
     private final Clock clock;
+    private final DateTimeFormatter time;
 
     public ForwardWords(Texts texts, Clock clock) {
         this.texts = texts;
         this.clock = clock;
+        this.time =
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(texts.language());
     }
 
     /** Returns whether it is open, in a word or two. */
@@ -109,6 +116,20 @@ public final class ForwardWords {
                                 amount(traffic.bytesOut()),
                                 traffic.refused(),
                                 traffic.failed()));
+    }
+
+    /** Returns what went wrong last, and when, in this PC's time; empty where nothing did. */
+    public Optional<String> lastError(ForwardStatus status) {
+        return status.traffic().flatMap(RelaySnapshot::lastError).map(this::lastError);
+    }
+
+    private String lastError(LastError error) {
+        return texts.say(
+                "forward.lastError",
+                time.format(error.at().atZone(ZoneId.systemDefault())),
+                error.failure()
+                        .map(why -> texts.say("forward.failure." + why))
+                        .orElseGet(() -> texts.say("forward.brokenOff")));
     }
 
     /** Returns how long it stays open; empty where nothing ends it, or while it is closed. */

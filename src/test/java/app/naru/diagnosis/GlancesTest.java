@@ -6,6 +6,7 @@ import app.naru.diagnosis.Glances.Sign;
 import app.naru.relay.ForeignHosts;
 import app.naru.relay.RelaySnapshot;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class GlancesTest {
@@ -18,7 +19,7 @@ final class GlancesTest {
 
     private static RelaySnapshot counted(
             long accepted, long failed, ForeignHosts foreign, long bytesOut) {
-        return new RelaySnapshot(0, accepted, 0, failed, foreign, 0, bytesOut);
+        return new RelaySnapshot(0, accepted, 0, failed, foreign, 0, bytesOut, Optional.empty());
     }
 
     @Test

@@ -271,14 +271,22 @@ final class Scene {
 
     /** So many visitors were turned away since it was opened. */
     Scene turnedAway(long count) {
-        return traffic(new RelaySnapshot(0, 5, count, 0, ForeignHosts.NONE, 1000, 1000));
+        return traffic(
+                new RelaySnapshot(0, 5, count, 0, ForeignHosts.NONE, 1000, 1000, Optional.empty()));
     }
 
     /** Visitors asked for those hosts, which HTTP mode was not told of. */
     Scene askedFor(long requests, String... hosts) {
         return traffic(
                 new RelaySnapshot(
-                        0, 5, 0, 0, new ForeignHosts(requests, List.of(hosts)), 1000, 1000));
+                        0,
+                        5,
+                        0,
+                        0,
+                        new ForeignHosts(requests, List.of(hosts)),
+                        1000,
+                        1000,
+                        Optional.empty()));
     }
 
     private Scene traffic(RelaySnapshot traffic) {

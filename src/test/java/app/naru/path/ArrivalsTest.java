@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.naru.forward.Address;
 import app.naru.internet.Origin;
-import app.naru.relay.Failure;
 import app.naru.relay.Visit;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -29,7 +28,8 @@ final class ArrivalsTest {
                 Optional.empty(),
                 0,
                 0,
-                end.map(reason -> new Visit.End(Instant.EPOCH, reason, Optional.<Failure>empty())));
+                Optional.empty(),
+                end.map(reason -> new Visit.End(Instant.EPOCH, reason)));
     }
 
     private static Visit visit(long id, String client) {

@@ -7,6 +7,7 @@ import app.naru.relay.Visit;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,10 +20,7 @@ final class GuestTest {
         Optional<Visit.End> end =
                 over
                         ? Optional.of(
-                                new Visit.End(
-                                        NOON.plusSeconds(second + 1),
-                                        Visit.Reason.FINISHED,
-                                        Optional.empty()))
+                                new Visit.End(NOON.plusSeconds(second + 1), Visit.Reason.FINISHED))
                         : Optional.empty();
         return new Visit(
                 id,
@@ -31,6 +29,7 @@ final class GuestTest {
                 Optional.empty(),
                 100,
                 1_000,
+                Optional.empty(),
                 end);
     }
 
@@ -40,7 +39,9 @@ final class GuestTest {
                 Guest.of(
                         List.of(
                                 visit(2, "192.168.0.9", 5, false),
-                                visit(1, "192.168.0.9", 2, true)),
+                                visit(1, "192.168.0.9", 2, true),
+                                visit(3, "192.168.0.9", 6, false)),
+                        Map.of(2L, 30L, 3L, 12L),
                         Set.of());
 
         assertThat(all)
@@ -48,9 +49,10 @@ final class GuestTest {
                         new Guest(
                                 Address.parse("192.168.0.9"),
                                 NOON.plusSeconds(2),
-                                1,
-                                200,
-                                2_000,
+                                2,
+                                300,
+                                3_000,
+                                42,
                                 false));
     }
 
@@ -62,6 +64,7 @@ final class GuestTest {
                                         visit(1, "192.168.0.1", 1, true),
                                         visit(2, "192.168.0.2", 2, false),
                                         visit(3, "192.168.0.3", 3, true)),
+                                Map.of(),
                                 Set.of()))
                 .extracting(visitor -> Address.text(visitor.address()))
                 .containsExactly("192.168.0.2", "192.168.0.3", "192.168.0.1");
@@ -72,6 +75,7 @@ final class GuestTest {
         assertThat(
                         Guest.of(
                                 List.of(visit(1, "192.168.0.1", 1, true)),
+                                Map.of(),
                                 Set.of(Address.parse("192.168.0.1"))))
                 .singleElement()
                 .matches(Guest::blocked);

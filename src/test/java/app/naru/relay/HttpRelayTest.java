@@ -557,7 +557,7 @@ final class HttpRelayTest extends HttpFixture {
         await().untilAsserted(() ->
                 assertThat(relay.snapshot())
                         .isEqualTo(
-                                new RelaySnapshot(1, 1, 0, 0, ForeignHosts.NONE, sent, received)));
+                                new RelaySnapshot(1, 1, 0, 0, ForeignHosts.NONE, sent, received, Optional.empty())));
         Visit visit = relay.visits().getFirst();
         assertThat(visit.bytesIn()).isEqualTo(sent);
         assertThat(visit.bytesOut()).isEqualTo(received);

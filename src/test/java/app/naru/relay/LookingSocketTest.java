@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,7 +23,8 @@ final class LookingSocketTest extends HttpFixture {
 
     private static void assertNobodyWasThere(Relay relay) {
         assertThat(relay.snapshot())
-                .isEqualTo(new RelaySnapshot(0, 0, 0, 0, ForeignHosts.NONE, 0, 0));
+                .isEqualTo(
+                        new RelaySnapshot(0, 0, 0, 0, ForeignHosts.NONE, 0, 0, Optional.empty()));
         assertThat(relay.visits()).isEmpty();
         assertThat(relay.recent()).isEmpty();
     }

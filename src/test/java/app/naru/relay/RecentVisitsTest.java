@@ -37,6 +37,7 @@ final class RecentVisitsTest {
                 Optional.empty(),
                 id,
                 2 * id,
+                Optional.empty(),
                 Optional.empty());
     }
 }

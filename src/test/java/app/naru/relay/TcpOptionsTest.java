@@ -11,7 +11,9 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -164,9 +166,57 @@ final class TcpOptionsTest extends TcpFixture {
                         Visit.Reason.BROKEN_BY_TARGET,
                         Visit.Reason.BROKEN_BY_CLIENT,
                         Visit.Reason.FINISHED);
-        assertThat(relay.recent().getFirst().end().flatMap(Visit.End::failure))
-                .contains(Failure.REFUSED);
+        assertThat(relay.recent())
+                .extracting(Visit::failure)
+                .containsExactly(
+                        Optional.of(Failure.REFUSED),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
         assertThat(relay.visits()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatWentWrongLast() throws Exception {
+        assumeTrue(Relays.resetsAreHeard(), "a reset is heard as such without a relay");
+        Relay relay = open(RelayOptions.DEFAULT);
+        reset(connect(relay), accept());
+        await().until(() -> relay.recent().size() == 1);
+        assertThat(relay.snapshot().lastError()).as("a client's own affair").isEmpty();
+        Instant before = Instant.now();
+        Socket cutOff = connect(relay);
+        reset(accept(), cutOff);
+        await().until(() -> relay.recent().size() == 2);
+        LastError brokenOff = relay.snapshot().lastError().orElseThrow();
+        assertThat(brokenOff.at()).isBetween(before, Instant.now());
+        assertThat(brokenOff.client()).isEqualTo(cutOff.getLocalSocketAddress());
+        assertThat(brokenOff.failure()).isEmpty();
+        server.close();
+        Socket late = connect(relay);
+        await().until(() -> relay.recent().size() == 3);
+        LastError refused = relay.snapshot().lastError().orElseThrow();
+        assertThat(refused.at()).isAfterOrEqualTo(brokenOff.at());
+        assertThat(refused.client()).isEqualTo(late.getLocalSocketAddress());
+        assertThat(refused.failure()).contains(Failure.REFUSED);
+    }
+
+    @Test
+    void tellsHowFastEachConnectionCarries() throws Exception {
+        Relay relay = open(RelayOptions.DEFAULT);
+        Socket busy = connect(relay);
+        Socket target = accept();
+        connect(relay);
+        accept();
+        await().until(() -> relay.visits().size() == 2);
+        long busyId = relay.visits().getFirst().id();
+        long idleId = relay.visits().getLast().id();
+        assertThat(relay.rates()).containsOnly(Map.entry(busyId, 0L), Map.entry(idleId, 0L));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> {
+                    roundTrip(busy, target);
+                    assertThat(relay.rates().get(busyId)).isPositive();
+                    assertThat(relay.rates()).containsEntry(idleId, 0L);
+                });
     }
 
     /** After a round trip, so that the relay is sure to serve the connection. */

@@ -22,6 +22,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -271,12 +272,16 @@ final class TcpRelayTest extends TcpFixture {
         assertThat(client.getInputStream().readNBytes(3)).hasSize(3);
         await().untilAsserted(() ->
                 assertThat(relay.snapshot())
-                        .isEqualTo(new RelaySnapshot(1, 1, 0, 0, ForeignHosts.NONE, 5, 3)));
+                        .isEqualTo(
+                                new RelaySnapshot(
+                                        1, 1, 0, 0, ForeignHosts.NONE, 5, 3, Optional.empty())));
         client.close();
         target.close();
         await().untilAsserted(() ->
                 assertThat(relay.snapshot())
-                        .isEqualTo(new RelaySnapshot(0, 1, 0, 0, ForeignHosts.NONE, 5, 3)));
+                        .isEqualTo(
+                                new RelaySnapshot(
+                                        0, 1, 0, 0, ForeignHosts.NONE, 5, 3, Optional.empty())));
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +115,14 @@ final class UdpRelayTest {
         // An answer is counted once it is on its way, which its receiver may be ahead of.
         RelaySnapshot all =
                 new RelaySnapshot(
-                        1, 1, 0, 0, ForeignHosts.NONE, 2 * LARGEST + 1473, 2 * LARGEST + 1473);
+                        1,
+                        1,
+                        0,
+                        0,
+                        ForeignHosts.NONE,
+                        2 * LARGEST + 1473,
+                        2 * LARGEST + 1473,
+                        Optional.empty());
         await().untilAsserted(() -> assertThat(relay.snapshot()).isEqualTo(all));
     }
 
@@ -181,6 +189,13 @@ final class UdpRelayTest {
             send(client, relay, "anyone?");
             return relay.failures().getOrDefault(Failure.REFUSED, 0L) > 0;
         });
+        LastError error =
+                await().until(() -> relay.snapshot().lastError(), Optional::isPresent)
+                        .orElseThrow();
+        assertThat(error.client()).isEqualTo(client.getLocalSocketAddress());
+        assertThat(error.failure()).contains(Failure.REFUSED);
+        Visit visit = await().until(relay::recent, ended -> !ended.isEmpty()).getFirst();
+        assertThat(visit.failure()).contains(Failure.REFUSED);
         server = toClose(new DatagramSocket(port, Relays.LOOPBACK));
         untilItArrives(client, relay);
     }

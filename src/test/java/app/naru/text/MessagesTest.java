@@ -23,6 +23,7 @@ import app.naru.internet.WayIn;
 import app.naru.path.ForwardStatus;
 import app.naru.path.HopKind;
 import app.naru.path.HopView;
+import app.naru.relay.Failure;
 import app.naru.router.Refusal;
 import app.naru.server.HostRefusal;
 import app.naru.server.ServerKind;
@@ -109,6 +110,7 @@ class MessagesTest {
                                     "outside",
                                     "device")),
                     entry("diagnosis.fix.blockOf.", List.of("local", "group-policy", "mdm")),
+                    entry("forward.failure.", names(Failure.values())),
                     entry("forward.state.", names(ForwardStatus.State.values())),
                     entry("cli.list.state.", names(ForwardStatus.State.values())),
                     entry("cli.survey.kind.", names(NetInterface.Kind.values())),

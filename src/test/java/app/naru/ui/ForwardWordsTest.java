@@ -2,10 +2,31 @@ package app.naru.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.forward.Audience;
+import app.naru.forward.Forward;
+import app.naru.forward.ForwardName;
+import app.naru.forward.Lifetime;
+import app.naru.forward.Listen;
+import app.naru.forward.NetworkProfile;
+import app.naru.forward.PortRange;
+import app.naru.forward.Protocol;
+import app.naru.forward.Target;
+import app.naru.path.ForwardStatus;
+import app.naru.relay.Failure;
+import app.naru.relay.ForeignHosts;
+import app.naru.relay.LastError;
+import app.naru.relay.RelaySnapshot;
 import app.naru.text.Texts;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,6 +36,33 @@ final class ForwardWordsTest {
             new ForwardWords(Texts.in(Locale.ENGLISH), Clock.systemUTC());
     private final ForwardWords korean =
             new ForwardWords(Texts.in(Locale.KOREAN), Clock.systemUTC());
+
+    private static ForwardStatus after(Optional<Failure> failure) {
+        LastError error =
+                new LastError(
+                        Instant.EPOCH,
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_000),
+                        failure);
+        return new ForwardStatus(
+                new Forward(
+                        "aaaaaaaa",
+                        new ForwardName("Django"),
+                        Protocol.TCP,
+                        PortRange.of(8000),
+                        new Listen.LanAddresses(),
+                        Target.parse("8000"),
+                        new Audience.ThisNetwork(),
+                        new Lifetime.UntilStopped(),
+                        Set.of(NetworkProfile.PRIVATE),
+                        ""),
+                ForwardStatus.State.OPEN,
+                Optional.empty(),
+                Optional.of(
+                        new RelaySnapshot(0, 1, 0, 1, ForeignHosts.NONE, 0, 0, Optional.of(error))),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -28,6 +76,22 @@ final class ForwardWordsTest {
     void saysBytesAsPeopleDo(long bytes, String inEnglish, String inKorean) {
         assertThat(english.amount(bytes)).isEqualTo(inEnglish);
         assertThat(korean.amount(bytes)).isEqualTo(inKorean);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REFUSED, the server refused the connection., 서버가 연결을 거절했습니다.",
+        "TIMED_OUT, the server did not answer in time., 서버가 제때 응답하지 않았습니다.",
+        ", the server broke a connection off., 서버가 연결을 도중에 끊었습니다."
+    })
+    void saysWhatWentWrongLast(@Nullable Failure failure, String inEnglish, String inKorean) {
+        ForwardStatus status = after(Optional.ofNullable(failure));
+        assertThat(english.lastError(status).orElseThrow())
+                .startsWith("Last error at ")
+                .endsWith(": " + inEnglish);
+        assertThat(korean.lastError(status).orElseThrow())
+                .startsWith("마지막 오류 ")
+                .endsWith(": " + inKorean);
     }
 
     @ParameterizedTest

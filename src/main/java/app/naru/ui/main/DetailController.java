@@ -77,6 +77,7 @@ final class DetailController {
     @FXML private Label http;
     @FXML private Label otherLinks;
     @FXML private Label traffic;
+    @FXML private Label lastError;
     @FXML private StackPane visitorsPlace;
     @FXML private TitledPane changesBox;
     @FXML private VBox changes;
@@ -123,6 +124,7 @@ final class DetailController {
                         http,
                         otherLinks,
                         traffic,
+                        lastError,
                         changesBox)) {
             node.managedProperty().bind(node.visibleProperty());
         }
@@ -158,6 +160,8 @@ final class DetailController {
         http.setVisible(status.forward().http().isPresent());
         traffic.setText(words.trafficInFull(status).orElse(""));
         traffic.setVisible(status.traffic().isPresent());
+        lastError.setText(words.lastError(status).orElse(""));
+        lastError.setVisible(!lastError.getText().isEmpty());
         visitorsPlace.setVisible(status.traffic().isPresent());
         changesBox.setText(context.texts().say(open ? "detail.changed" : "detail.willChange"));
     }

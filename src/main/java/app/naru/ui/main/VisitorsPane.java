@@ -118,6 +118,12 @@ final class VisitorsPane extends VBox {
         }
     }
 
+    private String open(Guest visitor) {
+        return visitor.rate() == 0
+                ? texts.say("visitors.open", visitor.open())
+                : texts.say("visitors.openAt", visitor.open(), words.amount(visitor.rate()));
+    }
+
     private void show(Line line, Guest visitor) {
         String address = Address.text(visitor.address());
         line.since().setText(time.format(visitor.since().atZone(zone)));
@@ -125,9 +131,7 @@ final class VisitorsPane extends VBox {
                 .setText(
                         visitor.blocked()
                                 ? texts.say("visitors.blocked")
-                                : visitor.open() == 0
-                                        ? texts.say("visitors.gone")
-                                        : texts.say("visitors.open", visitor.open()));
+                                : visitor.open() == 0 ? texts.say("visitors.gone") : open(visitor));
         line.amount()
                 .setText(
                         texts.say(

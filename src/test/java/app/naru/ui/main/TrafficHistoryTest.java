@@ -21,7 +21,14 @@ final class TrafficHistoryTest {
                 NOON.plusSeconds(second),
                 Optional.of(
                         new RelaySnapshot(
-                                1, 1, 0, 0, ForeignHosts.NONE, bytes / 2, bytes - bytes / 2)));
+                                1,
+                                1,
+                                0,
+                                0,
+                                ForeignHosts.NONE,
+                                bytes / 2,
+                                bytes - bytes / 2,
+                                Optional.empty())));
     }
 
     private List<Double> last(int count) {
