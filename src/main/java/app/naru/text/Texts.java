@@ -64,7 +64,8 @@ public final class Texts {
                 sentence.arguments().stream()
                         .map(argument -> argument instanceof Sentence inner ? say(inner) : argument)
                         .toArray();
-        return new MessageFormat(pattern(sentence.key()), language).format(arguments);
+        String said = new MessageFormat(pattern(sentence.key()), language).format(arguments);
+        return language.equals(Locale.KOREAN) ? Particles.chosen(said) : said;
     }
 
     /** Returns the text of the key, its gaps filled. */

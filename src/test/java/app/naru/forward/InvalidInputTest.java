@@ -36,32 +36,32 @@ class InvalidInputTest {
                         "port.number",
                         () -> Port.parse("abc"),
                         "\"abc\" is not a port. A port is a whole number from 1 to 65535.",
-                        "\"abc\"은(는) 포트가 아닙니다. 포트는 1부터 65535까지의 정수입니다."),
+                        "\"abc\"는 포트가 아닙니다. 포트는 1부터 65535까지의 정수입니다."),
                 refused(
                         "port.range",
                         () -> Port.parse("65536"),
                         "65536 is not a port: ports go from 1 to 65535.",
-                        "65536은(는) 포트가 아닙니다. 포트는 1부터 65535까지입니다."),
+                        "65536은 포트가 아닙니다. 포트는 1부터 65535까지입니다."),
                 refused(
                         "port.backwards",
                         () -> PortRange.parse("80-70"),
                         "80-70 runs backwards. Write the lower port first: 70-80.",
-                        "80-70은(는) 순서가 거꾸로입니다. 작은 포트를 먼저 쓰세요: 70-80"),
+                        "80-70은 순서가 거꾸로입니다. 작은 포트를 먼저 쓰세요: 70-80"),
                 refused(
                         "protocol",
                         () -> Protocol.parse("sctp"),
                         "\"sctp\" is not a protocol. Write tcp or udp.",
-                        "\"sctp\"은(는) 프로토콜이 아닙니다. tcp 또는 udp로 쓰세요."),
+                        "\"sctp\"는 프로토콜이 아닙니다. tcp 또는 udp로 쓰세요."),
                 refused(
                         "address",
                         () -> Address.parse("192.168.0.256"),
                         "\"192.168.0.256\" is not an IP address. Write it like 192.168.0.7 or fd00::7.",
-                        "\"192.168.0.256\"은(는) IP 주소가 아닙니다. 192.168.0.7이나 fd00::7처럼 쓰세요."),
+                        "\"192.168.0.256\"은 IP 주소가 아닙니다. 192.168.0.7이나 fd00::7처럼 쓰세요."),
                 refused(
                         "cidr",
                         () -> Cidr.parse("10.0.0.0/x"),
                         "\"10.0.0.0/x\" is not an address or a subnet. Write it like 192.168.0.7 or 192.168.0.0/24.",
-                        "\"10.0.0.0/x\"은(는) 주소나 서브넷이 아닙니다. 192.168.0.7이나 192.168.0.0/24처럼 쓰세요."),
+                        "\"10.0.0.0/x\"는 주소나 서브넷이 아닙니다. 192.168.0.7이나 192.168.0.0/24처럼 쓰세요."),
                 refused(
                         "cidr.prefix",
                         () -> Cidr.parse("10.0.0.0/33"),
@@ -71,17 +71,17 @@ class InvalidInputTest {
                         "cidr.hostBits",
                         () -> Cidr.parse("192.168.0.7/24"),
                         "192.168.0.7/24 is an address within a subnet, not the subnet. Did you mean 192.168.0.0/24?",
-                        "192.168.0.7/24은(는) 서브넷이 아니라 서브넷 안의 주소입니다. 192.168.0.0/24을(를) 쓰려던 것인가요?"),
+                        "192.168.0.7/24는 서브넷이 아니라 서브넷 안의 주소입니다. 192.168.0.0/24를 쓰려던 것인가요?"),
                 refused(
                         "target.distro",
                         () -> Target.parse("wsl:Ubu ntu:80"),
                         "\"Ubu ntu\" is not the name of a WSL distribution.",
-                        "\"Ubu ntu\"은(는) WSL 배포판의 이름이 아닙니다."),
+                        "\"Ubu ntu\"는 WSL 배포판의 이름이 아닙니다."),
                 refused(
                         "target.host",
                         () -> Target.parse("my nas:80"),
                         "\"my nas\" is not a host name or an IP address.",
-                        "\"my nas\"은(는) 호스트 이름이나 IP 주소가 아닙니다."),
+                        "\"my nas\"는 호스트 이름이나 IP 주소가 아닙니다."),
                 refused(
                         "target.brackets",
                         () -> Target.parse("fd00::7:80"),
@@ -101,17 +101,17 @@ class InvalidInputTest {
                         "lifetime",
                         () -> Lifetime.parse("soon"),
                         "\"soon\" is not a time. Write it like 30m, 2h, 1d or 1h30m, or always.",
-                        "\"soon\"은(는) 시간이 아닙니다. 30m, 2h, 1d, 1h30m처럼 쓰거나 always라고 쓰세요."),
+                        "\"soon\"은 시간이 아닙니다. 30m, 2h, 1d, 1h30m처럼 쓰거나 always라고 쓰세요."),
                 refused(
                         "lifetime.range",
                         () -> Lifetime.parse("400d"),
                         "400d can't be: from one second to 365 days.",
-                        "400d은(는) 안 됩니다. 1초부터 365일까지입니다."),
+                        "400d는 안 됩니다. 1초부터 365일까지입니다."),
                 refused(
                         "profile",
                         () -> NetworkProfile.parse("home"),
                         "\"home\" is not a kind of network. Write domain, private or public.",
-                        "\"home\"은(는) 네트워크 종류가 아닙니다. domain, private, public 가운데 하나를 쓰세요."),
+                        "\"home\"은 네트워크 종류가 아닙니다. domain, private, public 가운데 하나를 쓰세요."),
                 refused(
                         "name.empty",
                         () -> ForwardName.parse("  "),
@@ -126,12 +126,12 @@ class InvalidInputTest {
                         "name.character",
                         () -> ForwardName.parse("a|b"),
                         "The name can't hold \"|\". Use letters, digits, spaces and - _ . ( ) [ ].",
-                        "이름에 \"|\"은(는) 쓸 수 없습니다. 글자, 숫자, 공백과 - _ . ( ) [ ]를 쓰세요."),
+                        "이름에 \"|\"는 쓸 수 없습니다. 글자, 숫자, 공백과 - _ . ( ) [ ]를 쓰세요."),
                 refused(
                         "name.all",
                         () -> ForwardName.parse("ALL"),
                         "\"ALL\" can't be a name: to the firewall it means every rule there is.",
-                        "\"ALL\"은(는) 이름으로 쓸 수 없습니다. 방화벽에서는 모든 규칙을 뜻합니다."),
+                        "\"ALL\"은 이름으로 쓸 수 없습니다. 방화벽에서는 모든 규칙을 뜻합니다."),
                 refused(
                         "description.long",
                         () -> Forward.checkedDescription("x".repeat(501)),
@@ -146,7 +146,7 @@ class InvalidInputTest {
                         "forward.id",
                         () -> forward("../../x", "8000", "8000", PROFILES),
                         "\"../../x\" is not the mark of a forward.",
-                        "\"../../x\"은(는) 포워드의 식별자가 아닙니다."),
+                        "\"../../x\"는 포워드의 식별자가 아닙니다."),
                 refused(
                         "forward.targetPorts",
                         () -> forward("0123abcd", "8000-8010", "65530", PROFILES),
@@ -168,7 +168,7 @@ class InvalidInputTest {
                         "http.name",
                         () -> HttpNames.parse("pc.example.com, a:80"),
                         "\"a:80\" is not a host name. Write it like pc.example.com, without a port.",
-                        "\"a:80\"은(는) 호스트 이름이 아닙니다. 포트 없이 pc.example.com처럼 쓰세요."),
+                        "\"a:80\"은 호스트 이름이 아닙니다. 포트 없이 pc.example.com처럼 쓰세요."),
                 refused(
                         "http.many",
                         () ->

@@ -210,6 +210,22 @@ class MessagesTest {
     }
 
     @Test
+    void everyParticleBehindAGapIsOneThatIsChosen() {
+        Pattern bothForms = Pattern.compile("[가-힣]*\\([가-힣]\\)[가-힣]*");
+        Pattern behindAGap = Pattern.compile("}[\"”]?([은는이가을를와과로]|으로|라는)(?![가-힣(])");
+        texts(KOREAN)
+                .forEach((key, text) -> {
+                    String gapsFilled = text.replaceAll("\\{\\d}", "8000");
+                    assertThat(bothForms.matcher(Particles.chosen(gapsFilled)).find())
+                            .as("%s has a particle that is not chosen: %s", key, text)
+                            .isFalse();
+                    assertThat(behindAGap.matcher(text).find())
+                            .as("%s decides a particle before the value is known: %s", key, text)
+                            .isFalse();
+                });
+    }
+
+    @Test
     void everyKeyThatACallNamesHasAText() throws IOException {
         Set<String> keys = texts(ENGLISH).keySet();
         for (Path file : files(SOURCES, ".java")) {
