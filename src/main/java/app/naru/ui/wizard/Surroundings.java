@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** This PC as the wizard sees it, kept up to date. */
 final class Surroundings {
 
-    private final ReadOnlyObjectProperty<Situation> situation;
+    private final ReadOnlyObjectWrapper<Situation> situation = new ReadOnlyObjectWrapper<>();
     private final UnaryOperator<List<LocalServer>> askKinds;
     private final BackgroundTasks tasks;
     private final ReadOnlyObjectWrapper<List<LocalServer>> servers =
@@ -19,16 +19,19 @@ final class Surroundings {
     private boolean asking;
 
     /**
+     * Follows the situation without being held by it: what a wizard hangs on it goes with the
+     * wizard.
+     *
      * @param askKinds finds out what kind of servers they are; may block
      */
     Surroundings(
             ReadOnlyObjectProperty<Situation> situation,
             UnaryOperator<List<LocalServer>> askKinds,
             BackgroundTasks tasks) {
-        this.situation = situation;
+        this.situation.bind(situation);
         this.askKinds = askKinds;
         this.tasks = tasks;
-        situation.subscribe(this::look);
+        this.situation.subscribe(this::look);
     }
 
     /** What has been asked stays on show until the next answers are there: nothing flickers. */
@@ -49,7 +52,7 @@ final class Surroundings {
     }
 
     ReadOnlyObjectProperty<Situation> situation() {
-        return situation;
+        return situation.getReadOnlyProperty();
     }
 
     /** The servers of this PC, the likeliest first. */
