@@ -211,7 +211,7 @@ class MessagesTest {
 
     @Test
     void everyParticleBehindAGapIsOneThatIsChosen() {
-        Pattern bothForms = Pattern.compile("[가-힣]*\\([가-힣]\\)[가-힣]*");
+        Pattern bothForms = Pattern.compile("[가-힣]\\([는가를과와]\\)|\\([으이]\\)[가-힣]");
         Pattern behindAGap = Pattern.compile("}[\"”]?([은는이가을를와과로]|으로|라는)(?![가-힣(])");
         texts(KOREAN)
                 .forEach((key, text) -> {
