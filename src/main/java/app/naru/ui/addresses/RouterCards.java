@@ -65,7 +65,11 @@ final class RouterCards {
         open.setOnAction(event -> context.browser().accept(page(address)));
         VBox card = new VBox(title, AddressesController.label(texts.say(device.external())), open);
         card.getChildren()
-                .add(device.entries().map(this::entries).orElseGet(() -> say("addresses.noList")));
+                .add(
+                        device.entries()
+                                .map(this::entries)
+                                .orElseGet(() ->
+                                        say("addresses.noList", Sentence.of("forwards.title"))));
         card.getStyleClass().add("gap-8");
         return card;
     }
@@ -75,8 +79,8 @@ final class RouterCards {
         return URI.create("http://" + (address.contains(":") ? "[" + address + "]" : address));
     }
 
-    private Node say(String key) {
-        Label label = AddressesController.label(texts.say(key));
+    private Node say(String key, Object... arguments) {
+        Label label = AddressesController.label(texts.say(key, arguments));
         label.getStyleClass().add("muted");
         return label;
     }

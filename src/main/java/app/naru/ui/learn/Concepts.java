@@ -3,7 +3,6 @@ package app.naru.ui.learn;
 import static app.naru.ui.learn.Block.heading;
 import static app.naru.ui.learn.Block.paragraph;
 import static app.naru.ui.learn.Block.points;
-import static app.naru.ui.learn.Block.steps;
 import static app.naru.ui.learn.Block.warning;
 
 import app.naru.forward.Sentence;
@@ -119,7 +118,7 @@ final class Concepts {
                 Drawings.cgnat(here),
                 points("learn.nat.cgnat.1", "learn.nat.cgnat.2", "learn.nat.cgnat.3"),
                 heading("learn.nat.see.title"),
-                paragraph("learn.nat.see"));
+                paragraph("learn.nat.see", Sentence.of("addresses.page")));
     }
 
     static List<Block> risks() {
@@ -148,14 +147,18 @@ final class Concepts {
     static List<Block> trying() {
         return List.of(
                 paragraph("learn.trying.lan"),
-                paragraph("learn.trying.internet"),
+                paragraph("learn.trying.internet", Sentence.of("check.button")),
                 warning("learn.addresses.hairpin"),
                 heading("learn.trying.nothing.title"),
                 paragraph("learn.trying.nothing"),
-                steps(
-                        "learn.trying.nothing.1",
-                        "learn.trying.nothing.2",
-                        "learn.trying.nothing.3",
-                        "learn.trying.nothing.4"));
+                new Block.Steps(
+                        List.of(
+                                Sentence.of("learn.trying.nothing.1"),
+                                Sentence.of("learn.trying.nothing.2"),
+                                Sentence.of(
+                                        "learn.trying.nothing.3",
+                                        Sentence.of("forwards.title"),
+                                        Sentence.of("check.first")),
+                                Sentence.of("learn.trying.nothing.4"))));
     }
 }
