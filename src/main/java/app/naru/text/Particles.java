@@ -2,6 +2,7 @@ package app.naru.text;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,7 +73,7 @@ final class Particles {
         if (word.isEmpty()) {
             return both;
         }
-        Forms forms = FORMS.get(both);
+        Forms forms = Objects.requireNonNull(FORMS.get(both));
         return switch (ending(word)) {
             case VOWEL -> forms.afterVowel();
             case CONSONANT -> forms.afterConsonant();
