@@ -1,6 +1,7 @@
 package app.naru.relay;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ final class Rates {
             found.put(visit.id(), Math.round((all - before) * 1e9 / passed));
         }
         bytes = carried;
-        rates = Map.copyOf(found);
+        rates = Collections.unmodifiableMap(found);
         readAt = now;
         return rates;
     }

@@ -17,7 +17,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -282,68 +281,6 @@ final class TcpRelayTest extends TcpFixture {
                         .isEqualTo(
                                 new RelaySnapshot(
                                         0, 1, 0, 0, ForeignHosts.NONE, 5, 3, Optional.empty())));
-    }
-
-    @Test
-    void tellsOfThousandsOfConnectionsInAMoment() throws Exception {
-        int clients = Integer.getInteger("relay.test.visits", 1_000);
-        Relay relay = open(Relays.endpoint(server));
-        for (int i = 0; i < clients; i++) {
-            connect(relay);
-            accept();
-        }
-        await().until(() -> relay.snapshot().open() == clients);
-        for (int warmUp = 0; warmUp < 50; warmUp++) {
-            assertThat(relay.visits()).hasSize(clients);
-        }
-        // A tenth of what 10,000 may cost; the best of some, since the machine does other things.
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 20; i++) {
-            long start = System.nanoTime();
-            assertThat(relay.visits()).hasSize(clients);
-            best = Math.min(best, System.nanoTime() - start);
-        }
-        System.out.printf("%d connections told of in %d us%n", clients, best / 1_000);
-        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofNanos(clients * 1_000L));
-    }
-
-    @Test
-    void keepsLittleForManySlowReaders() throws Exception {
-        int clients = 40;
-        server.setReceiveBufferSize(1 << 16);
-        try (Loops loops = new Loops("test-relay", 1)) {
-            SelectorLoop loop = loops.all().getFirst();
-            RelaySpec spec = Relays.spec(Relays.freePort(), Relays.endpoint(server));
-            Relay relay = Relay.open(spec, RelayOptions.DEFAULT, loops);
-            List<SocketChannel> senders = new ArrayList<>();
-            for (int i = 0; i < clients; i++) {
-                SocketChannel sender = toClose(SocketChannel.open(Relays.address(relay)));
-                sender.configureBlocking(false);
-                senders.add(sender);
-                accept();
-            }
-            await().pollInterval(Duration.ofMillis(50))
-                    .untilAsserted(() -> assertThat(fill(senders)).isZero());
-            long[] parked = new long[1];
-            loop.perform(() -> parked[0] = loop.parking().parkedBytes());
-            assertThat(parked[0])
-                    .isPositive()
-                    .isLessThan(
-                            ParkingLot.BUDGET_BYTES + SelectorLoop.BUFFER_BYTES + clients * 4096L);
-            relay.close();
-        }
-    }
-
-    /** Sends as much as is taken at once; returns how much that was. */
-    private static long fill(List<SocketChannel> senders) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocateDirect(1 << 16);
-        long sent = 0;
-        for (SocketChannel sender : senders) {
-            for (int n = 1; n > 0; sent += n) {
-                n = sender.write(bytes.clear());
-            }
-        }
-        return sent;
     }
 
     private Relay open(InetAddress address, Endpoint... targets) throws IOException {
