@@ -2,6 +2,7 @@ package app.naru.ui.wizard;
 
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Protocol;
+import app.naru.forward.Sentence;
 import app.naru.path.Offer;
 import app.naru.ui.Field;
 import app.naru.ui.PreferencesViewModel;
@@ -10,7 +11,9 @@ import app.naru.ui.UiContext;
 import app.naru.ui.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -53,6 +57,7 @@ final class FirewallController {
     @FXML private VBox commandBox;
     @FXML private TextArea command;
     @FXML private Button copy;
+    @FXML private TitledPane details;
 
     FirewallController(FirewallViewModel model, Words words, UiContext context) {
         this.model = model;
@@ -84,6 +89,10 @@ final class FirewallController {
         words.show(verdict, model.verdict());
         words.show(blocked, model.blocked());
         model.offers().subscribe(this::show);
+        unfoldToTell(draft.listen().ports().complaint());
+        unfoldToTell(draft.rule().profileProblem());
+        unfoldToTell(draft.rule().name().complaint());
+        unfoldToTell(draft.rule().description().complaint());
         TechnicalDetails.only(commandBox, preferences);
         command.textProperty().bind(model.command());
         copy.disableProperty().bind(model.command().isEmpty());
@@ -106,6 +115,15 @@ final class FirewallController {
         VBox row = new VBox(why, agree);
         row.getStyleClass().add("gap-4");
         return row;
+    }
+
+    /** What keeps the user from going on is not kept folded. */
+    private void unfoldToTell(ObservableValue<Optional<Sentence>> problem) {
+        problem.subscribe(now -> {
+            if (now.isPresent()) {
+                details.setExpanded(true);
+            }
+        });
     }
 
     private void bind(TextField field, Label problem, Field<?> entry) {

@@ -62,6 +62,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -287,6 +288,22 @@ final class WizardWindowTest {
                 .map(window -> ((Labeled) window.getScene().lookup("#title")).getText())
                 .findFirst()
                 .orElse("");
+    }
+
+    @Test
+    void foldsTheRuleAwayUntilSomethingInItIsWrong() {
+        awaitShown("#port");
+        robot.clickOn("#port").write("8000");
+        goOn("Where others find this PC");
+        goOn("Who may reach it, and for how long?");
+        goOn("The firewall rule");
+        assertThat(this.<TitledPane>find("#details").isExpanded()).isFalse();
+
+        robot.interact(() -> this.<TextInputControl>find("#name").clear());
+
+        assertThat(this.<TitledPane>find("#details").isExpanded()).isTrue();
+        assertThat(label("#nameProblem")).isEqualTo("Give it a name.");
+        assertThat(find("#next").isDisabled()).isTrue();
     }
 
     @Test
