@@ -26,7 +26,7 @@ public record Preferences(
 
     public static final Preferences DEFAULT =
             new Preferences(
-                    Optional.empty(), Theme.SYSTEM, false, true, true, true, RelayLimits.DEFAULT);
+                    Optional.empty(), Theme.SYSTEM, false, true, true, false, RelayLimits.DEFAULT);
 
     /** The look. */
     public enum Theme {

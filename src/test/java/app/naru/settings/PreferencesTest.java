@@ -29,7 +29,7 @@ final class PreferencesTest {
                                 false,
                                 true,
                                 true,
-                                true,
+                                false,
                                 new RelayLimits(
                                         Optional.of(5_000), Optional.of(1_000), Optional.of(500))));
     }

@@ -116,7 +116,7 @@ final class SettingsPageTest {
                 assertThat(kept())
                         .isEqualTo(
                                 Preferences.DEFAULT
-                                        .withDetails(false)
+                                        .withDetails(true)
                                         .withCloseToTray(false)
                                         .withNotifications(false)));
 
@@ -210,12 +210,12 @@ final class SettingsPageTest {
             TechnicalDetails.only(command, desk.preferences);
             stage.setScene(new Scene(new StackPane(command)));
         });
-        assertThat(command.isVisible()).isTrue();
-
-        robot.interact(() -> desk.preferences.change(now -> now.withDetails(false)));
         assertThat(command.isVisible()).isFalse();
+
         robot.interact(() -> desk.preferences.change(now -> now.withDetails(true)));
         assertThat(command.isVisible()).isTrue();
+        robot.interact(() -> desk.preferences.change(now -> now.withDetails(false)));
+        assertThat(command.isVisible()).isFalse();
     }
 
     @Test
