@@ -23,6 +23,9 @@ final class WindowDialogs implements Dialogs {
     private final Supplier<Window> window;
     private final Consumer<Optional<RuleKind>> newRule;
 
+    /** What was pasted last: it is there again, to be mended, where it could not be read. */
+    private String pasted = "";
+
     WindowDialogs(Texts texts, Supplier<Window> window, Consumer<Optional<RuleKind>> newRule) {
         this.texts = texts;
         this.window = window;
@@ -63,12 +66,12 @@ final class WindowDialogs implements Dialogs {
     public void paste(Consumer<String> taker) {
         ButtonType show = new ButtonType(texts.say("rules.paste.show"), ButtonData.OK_DONE);
         ButtonType no = new ButtonType(texts.say("dialog.cancel"), ButtonData.CANCEL_CLOSE);
-        TextArea area = new TextArea();
+        TextArea area = new TextArea(pasted);
         area.setPromptText(texts.say("rules.paste.prompt"));
         area.setAccessibleText(texts.say("rules.paste.text"));
         area.setWrapText(true);
         area.setPrefSize(560, 260);
-        area.getStyleClass().add("command");
+        area.setMinHeight(160);
         Dialog<String> dialog = new Dialog<>();
         dialog.initOwner(window.get());
         dialog.setTitle(texts.say("app.name"));
@@ -80,6 +83,7 @@ final class WindowDialogs implements Dialogs {
         dialog.resultProperty()
                 .subscribe(text -> {
                     if (text != null) {
+                        pasted = text;
                         taker.accept(text);
                     }
                 });
