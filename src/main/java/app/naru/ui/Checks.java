@@ -70,6 +70,7 @@ public final class Checks {
     private final ReadOnlyObjectWrapper<Doing> doing = new ReadOnlyObjectWrapper<>(Doing.BEGINS);
     private Task.Running current = () -> {};
     private BiConsumer<Forward, Finding> failing = (forward, finding) -> {};
+    private Consumer<Forward> working = forward -> {};
 
     /** A look that was made. */
     public record Entry(Instant at, String forwardId, Sentence sentence) {}
@@ -106,6 +107,11 @@ public final class Checks {
     /** Calls back when a way that worked stops working, once for each cause. */
     public void whenFailing(BiConsumer<Forward, Finding> watcher) {
         failing = watcher;
+    }
+
+    /** Calls back after each look that finds nothing in the way. */
+    public void whenWorking(Consumer<Forward> watcher) {
+        working = watcher;
     }
 
     /** Whether a look that was asked for is under way. */
@@ -264,6 +270,9 @@ public final class Checks {
             log.removeLast();
         }
         troubles.news(now.diagnosis()).ifPresent(finding -> failing.accept(forward, finding));
+        if (now.diagnosis().answer().isEmpty()) {
+            working.accept(forward);
+        }
         count.set(count.get() + 1);
     }
 

@@ -185,6 +185,7 @@ final class MainViewModel {
         busy(row, work)
                 .onSuccess(left -> {
                     row.showNoStep();
+                    notices.noLongerFailing(row.id());
                     tellNotTakenBack(left);
                     list.refresh();
                 })

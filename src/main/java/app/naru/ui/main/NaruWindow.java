@@ -153,6 +153,7 @@ public final class NaruWindow implements WindowCommands {
         watching = new Repeating(WATCH_EVERY, models.checks()::watch);
         glancing = new Repeating(GLANCE_EVERY, models.checks()::glance);
         models.checks().whenFailing(this::tellFailing);
+        models.checks().whenWorking(forward -> models.notices().noLongerFailing(forward.id()));
         models.checks().countProperty().subscribe((before, now) -> models.list().refresh());
     }
 
@@ -232,7 +233,7 @@ public final class NaruWindow implements WindowCommands {
 
     private void tellFailing(Forward forward, Finding finding) {
         Sentence what = Sentence.of("check.failing", forward.name(), finding.sentence());
-        models.notices().add(new Notice.Told(what));
+        models.notices().add(new Notice.Failing(forward.id(), what));
         if (models.preferences().preferences().notifications()) {
             residence.tell(what);
         }

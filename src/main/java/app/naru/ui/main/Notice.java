@@ -14,6 +14,9 @@ sealed interface Notice {
     /** Something that the user should know. */
     record Told(Sentence sentence) implements Notice {}
 
+    /** A way that worked and no longer does; goes when it works again. */
+    record Failing(String forwardId, Sentence sentence) implements Notice {}
+
     /** Changes that a Naru which ended unexpectedly has left in place. */
     record LeftOver(List<Journal.Entry> entries) implements Notice {
         public LeftOver {

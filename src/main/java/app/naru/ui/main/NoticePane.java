@@ -55,6 +55,7 @@ final class NoticePane extends HBox {
     private static List<Sentence> lines(Notice notice) {
         return switch (notice) {
             case Notice.Told(Sentence sentence) -> List.of(sentence);
+            case Notice.Failing(String forwardId, Sentence sentence) -> List.of(sentence);
             case Notice.Proxied(PortProxyEntry entry) ->
                     List.of(Sentence.of("notice.proxied", entry.from(), entry.to()));
             case Notice.NotOpened notOpened ->
@@ -85,6 +86,7 @@ final class NoticePane extends HBox {
     private List<Node> buttons(Notice notice) {
         return switch (notice) {
             case Notice.Told told -> List.of(dismiss(told, "notice.dismiss"));
+            case Notice.Failing failing -> List.of(dismiss(failing, "notice.dismiss"));
             case Notice.Proxied proxied ->
                     List.of(
                             button(

@@ -44,9 +44,18 @@ final class Notices {
                     each instanceof Notice.NotOpened before
                             && before.forward().id().equals(now.forward().id()));
         }
+        if (notice instanceof Notice.Failing now) {
+            noLongerFailing(now.forwardId());
+        }
         if (!shown.contains(notice)) {
             shown.add(notice);
         }
+    }
+
+    /** Takes away what was told of that forward's way: it works again, or is closed. */
+    void noLongerFailing(String forwardId) {
+        shown.removeIf(each ->
+                each instanceof Notice.Failing before && before.forwardId().equals(forwardId));
     }
 
     /** Tells that the settings could not be written. */

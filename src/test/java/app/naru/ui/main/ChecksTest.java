@@ -162,6 +162,20 @@ final class ChecksTest {
     }
 
     @Test
+    void aServerThatIsBackIsToldOf() throws Exception {
+        List<String> working = new ArrayList<>();
+        checks.whenWorking(each -> working.add(each.id()));
+        world.saved.open(forward, step -> {});
+        server.close();
+        checks.watch();
+        assertThat(working).isEmpty();
+
+        server = SampleServer.start(server.port().number(), visitor -> "<h1>hello</h1>");
+        checks.watch();
+        assertThat(working).containsExactly(forward.id());
+    }
+
+    @Test
     void aReportLeavesNamesOutUnlessTheyAreWanted() {
         Examination examination = checked();
 

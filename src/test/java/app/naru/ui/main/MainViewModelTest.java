@@ -302,4 +302,19 @@ final class MainViewModelTest {
 
         assertThat(notices.shown()).hasSize(1);
     }
+
+    @Test
+    void takesAwayWhatItToldOfAWayThatWorksAgain() {
+        notices.add(new Notice.Failing("one", Sentence.of("path.lan.none")));
+        notices.add(new Notice.Failing("one", Sentence.of("path.wsl.none")));
+        notices.add(new Notice.Failing("other", Sentence.of("path.lan.none")));
+
+        assertThat(notices.shown())
+                .containsExactly(
+                        new Notice.Failing("one", Sentence.of("path.wsl.none")),
+                        new Notice.Failing("other", Sentence.of("path.lan.none")));
+        notices.noLongerFailing("one");
+        assertThat(notices.shown())
+                .containsExactly(new Notice.Failing("other", Sentence.of("path.lan.none")));
+    }
 }
