@@ -66,6 +66,7 @@ launcher() {
   mkdir -p "$1"
   "$JAVA" -cp "$BUILT/lib/naru.jar" "$HERE/IconFile.java" "$WORK/naru.ico"
   cp "$WORK/naru.ico" "$OUT/naru.ico"
+  "$JAVA" -cp "$BUILT/lib/naru.jar" "$HERE/SidePicture.java" "$OUT/side.bmp"
   compile "$1/Naru.exe" Naru launcher.c -mwindows
   compile "$1/naru-cli.exe" 'Naru on the command line' launcher.c -DCONSOLE
   compile "$1/naru-setup.exe" "Naru's setup" setup.c -mwindows
@@ -108,6 +109,7 @@ END
 program() {
   local runtime each
   [ -r "$BUILT/lib/naru.jar" ] || die "$BUILT is not built: mvn package"
+  [ -r "$BUILT/sbom.json" ] || die "$BUILT has no sbom.json, which mvn -o does not write: mvn package, with the network"
   runtime=$("$ROOT/lab/wine/wine.sh" runtime)
   rm -rf "$1"
   mkdir -p "$1/app/native" "$1/app/javafx/lib" "$1/app/javafx/bin" "$OUT"
@@ -147,7 +149,7 @@ setup() {
   [ $# -gt 0 ] || program "$program"
   [ -z "${NARU_SETUP_STORED:-}" ] || defines+=(-DSTORED)
   makensis -V2 -INPUTCHARSET UTF8 "${defines[@]}" -DVERSION="$VERSION" -DNUMBERS="$(numbers | tr , .)" \
-    -DPROGRAM="$program" -DICON="$OUT/naru.ico" -DOUT="$file" "$HERE/naru.nsi" >&2
+    -DPROGRAM="$program" -DICON="$OUT/naru.ico" -DSIDE="$OUT/side.bmp" -DOUT="$file" "$HERE/naru.nsi" >&2
   sign "$file"
   [ -n "${NARU_SETUP_STORED:-}" ] || [ "$(stat -c %s "$file")" -lt $LARGEST ] || die "$file is larger than 70 MB"
   echo "$file"

@@ -45,6 +45,9 @@ final class PackageIT {
 
     @Test
     void namesEveryLibraryThatItShips() throws Exception {
+        assertThat(PROGRAM.resolve("sbom.json"))
+                .as("what mvn -o does not write: package once with the network")
+                .exists();
         JsonNode bill = new ObjectMapper().readTree(PROGRAM.resolve("sbom.json").toFile());
         List<String> named =
                 StreamSupport.stream(bill.get("components").spliterator(), false)

@@ -185,6 +185,8 @@ final class SetupUnderWineIT {
         assertThat(naru.file("app/older.jar")).doesNotExist();
         assertThat(naru.file("app/Naru.jsa")).isNotEmptyFile();
         assertThat(naru.megabytes()).isLessThan(220);
+        assertThat(naru.onTheDesktop()).exists();
+        assertThat(registry(RUN_KEY)).contains("\"" + InstalledNaru.FOLDER + "Naru.exe\" tray");
         assertThat(registry(UNINSTALL_KEY)).doesNotContain("    " + OLDER);
         assertThat(Files.readString(naru.settings().resolve("forwards.json"))).contains("Kept");
         assertThat(namespace.run("ss", "-Hltn", "src", WineNamespace.ADDRESS)).isEmpty();
