@@ -1,13 +1,13 @@
 package app.naru;
 
 import app.naru.cli.Cli;
-import app.naru.cli.KeptMappings;
 import app.naru.cli.Output;
 import app.naru.cli.Parts;
 import app.naru.cli.RouterAccess;
 import app.naru.cli.Stop;
 import app.naru.instance.Instances;
 import app.naru.path.Journal;
+import app.naru.path.KeptMappings;
 import app.naru.settings.SettingsFolder;
 import app.naru.text.Texts;
 import java.io.FileDescriptor;

@@ -7,18 +7,16 @@ import app.naru.instance.Published;
 import app.naru.instance.Resident;
 import app.naru.path.ForwardStatus;
 import app.naru.path.InternetContacts;
+import app.naru.path.KeptMappings;
 import app.naru.path.PcWatch;
 import app.naru.path.SavedForwards;
 import app.naru.path.Traces;
 import app.naru.settings.AutoStart;
 import app.naru.settings.SettingsFolder;
 import app.naru.ui.Page;
-import app.naru.ui.addresses.AddressesPage;
-import app.naru.ui.firewall.FirewallPage;
-import app.naru.ui.learn.LearnPage;
 import app.naru.ui.main.JavaFxStart;
 import app.naru.ui.main.NaruWindow;
-import app.naru.ui.settings.SettingsPage;
+import app.naru.ui.main.Pages;
 import app.naru.ui.wizard.WizardWindows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -125,12 +123,9 @@ final class WindowStart implements SingleWindow.Window {
                         naru.forwards(),
                         platform.firewall(),
                         naru.router(),
+                        new KeptMappings(folder, Clock.systemUTC()),
                         platform.autoStart());
-        return List.of(
-                FirewallPage.page(platform.firewall()),
-                AddressesPage.page(naru.router()),
-                LearnPage.page(),
-                SettingsPage.page(traces));
+        return Pages.of(platform.firewall(), naru.router(), traces);
     }
 
     /** The window, as other processes of Naru's see it. */

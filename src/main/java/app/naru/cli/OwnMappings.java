@@ -15,12 +15,7 @@ record OwnMappings(List<Mapping> mappings) {
 
     /** Whether the entry of a router's list is one of these. */
     boolean has(MappedPort port) {
-        return mappings.stream()
-                .anyMatch(mapping ->
-                        mapping.protocol() == port.protocol()
-                                && mapping.externalPort().number() == port.externalPort()
-                                && mapping.internalPort().number() == port.internalPort()
-                                && mapping.router().own().equals(port.internalClient()));
+        return mappings.stream().anyMatch(port::isOf);
     }
 
     /** Returns those at the router of that address, as it would list them. */

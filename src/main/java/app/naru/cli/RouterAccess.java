@@ -1,5 +1,6 @@
 package app.naru.cli;
 
+import app.naru.path.KeptMappings;
 import app.naru.path.RouterSearch;
 import app.naru.router.Discovery;
 import app.naru.router.Found;

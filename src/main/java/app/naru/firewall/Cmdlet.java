@@ -144,6 +144,40 @@ public final class Cmdlet {
                         + HyperVRule.DIFFERENT);
     }
 
+    /**
+     * Returns what ends with {@link HyperVRule#THERE} or {@link HyperVRule#NOT_THERE}.
+     *
+     * @param except the ids of those that do not count
+     */
+    static Cmdlet findOwnHyperVRules(Collection<String> except) {
+        return new Cmdlet(
+                "if("
+                        + ownHyperVRules(except)
+                        + "){exit "
+                        + HyperVRule.THERE
+                        + "};exit "
+                        + HyperVRule.NOT_THERE);
+    }
+
+    /**
+     * Returns what removes them.
+     *
+     * @param except the ids of those that stay
+     */
+    static Cmdlet removeOwnHyperVRules(Collection<String> except) {
+        return new Cmdlet(ownHyperVRules(except) + "|Remove-NetFirewallHyperVRule");
+    }
+
+    private static String ownHyperVRules(Collection<String> except) {
+        String others =
+                except.isEmpty() ? "" : " -and @(" + quoted(except) + ") -cnotcontains $_.Name";
+        return "Get-NetFirewallHyperVRule|?{$_.Name -cmatch '^"
+                + HyperVRule.ID
+                + "$'"
+                + others
+                + "}";
+    }
+
     /** Returns what runs Windows' own netsh, wherever the environment says that it is. */
     static Cmdlet netsh(NetshCommand command) {
         return new Cmdlet(

@@ -41,7 +41,8 @@ public record HyperVRule(
     /** A rule of its id lets in something else. */
     static final int DIFFERENT = 12;
 
-    private static final Pattern ID = Pattern.compile("Naru-[0-9a-f]{8}");
+    /** What the ids of Naru's own rules are like; a pattern for PowerShell too. */
+    static final Pattern ID = Pattern.compile("Naru-[0-9a-f]{8}");
 
     @JsonCreator
     public HyperVRule {

@@ -16,6 +16,9 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = FirewallChange.RemoveRule.class, name = "remove-rule"),
     @JsonSubTypes.Type(value = FirewallChange.SwitchRule.class, name = "switch-rule"),
     @JsonSubTypes.Type(value = FirewallChange.MakeHyperVRule.class, name = "make-hyperv-rule"),
+    @JsonSubTypes.Type(
+            value = FirewallChange.RemoveHyperVRules.class,
+            name = "remove-hyperv-rules"),
     @JsonSubTypes.Type(value = FirewallChange.RemovePortProxy.class, name = "remove-portproxy"),
     @JsonSubTypes.Type(value = FirewallChange.TrustNetwork.class, name = "trust-network"),
     @JsonSubTypes.Type(value = FirewallChange.RemoveBlocks.class, name = "remove-blocks"),

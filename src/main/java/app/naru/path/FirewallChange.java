@@ -3,6 +3,7 @@ package app.naru.path;
 import app.naru.firewall.Action;
 import app.naru.firewall.Cmdlet;
 import app.naru.firewall.Direction;
+import app.naru.firewall.HyperVFirewall;
 import app.naru.firewall.HyperVRule;
 import app.naru.firewall.NetshCommand;
 import app.naru.firewall.NetworkId;
@@ -151,6 +152,44 @@ public sealed interface FirewallChange extends Change {
         @Override
         public Sentence thing() {
             return RuleWords.named(rule);
+        }
+    }
+
+    /**
+     * Every rule of Naru's own is gone from the Hyper-V firewall. What they were is not known, so
+     * it is not undone.
+     *
+     * @param except the ids of those that stay
+     */
+    record RemoveHyperVRules(List<String> except) implements FirewallChange {
+
+        public RemoveHyperVRules {
+            except = List.copyOf(except);
+        }
+
+        @Override
+        public Sentence description() {
+            return Sentence.of("path.change.hyperv");
+        }
+
+        @Override
+        public Optional<String> command() {
+            return Optional.of(HyperVFirewall.command(except));
+        }
+
+        @Override
+        public boolean outlivesNaru() {
+            return false;
+        }
+
+        @Override
+        public boolean canBeUndone() {
+            return false;
+        }
+
+        @Override
+        public Sentence thing() {
+            return Sentence.of("firewall.thing.hypervs");
         }
     }
 

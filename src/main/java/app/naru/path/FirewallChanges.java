@@ -91,6 +91,8 @@ final class FirewallChanges {
                         new Way.Task(windows.rules().switching(turn.name(), turn.on()));
                 case FirewallChange.MakeHyperVRule make ->
                         new Way.Task(windows.hyperV().making(make.rule()));
+                case FirewallChange.RemoveHyperVRules remove ->
+                        new Way.Task(windows.hyperV().removingOwn(remove.except()));
                 case FirewallChange.RemovePortProxy remove ->
                         new Way.Task(windows.portProxyChanges().removing(remove.entry()));
                 case FirewallChange.RemoveBlocks remove -> removing(remove);
@@ -129,6 +131,8 @@ final class FirewallChanges {
                         new Way.Task(windows.portProxyChanges().making(remove.entry()));
                 case FirewallChange.TrustNetwork trust ->
                         new Way.Task(windows.networks().distrusting(trust.network()));
+                case FirewallChange.RemoveHyperVRules remove ->
+                        new Way.Nothing(new Outcome.Stays(Sentence.of("path.stays.hyperv")));
                 case FirewallChange.RemoveBlocks remove ->
                         stays("path.stays.blocks", remove.program());
             };

@@ -36,10 +36,12 @@ public final class Traces {
     private final Forwards forwards;
     private final Optional<WindowsFirewall> firewall;
     private final RouterFinder router;
+    private final KeptMappings asked;
     private final Optional<AutoStart> autoStart;
 
     /**
      * @param firewall empty on a system that has no Windows Defender Firewall
+     * @param asked what was mapped on the command line, which not every router's list tells
      * @param autoStart empty where Naru can't start with the system
      */
     public Traces(
@@ -48,12 +50,14 @@ public final class Traces {
             Forwards forwards,
             Optional<WindowsFirewall> firewall,
             RouterFinder router,
+            KeptMappings asked,
             Optional<AutoStart> autoStart) {
         this.settings = settings;
         this.saved = saved;
         this.forwards = forwards;
         this.firewall = firewall;
         this.router = router;
+        this.asked = asked;
         this.autoStart = autoStart;
     }
 
@@ -74,6 +78,14 @@ public final class Traces {
                                 port.protocol().name(),
                                 port.externalPort(),
                                 port.description());
+                case Asked(Mapping mapping) ->
+                        Sentence.of(
+                                "traces.mapping",
+                                mapping.router().address(),
+                                mapping.protocol().name(),
+                                mapping.externalPort(),
+                                mapping.name());
+                case HyperV rules -> Sentence.of("firewall.thing.hypervs");
                 case Start start -> Sentence.of("traces.start");
             };
         }
@@ -86,6 +98,16 @@ public final class Traces {
 
         /** A rule of the firewall that bears Naru's mark. */
         record Rule(RuleName name) implements Trace {}
+
+        /**
+         * Rules of the Hyper-V firewall that bear Naru's mark.
+         *
+         * @param except the ids of those that belong to something else here
+         */
+        record HyperV(List<String> except) implements Trace {}
+
+        /** What a router was asked for on the command line. */
+        record Asked(Mapping mapping) implements Trace {}
 
         /** An entry of a router that bears Naru's mark and leads to this PC. */
         record AtRouter(Router router, MappedPort port) implements Trace {}
@@ -113,25 +135,49 @@ public final class Traces {
         Stream.concat(forwards.leftOver().stream(), kept.stream())
                 .forEach(entry -> all.add(new Trace.Change(entry)));
         rules(named(kept)).forEach(name -> all.add(new Trace.Rule(name)));
-        all.addAll(mappings());
+        hyperV(kept).ifPresent(all::add);
+        List<Mapping> mapped = asked.all();
+        mapped.forEach(mapping -> all.add(new Trace.Asked(mapping)));
+        all.addAll(mappings(mapped));
         if (starts()) {
             all.add(new Trace.Start());
         }
         return List.copyOf(all);
     }
 
-    /** The rules that are told of anyway: those of the journal and of open forwards. */
+    /** What is told of anyway: that of the journal and of open forwards. */
+    private Stream<app.naru.path.Change> told(List<Journal.Entry> kept) {
+        return Stream.concat(
+                Stream.concat(forwards.leftOver().stream(), kept.stream())
+                        .map(Journal.Entry::change),
+                forwards.open().stream()
+                        .flatMap(open -> forwards.inPlace(open.forward().id()).stream()));
+    }
+
     private Set<RuleName> named(List<Journal.Entry> kept) {
-        Stream<app.naru.path.Change> changes =
-                Stream.concat(
-                        Stream.concat(forwards.leftOver().stream(), kept.stream())
-                                .map(Journal.Entry::change),
-                        forwards.open().stream()
-                                .flatMap(open -> forwards.inPlace(open.forward().id()).stream()));
-        return changes.filter(FirewallChange.MakeRule.class::isInstance)
+        return told(kept)
+                .filter(FirewallChange.MakeRule.class::isInstance)
                 .map(FirewallChange.MakeRule.class::cast)
                 .map(make -> make.rule().name())
                 .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** The rules for WSL that no journal knows of any more. */
+    private Optional<Trace> hyperV(List<Journal.Entry> kept) {
+        List<String> except =
+                told(kept)
+                        .filter(FirewallChange.MakeHyperVRule.class::isInstance)
+                        .map(FirewallChange.MakeHyperVRule.class::cast)
+                        .map(make -> make.rule().id())
+                        .toList();
+        try {
+            return firewall.isPresent() && firewall.get().hyperV().hasOwn(except)
+                    ? Optional.of(new Trace.HyperV(except))
+                    : Optional.empty();
+        } catch (IOException noSuchFirewall) {
+            // Older Windows have none, and no rules in it.
+            return Optional.empty();
+        }
     }
 
     private List<RuleName> rules(Set<RuleName> told) {
@@ -154,7 +200,10 @@ public final class Traces {
         }
     }
 
-    private List<Trace> mappings() throws InterruptedException {
+    /**
+     * @param told what is told of anyway
+     */
+    private List<Trace> mappings(List<Mapping> told) throws InterruptedException {
         Set<Integer> inUse =
                 forwards.open().stream()
                         .flatMap(open -> forwards.inPlace(open.forward().id()).stream())
@@ -167,6 +216,7 @@ public final class Traces {
                         each.list().result().orElse(List.of()).stream()
                                 .filter(port -> port.ours(each.at().own()))
                                 .filter(port -> !inUse.contains(port.internalPort()))
+                                .filter(port -> told.stream().noneMatch(port::isOf))
                                 .<Trace>map(port -> new Trace.AtRouter(each, port)))
                 .toList();
     }
@@ -182,16 +232,12 @@ public final class Traces {
      */
     public void remove(List<Trace> traces, Consumer<Result> progress) {
         for (Trace trace : traces) {
-            if (!(trace instanceof Trace.Rule)) {
+            if (ruleChange(trace).isEmpty()) {
                 progress.accept(new Result(trace, remove(trace)));
             }
         }
         removeRules(
-                traces.stream()
-                        .filter(Trace.Rule.class::isInstance)
-                        .map(Trace.Rule.class::cast)
-                        .toList(),
-                progress);
+                traces.stream().filter(each -> ruleChange(each).isPresent()).toList(), progress);
     }
 
     private Outcome remove(Trace trace) {
@@ -204,11 +250,13 @@ public final class Traces {
                                 .orElseGet(Outcome.Done::new);
                 case Trace.Change(Journal.Entry entry) -> forwards.takeBack(entry);
                 case Trace.AtRouter at -> unmap(at);
+                case Trace.Asked(Mapping mapping) -> unmap(mapping);
                 case Trace.Start start -> {
                     autoStart.orElseThrow().turn(false);
                     yield new Outcome.Done();
                 }
                 case Trace.Rule rule -> throw new IllegalArgumentException("rules go together");
+                case Trace.HyperV rules -> throw new IllegalArgumentException("rules go together");
             };
         } catch (IOException failure) {
             return new Outcome.Failed(
@@ -216,21 +264,37 @@ public final class Traces {
         }
     }
 
-    private void removeRules(List<Trace.Rule> rules, Consumer<Result> progress) {
+    /** Returns what removes it together with other rules; empty where it is no rule. */
+    private static Optional<FirewallChange> ruleChange(Trace trace) {
+        return switch (trace) {
+            case Trace.Rule(RuleName name) ->
+                    Optional.of(new FirewallChange.RemoveRule(name, Optional.empty()));
+            case Trace.HyperV(List<String> except) ->
+                    Optional.of(new FirewallChange.RemoveHyperVRules(except));
+            default -> Optional.empty();
+        };
+    }
+
+    private void removeRules(List<Trace> rules, Consumer<Result> progress) {
         if (rules.isEmpty()) {
             return;
         }
         List<Outcome> outcomes =
                 new FirewallChanges(firewall)
-                        .make(
-                                rules.stream()
-                                        .<FirewallChange>map(rule ->
-                                                new FirewallChange.RemoveRule(
-                                                        rule.name(), Optional.empty()))
-                                        .toList());
+                        .make(rules.stream().flatMap(rule -> ruleChange(rule).stream()).toList());
         for (int i = 0; i < rules.size(); i++) {
             progress.accept(new Result(rules.get(i), outcomes.get(i)));
         }
+    }
+
+    private Outcome unmap(Mapping mapping) throws IOException {
+        return switch (mapping.router().open().unmap(mapping)) {
+            case Answer.Got<Mapping> gone -> {
+                asked.remove(mapping.protocol(), mapping.internalPort());
+                yield new Outcome.Done();
+            }
+            case Answer.Refused<Mapping>(Refusal why) -> new Outcome.Failed(why.sentence());
+        };
     }
 
     private static Outcome unmap(Trace.AtRouter at) {

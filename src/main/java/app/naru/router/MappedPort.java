@@ -23,6 +23,14 @@ public record MappedPort(
                 || description.startsWith(MappingRequest.MARK + " ");
     }
 
+    /** Whether it is the entry of that mapping. */
+    public boolean isOf(Mapping mapping) {
+        return mapping.protocol() == protocol
+                && mapping.externalPort().number() == externalPort
+                && mapping.internalPort().number() == internalPort
+                && mapping.router().own().equals(internalClient);
+    }
+
     /** Whether Naru made it on the PC that has the address. */
     public boolean ours(String ownAddress) {
         return marked() && internalClient.equals(ownAddress);

@@ -8,7 +8,7 @@ import org.kordamp.ikonli.Ikon;
  * A page of the main window, reached by the rail at its left.
  *
  * <p>How one is added: its package has one public class with a method that returns its page, and
- * {@code WindowStart} puts that into {@code NaruWindow.Parts.pages}, in the order of the rail:
+ * {@code Pages} puts that among the others, in the order of the rail:
  *
  * <pre>{@code
  * public static Page page(FirewallReader reader) {

@@ -8,6 +8,7 @@ import app.naru.internet.Standpoint;
 import app.naru.path.Forwards;
 import app.naru.path.InternetContacts;
 import app.naru.path.Journal;
+import app.naru.path.KeptMappings;
 import app.naru.path.SavedForwards;
 import app.naru.router.Found;
 import app.naru.server.Listener;

@@ -42,6 +42,17 @@ public final class FakeWindows implements FirewallRegistry, Elevation {
 
     boolean asks = true;
 
+    /** Returns the firewall that has these rules, Windows' own settings, and nothing beside it. */
+    public WindowsFirewall firewall() {
+        return WindowsFirewall.of(
+                this,
+                new FakePolicy(),
+                family -> Map.of(),
+                (arguments, limit) -> 1,
+                new NoNetworks(),
+                this);
+    }
+
     @Override
     public Map<String, String> rules(PolicyStore store) throws IOException {
         if (unreadable) {

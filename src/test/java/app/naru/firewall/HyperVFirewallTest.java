@@ -122,6 +122,36 @@ final class HyperVFirewallTest {
     }
 
     @Test
+    void findsAndRemovesItsRulesByTheirMarkAlone() throws IOException {
+        List<String> looks = new ArrayList<>();
+        HyperVFirewall some =
+                new HyperVFirewall((arguments, limit) -> {
+                    looks.add(FakePowerShell.script(arguments));
+                    return there;
+                });
+        List<String> except = List.of("Naru-0123abcd");
+
+        assertThat(some.hasOwn(List.of())).isFalse();
+        there = HyperVRule.THERE;
+        assertThat(some.hasOwn(except)).isTrue();
+        assertThat(tasks.bring(some.removingOwn(except))).isEqualTo(new RuleOutcome.Done());
+
+        assertThat(looks.getFirst())
+                .endsWith(
+                        "if(Get-NetFirewallHyperVRule|?{$_.Name -cmatch"
+                                + " '^Naru-[0-9a-f]{8}$'}){exit 10};exit 11");
+        assertThat(ran)
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "Get-NetFirewallHyperVRule|?{$_.Name -cmatch '^Naru-[0-9a-f]{8}$' -and"
+                                + " @('Naru-0123abcd') -cnotcontains"
+                                + " $_.Name}|Remove-NetFirewallHyperVRule");
+        there = 1;
+        assertThatThrownBy(() -> some.hasOwn(except)).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void takesNoIdButNarus() {
         assertThatThrownBy(() ->
                         new HyperVRule(

@@ -5,6 +5,7 @@ import app.naru.forward.NetworkProfile;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import app.naru.path.FirewallChange;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,9 @@ public final class WholeFakeWindows {
                     windows,
                     new FakePolicy(),
                     family -> Map.of(),
-                    (arguments, limit) -> 1,
+                    (arguments, limit) -> hyperV(),
                     new NoNetworks(),
-                    windows);
+                    this::run);
 
     private static final class NoNetworks implements NetworkList {
         @Override
@@ -33,6 +34,23 @@ public final class WholeFakeWindows {
         public void category(NetworkId network, NetworkProfile wanted) {
             throw new AssertionError("no network is there");
         }
+    }
+
+    /** Whether a rule of Naru's is in the Hyper-V firewall. */
+    public boolean ruleForWsl;
+
+    private int hyperV() {
+        return ruleForWsl ? HyperVRule.THERE : HyperVRule.NOT_THERE;
+    }
+
+    private Elevation.Ending run(
+            Elevation.SystemProgram program, List<String> arguments, Duration limit) {
+        if (program == Elevation.SystemProgram.POWERSHELL
+                && FakePowerShell.script(arguments).contains("Remove-NetFirewallHyperVRule")) {
+            ruleForWsl = false;
+            return new Elevation.Ending.Exited(0);
+        }
+        return windows.run(program, arguments, limit);
     }
 
     public WindowsFirewall firewall() {

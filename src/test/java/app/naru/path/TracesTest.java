@@ -11,6 +11,8 @@ import app.naru.path.Traces.Trace;
 import app.naru.router.Found;
 import app.naru.router.ListingRouter;
 import app.naru.router.MappedPort;
+import app.naru.router.Mapping;
+import app.naru.router.Router;
 import app.naru.settings.AutoStart;
 import app.naru.settings.RelayLimits;
 import app.naru.settings.SavedForward;
@@ -38,6 +40,7 @@ final class TracesTest {
     @TempDir Path folder;
     private final WholeFakeWindows windows = new WholeFakeWindows();
     private ListingRouter router;
+    private KeptMappings asked;
     private Settings settings;
     private Forwards forwards;
     private SavedForwards saved;
@@ -47,6 +50,7 @@ final class TracesTest {
     @BeforeEach
     void start() throws IOException {
         router = new ListingRouter();
+        asked = new KeptMappings(new SettingsFolder(folder), Clock.systemUTC());
         settings = new Settings(new SettingsFolder(folder), Clock.systemUTC());
         forwards =
                 new Forwards(
@@ -66,6 +70,7 @@ final class TracesTest {
                         forwards,
                         Optional.of(windows.firewall()),
                         progress -> router.found(),
+                        asked,
                         Optional.of(new Start()));
     }
 
@@ -115,6 +120,44 @@ final class TracesTest {
         assertThat(router.entries).containsExactly(GAME);
         assertThat(settings.forwards()).extracting(SavedForward::on).containsExactly(false);
         assertThat(starts).isFalse();
+        assertThat(traces.look()).isEmpty();
+    }
+
+    /** With PCP and NAT-PMP a router has no list to find it in. */
+    @Test
+    void whatWasMappedOnTheCommandLineIsTakenBackAtTheRouterThatWasAsked() throws Exception {
+        starts = false;
+        Router at = router.found().routers().getFirst();
+        Mapping mapping = Mapping.listed(at.at(), STALE);
+        asked.put(mapping);
+        router.entries.add(STALE);
+
+        List<Trace> found = traces.look();
+
+        assertThat(found).containsExactly(new Trace.Asked(mapping));
+        List<Result> results = new ArrayList<>();
+        traces.remove(found, results::add);
+        assertThat(results).singleElement().matches(result -> result.outcome().good());
+        assertThat(router.entries).isEmpty();
+        assertThat(asked.all()).isEmpty();
+        assertThat(traces.look()).isEmpty();
+    }
+
+    @Test
+    void rulesForWslThatNoJournalKnowsAreGoneToo() throws Exception {
+        starts = false;
+        windows.ruleForWsl = true;
+        windows.rule("{1}", rule("Naru - Old [0badcafe]"));
+
+        List<Trace> found = traces.look();
+
+        assertThat(found).hasSize(2).contains(new Trace.HyperV(List.of()));
+        List<Result> results = new ArrayList<>();
+        traces.remove(found, results::add);
+        assertThat(results)
+                .hasSize(2)
+                .allSatisfy(result -> assertThat(result.outcome().good()).isTrue());
+        assertThat(windows.ruleForWsl).isFalse();
         assertThat(traces.look()).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import app.naru.survey.NetInterface;
 import app.naru.survey.Network;
 import app.naru.survey.Situation;
 import app.naru.ui.Addresses;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,13 @@ final class PcViewModel {
         return List.copyOf(rows);
     }
 
+    /**
+     * An IPv6 address of the link alone leads nowhere without the name of the other's interface.
+     */
+    private static boolean isOfUse(InetAddress address) {
+        return !(address instanceof Inet6Address && address.isLinkLocalAddress());
+    }
+
     private static Row none(Sentence why) {
         return new Row(Sentence.of("addresses.internal"), why, Optional.empty());
     }
@@ -57,12 +65,12 @@ final class PcViewModel {
         List<Row> rows = new ArrayList<>();
         for (NetInterface each : network.interfaces()) {
             if (each.reachesDevices()) {
-                each.addresses()
-                        .forEach(assigned ->
+                each.addresses().stream()
+                        .map(NetInterface.Assigned::address)
+                        .filter(PcViewModel::isOfUse)
+                        .forEach(address ->
                                 rows.add(
-                                        Row.of(
-                                                Sentence.of("addresses.on", each.name()),
-                                                assigned.address())));
+                                        Row.of(Sentence.of("addresses.on", each.name()), address)));
             }
         }
         if (rows.isEmpty()) {

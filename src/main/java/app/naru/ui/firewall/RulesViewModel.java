@@ -26,13 +26,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
-import javafx.collections.transformation.SortedList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules on show: this PC's, or a file's. They are read and put into words in the background; to
- * filter and sort a few thousand rows takes a few milliseconds.
+ * The rules on show: this PC's, or a file's. They are read and put into words in the background,
+ * and sorted once an order: what is looked for is one pass over them and one change of the list.
  */
 final class RulesViewModel {
 
@@ -53,8 +51,8 @@ final class RulesViewModel {
     private final ObservableList<RuleRow> rows = FXCollections.observableArrayList();
     private final FilterDraft filter = new FilterDraft();
     private final ObjectProperty<RuleOrder> order = new SimpleObjectProperty<>(RuleOrder.NAME);
-    private final FilteredList<RuleRow> filtered = new FilteredList<>(rows);
-    private final SortedList<RuleRow> shown = new SortedList<>(filtered);
+    private List<RuleRow> sorted = List.of();
+    private final ObservableList<RuleRow> shown = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable RuleRow> selected = new SimpleObjectProperty<>();
     private final ObjectBinding<Sentence> count =
             Bindings.createObjectBinding(this::readCount, shown, rows);
@@ -73,9 +71,23 @@ final class RulesViewModel {
         this.firewall = firewall;
         this.texts = texts;
         this.tasks = tasks;
-        filtered.predicateProperty().bind(filter.filter());
-        shown.comparatorProperty()
-                .bind(Bindings.createObjectBinding(() -> order.get().comparator(), order));
+        filter.filter().subscribe(now -> show());
+        order.subscribe(now -> sort());
+    }
+
+    private void sort() {
+        sorted = rows.stream().sorted(order.get().comparator()).toList();
+        show();
+    }
+
+    /** What was chosen stays chosen. */
+    private void show() {
+        RuleRow chosen = selected.get();
+        List<RuleRow> fitting = sorted.stream().filter(filter.filter().get()).toList();
+        if (!fitting.equals(shown)) {
+            shown.setAll(fitting);
+            selected.set(chosen);
+        }
     }
 
     /** Reads this PC's rules again, unless a file's are on show. */
@@ -92,6 +104,7 @@ final class RulesViewModel {
         if (firewall.isEmpty()) {
             source.set(Optional.empty());
             rows.clear();
+            sort();
             selected.set(null);
         }
         refresh();
@@ -165,6 +178,7 @@ final class RulesViewModel {
         }
         source.set(Optional.of(loaded.source()));
         rows.setAll(loaded.rows());
+        sort();
         selected.set(before == null ? null : find(before.stored().store(), before.stored().id()));
     }
 

@@ -2,6 +2,7 @@ package app.naru.ui.firewall;
 
 import app.naru.text.Texts;
 import app.naru.ui.DialogQuestions;
+import app.naru.ui.TabLeaves;
 import app.naru.ui.Theme;
 import java.io.File;
 import java.nio.file.Path;
@@ -70,6 +71,7 @@ final class WindowDialogs implements Dialogs {
         area.setPromptText(texts.say("rules.paste.prompt"));
         area.setAccessibleText(texts.say("rules.paste.text"));
         area.setWrapText(true);
+        TabLeaves.in(area);
         area.setPrefSize(560, 260);
         area.setMinHeight(160);
         Dialog<String> dialog = new Dialog<>();

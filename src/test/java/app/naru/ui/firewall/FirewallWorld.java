@@ -1,7 +1,6 @@
 package app.naru.ui.firewall;
 
 import app.naru.firewall.Elevation;
-import app.naru.firewall.FakePolicy;
 import app.naru.firewall.FakeWindows;
 import app.naru.firewall.FirewallRegistry;
 import app.naru.firewall.NoNetworks;
@@ -60,7 +59,7 @@ final class FirewallWorld implements AutoCloseable {
         windows.put(GAME);
         windows.put(OURS);
         windows.put(DNS);
-        firewall = windows(windows, new FakePolicy(), windows);
+        firewall = windows.firewall();
         Situation unseen = Situation.unseen(OperatingSystem.WINDOWS, 1, Optional.empty());
         survey = new Survey(unseen, List.of());
         forwards =

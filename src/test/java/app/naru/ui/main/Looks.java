@@ -11,10 +11,10 @@ import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -127,7 +127,10 @@ final class Looks {
                 .filter(node -> !node.isDisabled())
                 .filter(node -> !(node instanceof ScrollPane))
                 // The arrow keys go on from the one that is chosen.
-                .filter(node -> !(node instanceof RadioButton radio) || radio.isSelected());
+                .filter(node ->
+                        !(node instanceof ToggleButton toggle)
+                                || toggle.getToggleGroup() == null
+                                || toggle.isSelected());
     }
 
     /** Returns the texts and icons that stand out too little from what is behind them. */

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.naru.diagnosis.Examiner;
 import app.naru.diagnosis.VisitProof;
+import app.naru.firewall.WindowsFirewall;
 import app.naru.forward.Address;
 import app.naru.forward.Audience;
 import app.naru.forward.Forward;
@@ -15,13 +16,17 @@ import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
 import app.naru.forward.Target;
+import app.naru.internet.Contacts;
 import app.naru.internet.OutsideView;
 import app.naru.internet.Standpoint;
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
+import app.naru.path.KeptMappings;
 import app.naru.path.Opening;
 import app.naru.path.SavedForwards;
+import app.naru.path.Traces;
 import app.naru.router.Found;
+import app.naru.router.RouterFinder;
 import app.naru.server.Listener;
 import app.naru.settings.SavedForward;
 import app.naru.settings.Settings;
@@ -34,12 +39,14 @@ import app.naru.survey.Network;
 import app.naru.survey.Situation;
 import app.naru.survey.Situation.OperatingSystem;
 import app.naru.survey.Survey;
+import app.naru.survey.WindowsParts;
 import app.naru.ui.BackgroundTasks;
 import app.naru.ui.Checks;
 import app.naru.ui.Page;
 import app.naru.ui.PageFrame;
 import app.naru.ui.WhileShown;
 import app.naru.ui.WizardOpener;
+import app.naru.wsl.Wsl;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -69,21 +76,50 @@ final class World implements AutoCloseable {
     final Survey survey;
     final AtomicInteger secondListens = new AtomicInteger();
     final List<WizardOpener.Start> wizardStarts = new ArrayList<>();
+    private final SettingsFolder files;
+    private final OutsideView outside;
+    private final Optional<WindowsFirewall> firewall;
+    private final RouterFinder router;
     private final Clock clock = Clock.systemUTC();
 
+    /** What is about this PC, beside its servers. */
+    record Around(
+            Optional<WindowsFirewall> firewall,
+            RouterFinder router,
+            Optional<Contacts> contacts,
+            Fact<Wsl> wsl) {
+
+        /** Nothing that answers. */
+        static Around nothing() {
+            return new Around(
+                    Optional.empty(),
+                    progress -> new Found(List.of()),
+                    Optional.empty(),
+                    new Fact.Unknown<>(Sentence.of("survey.wsl.notHere")));
+        }
+    }
+
     World(Path folder, OperatingSystem system, List<Listener> listeners) throws IOException {
-        SettingsFolder files = new SettingsFolder(folder);
+        this(folder, system, listeners, Around.nothing());
+    }
+
+    World(Path folder, OperatingSystem system, List<Listener> listeners, Around around)
+            throws IOException {
+        firewall = around.firewall();
+        router = around.router();
+        outside = new OutsideView(around::contacts, () -> Standpoint.UNKNOWN, clock);
+        files = new SettingsFolder(folder);
         Situation unseen =
                 Situation.unseen(system, 1, Optional.of("C:\\Program Files\\Naru\\Naru.exe"));
-        survey = new Survey(unseen, collectors(listeners));
+        survey = new Survey(unseen, collectors(listeners, around));
         settings = new Settings(files, clock);
         Journal journal = Journal.open(files.journals(), "naru-" + System.nanoTime(), clock);
         forwards =
                 new Forwards(
                         journal,
-                        Optional.empty(),
+                        firewall,
                         () -> listeners,
-                        progress -> new Found(List.of()),
+                        router,
                         Optional.empty(),
                         () -> settings.preferences().limits(),
                         unseen,
@@ -91,29 +127,31 @@ final class World implements AutoCloseable {
         saved = new SavedForwards(settings, forwards, clock);
     }
 
-    private static List<Collector<?>> collectors(List<Listener> listeners) {
+    private List<Collector<?>> collectors(List<Listener> listeners, Around around) {
         Duration limit = Duration.ofSeconds(5);
-        return List.of(
-                new Collector<>(
-                        "network",
-                        limit,
-                        () -> new Fact.Known<>(network()),
-                        Situation::withNetwork),
-                new Collector<>(
-                        "listeners",
-                        limit,
-                        () -> new Fact.Known<>(listeners),
-                        Situation::withListeners),
-                new Collector<>(
-                        "wsl",
-                        limit,
-                        () -> new Fact.Unknown<>(Sentence.of("survey.wsl.notHere")),
-                        Situation::withWsl),
-                new Collector<>(
-                        "publicAddress",
-                        limit,
-                        () -> new Fact.Unknown<>(Sentence.of("survey.publicAddress.notYet")),
-                        Situation::withOutside));
+        List<Collector<?>> all = new ArrayList<>();
+        firewall.ifPresent(windows -> all.add(WindowsParts.firewall(windows::read)));
+        all.addAll(
+                List.of(
+                        new Collector<>(
+                                "network",
+                                limit,
+                                () -> new Fact.Known<>(network()),
+                                Situation::withNetwork),
+                        new Collector<>(
+                                "listeners",
+                                limit,
+                                () -> new Fact.Known<>(listeners),
+                                Situation::withListeners),
+                        new Collector<>("wsl", limit, around::wsl, Situation::withWsl),
+                        new Collector<>(
+                                "publicAddress",
+                                limit,
+                                () ->
+                                        new Fact.Unknown<>(
+                                                Sentence.of("survey.publicAddress.notYet")),
+                                Situation::withOutside)));
+        return all;
     }
 
     private static Network network() {
@@ -160,8 +198,7 @@ final class World implements AutoCloseable {
     }
 
     Examiner examiner() {
-        return new Examiner(
-                survey, Optional.empty(), progress -> new Found(List.of()), VisitProof.none());
+        return new Examiner(survey, firewall, router, VisitProof.none());
     }
 
     Checks checks(BackgroundTasks tasks, Notices notices) {
@@ -174,12 +211,27 @@ final class World implements AutoCloseable {
                 clock);
     }
 
+    /** The pages after that of the forwards, as the program has them. */
+    List<Page> pages() {
+        return Pages.of(
+                firewall,
+                router,
+                new Traces(
+                        settings,
+                        saved,
+                        forwards,
+                        firewall,
+                        router,
+                        new KeptMappings(files, clock),
+                        Optional.empty()));
+    }
+
     NaruWindow.Parts parts() {
         return parts(List.of(second()));
     }
 
     OutsideView outside() {
-        return new OutsideView(Optional::empty, () -> Standpoint.UNKNOWN, clock);
+        return outside;
     }
 
     NaruWindow.Parts parts(List<Page> pages) {

@@ -3,6 +3,7 @@ package app.naru.ui.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.path.KeptMappings;
 import app.naru.path.Traces;
 import app.naru.router.Found;
 import app.naru.settings.AutoStart;
@@ -85,6 +86,7 @@ final class SettingsPageTest {
                         desk.forwards,
                         Optional.empty(),
                         progress -> new Found(List.of()),
+                        new KeptMappings(new SettingsFolder(folder), Clock.systemUTC()),
                         desk.autoStart));
     }
 

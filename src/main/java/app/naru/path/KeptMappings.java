@@ -1,4 +1,4 @@
-package app.naru.cli;
+package app.naru.path;
 
 import app.naru.forward.Port;
 import app.naru.forward.Protocol;
@@ -32,7 +32,7 @@ public final class KeptMappings {
     }
 
     /** Returns the mappings whose lease is not over. */
-    List<Mapping> all() throws IOException {
+    public List<Mapping> all() throws IOException {
         Instant now = clock.instant();
         return file.read().usable().map(Content::mappings).orElse(List.of()).stream()
                 .filter(mapping -> mapping.standsAt(now))
@@ -40,18 +40,19 @@ public final class KeptMappings {
     }
 
     /** Returns the mapping to that port of this PC. */
-    Optional<Mapping> find(Protocol protocol, Port port) throws IOException {
+    public Optional<Mapping> find(Protocol protocol, Port port) throws IOException {
         return all().stream().filter(mapping -> mapping.sameInside(protocol, port)).findFirst();
     }
 
     /** Keeps the mapping, in the place of the one to the same port. */
-    void put(Mapping mapping) throws IOException {
+    public void put(Mapping mapping) throws IOException {
         List<Mapping> changed = without(mapping.protocol(), mapping.internalPort());
         changed.add(mapping);
         file.write(new Content(changed));
     }
 
-    void remove(Protocol protocol, Port port) throws IOException {
+    /** Forgets the mapping to that port. */
+    public void remove(Protocol protocol, Port port) throws IOException {
         file.write(new Content(without(protocol, port)));
     }
 
