@@ -17,8 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Rules that someone wrote down: netsh's {@code add rule} lines, rule texts as the registry holds
- * them, an export of the registry editor, or what {@code reg query} shows.
+ * Rules that someone wrote down: netsh's {@code add rule} lines, PowerShell's {@code
+ * New-NetFirewallRule} lines, rule texts as the registry holds them, an export of the registry
+ * editor, or what {@code reg query} shows.
  *
  * @param entries the rules, in the order of the lines
  * @param refused the lines that are no rule that is understood
@@ -36,7 +37,7 @@ public record RuleFile(List<Entry> entries, List<Refused> refused) {
     private static final Pattern PASSED_OVER =
             Pattern.compile(
                     "(?i)|rem( .*)?|::.*|#.*|;.*|@?echo off|chcp \\d+.*|"
-                            + "Windows Registry Editor .*|HKEY_\\S.*");
+                            + "Windows Registry Editor .*|\\$ErrorActionPreference.*|HKEY_\\S.*");
 
     /**
      * A rule of the file.
@@ -168,13 +169,18 @@ public record RuleFile(List<Entry> entries, List<Refused> refused) {
                 entries.add(
                         new Entry(
                                 number, Integer.toString(number), spec.rule(), Optional.of(spec)));
+            } else if (PowerShellLine.isOne(line)) {
+                add(number, Integer.toString(number), PowerShellLine.parse(line));
             } else {
                 throw new InvalidInput("script.line", shown(line));
             }
         }
 
         private void add(int number, String id, String text) {
-            FirewallRule rule = FirewallRule.decode(text);
+            add(number, id, FirewallRule.decode(text));
+        }
+
+        private void add(int number, String id, FirewallRule rule) {
             entries.add(new Entry(number, id, rule, ours(rule)));
         }
 

@@ -50,8 +50,9 @@ final class RuleFileTest {
                     .map(each -> ENGLISH.say(each.sentence()))
                     .containsExactly(
                             "Line 11: The rule has no Dir.",
-                            "Line 12: \"\"{4}\"=dword:00000001\" is neither a command of netsh, nor"
-                                    + " a rule's text, nor a value of the registry.");
+                            "Line 12: \"\"{4}\"=dword:00000001\" is neither a command of netsh or"
+                                    + " PowerShell that makes a rule, nor a rule's text, nor a value"
+                                    + " of the registry.");
         }
     }
 
@@ -131,7 +132,7 @@ final class RuleFileTest {
                     netsh advfirewall firewall add rule name="x\\" dir=in action=allow; A quotation mark is in the wrong place or has no partner: netsh advfirewall firewall add rule name="x\\" dir=in action=allow
                     netsh advfirewall firewall add rule name=x dir=in action=allow & calc; The character & has a meaning of its own outside of quotes.
                     netsh advfirewall firewall add rule name=x dir=in action=allow >nul; The character > has a meaning of its own outside of quotes.
-                    New-NetFirewallRule -DisplayName x; "New-NetFirewallRule -DisplayName x" is neither a command of netsh, nor a rule's text, nor a value of the registry.
+                    Get-NetFirewallRule -DisplayName x; "Get-NetFirewallRule -DisplayName x" is neither a command of netsh or PowerShell that makes a rule, nor a rule's text, nor a value of the registry.
                     """)
     void refusesWhatItDoesNotUnderstandWithItsLine(String line, String why) {
         assertThat(RuleFile.read("\n\n" + line).refused())

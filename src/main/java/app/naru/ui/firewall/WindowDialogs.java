@@ -37,7 +37,8 @@ final class WindowDialogs implements Dialogs {
     public Optional<Path> openRules() {
         return open(
                 "rules.open",
-                new ExtensionFilter(texts.say("rules.files"), "*.reg", "*.cmd", "*.bat", "*.txt"),
+                new ExtensionFilter(
+                        texts.say("rules.files"), "*.reg", "*.cmd", "*.bat", "*.ps1", "*.txt"),
                 new ExtensionFilter(texts.say("rules.files.all"), "*"));
     }
 
