@@ -169,6 +169,7 @@ final class OpenCommand implements Callable<Integer> {
             case FirewallChange.RemoveRule remove -> false;
             case FirewallChange.SwitchRule turned -> false;
             case FirewallChange.MakeHyperVRule make -> false;
+            case FirewallChange.RemoveHyperVRules remove -> false;
             case FirewallChange.TrustNetwork trust -> trustNetwork;
         };
     }

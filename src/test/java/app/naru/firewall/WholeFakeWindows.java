@@ -48,7 +48,6 @@ public final class WholeFakeWindows {
         if (program == Elevation.SystemProgram.POWERSHELL
                 && FakePowerShell.script(arguments).contains("Remove-NetFirewallHyperVRule")) {
             ruleForWsl = false;
-            return new Elevation.Ending.Exited(0);
         }
         return windows.run(program, arguments, limit);
     }
