@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How long Naru's window takes to be there, what it needs then, and what it costs when left alone.
 
-usage: measure.py [--runs N] [--idle SECONDS] PROGRAM [ARGUMENT...]
+usage: measure.py [--runs N] [--idle SECONDS] [--tray] [--first] PROGRAM [ARGUMENT...]
 
 Runs PROGRAM (target/naru/bin/naru, as a rule) on a display of its own (Xvfb, fluxbox), with a settings
 folder of its own that has three forwards open, in a network namespace where nothing else is (as root;
@@ -10,7 +10,11 @@ else in this one). Prints for each run and in the middle of all:
   window   milliseconds from the start of the process until the window is painted: its texts stand on
            three lines that are drawn through it from top to bottom
   memory   the resident memory (VmRSS) SETTLE seconds after that
-  idle     the share of one core that the process takes while nobody touches it, three forwards open
+  idle     the share of one core that the process takes LEFT_ALONE seconds later, while nobody touches
+           it, three forwards open
+
+With --tray, Naru starts in the tray and no window is waited for. With --first (as root), all of it goes
+before what else the machine does, so that others on it hardly show in the figures.
 
 The first run warms the disk's cache and does not count.
 """
@@ -29,6 +33,10 @@ import time
 
 WIDTH, HEIGHT = 1280, 900
 SETTLE = 5
+# The first look at what stands in the way comes after 5 seconds; left alone is what comes after.
+LEFT_ALONE = 5
+# So long a start to the tray takes at most.
+HIDDEN_START = 5
 # Fewer colours are an empty window: a line through text, borders and icons has dozens of them.
 COLOURS = 12
 PATIENCE = 60
@@ -101,20 +109,34 @@ def ticks(pid):
     return int(fields[11]) + int(fields[12])
 
 
-def once(command, home, display, idle):
+def await_window(process, display, began):
+    while not display.shows_window():
+        if process.poll() is not None or time.monotonic() - began > PATIENCE:
+            sys.exit(f"measure.py: no window within {PATIENCE} s, exit code {process.poll()}")
+        time.sleep(0.01)
+
+
+def await_tray(process, display):
+    time.sleep(HIDDEN_START)
+    if process.poll() is not None or display.shows_window():
+        sys.exit(f"measure.py: not in the tray alone, exit code {process.poll()}")
+
+
+def once(command, home, display, idle, tray):
     """One start: milliseconds, MiB, and percent of a core (None when idle is 0)."""
     began = time.monotonic()
     process = start(command, home, display.name)
     try:
-        while not display.shows_window():
-            if process.poll() is not None or time.monotonic() - began > PATIENCE:
-                sys.exit(f"measure.py: no window within {PATIENCE} s, exit code {process.poll()}")
-            time.sleep(0.01)
+        if tray:
+            await_tray(process, display)
+        else:
+            await_window(process, display, began)
         shown = (time.monotonic() - began) * 1000
         time.sleep(SETTLE)
         memory = resident(process.pid)
         busy = None
         if idle:
+            time.sleep(LEFT_ALONE)
             before = ticks(process.pid)
             time.sleep(idle)
             busy = (ticks(process.pid) - before) / os.sysconf("SC_CLK_TCK") / idle * 100
@@ -130,14 +152,23 @@ def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("\n\n")[1].removeprefix("usage: "))
     parser.add_argument("--runs", type=int, default=10)
     parser.add_argument("--idle", type=int, default=20, help="seconds of the last run")
+    parser.add_argument("--tray", action="store_true")
+    parser.add_argument("--first", action="store_true")
     parser.add_argument("command", nargs=argparse.REMAINDER)
     asked = parser.parse_args()
     if not asked.command:
         parser.error("no PROGRAM")
+    if asked.tray:
+        asked.command.append("tray")
+    if asked.first and os.geteuid() != 0:
+        parser.error("--first is root's alone")
+    if asked.first:
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(20))
     home = tempfile.mkdtemp(prefix="naru-measure")
     os.makedirs(os.path.join(home, ".fluxbox"))
     with open(os.path.join(home, ".fluxbox", "init"), "w", encoding="ascii") as look:
-        look.write("session.screen0.toolbar.visible: false\n")
+        # fluxbox has the tray in its toolbar
+        look.write(f"session.screen0.toolbar.visible: {str(asked.tray).lower()}\n")
     with open(os.path.join(home, ".fluxbox", "overlay"), "w", encoding="ascii") as look:
         look.write("background: none\n")
     os.makedirs(os.path.join(home, "naru"))
@@ -153,12 +184,14 @@ def main():
         for run in range(asked.runs + 1):
             with open(os.path.join(home, "naru", "forwards.json"), "w", encoding="ascii") as file:
                 json.dump(forwards(), file)
-            shown, memory, busy = once(asked.command, home, display, asked.idle if run == asked.runs else 0)
+            idle = asked.idle if run == asked.runs else 0
+            shown, memory, busy = once(asked.command, home, display, idle, asked.tray)
             if run:
                 seen.append((shown, memory))
-                print(f"run {run}: window {shown:.0f} ms, memory {memory:.0f} MiB", flush=True)
-        print(f"median: window {statistics.median(s for s, _ in seen):.0f} ms, "
-              f"memory {statistics.median(m for _, m in seen):.0f} MiB, idle {busy or 0:.1f} %")
+                window = "" if asked.tray else f"window {shown:.0f} ms, "
+                print(f"run {run}: {window}memory {memory:.0f} MiB", flush=True)
+        window = "" if asked.tray else f"window {statistics.median(s for s, _ in seen):.0f} ms, "
+        print(f"median: {window}memory {statistics.median(m for _, m in seen):.0f} MiB, idle {busy or 0:.1f} %")
     finally:
         manager.terminate()
         server.terminate()
