@@ -55,7 +55,7 @@ final class ChangeRow extends HBox {
                 .orElse(
                         begun
                                 ? Material2OutlinedAL.HOURGLASS_EMPTY
-                                : Material2OutlinedMZ.RADIO_BUTTON_UNCHECKED);
+                                : Material2OutlinedAL.ARROW_FORWARD);
     }
 
     private static Ikon icon(Outcome outcome) {
