@@ -32,6 +32,7 @@ final class AddressesController {
     @FXML private Label internalText;
     @FXML private Label external;
     @FXML private Label externalText;
+    @FXML private Label wslTitle;
     @FXML private Label wsl;
     @FXML private Label wslText;
     @FXML private TextField port;
@@ -62,6 +63,9 @@ final class AddressesController {
         explain(internal, internalText, model.internal());
         explain(external, externalText, model.external());
         explain(wsl, wslText, model.wsl());
+        model.wslHere()
+                .subscribe(here ->
+                        List.of(wslTitle, wsl, wslText).forEach(each -> Words.present(each, here)));
         model.internal().subscribe(now -> Words.present(copyInternal, now.value().isPresent()));
         ListenDraft draft = model.draft().listen();
         port.textProperty().bindBidirectional(draft.ports().text());

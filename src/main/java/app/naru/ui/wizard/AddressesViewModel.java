@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.value.ObservableValue;
 
 /** The second page: which addresses this PC has, and at which of them others find the server. */
 final class AddressesViewModel {
@@ -95,6 +96,11 @@ final class AddressesViewModel {
                             Optional.of(Address.text(address)),
                             Sentence.of("wizard.addresses.external.text"));
         };
+    }
+
+    /** Whether WSL is worth a line: on a PC that has none it would only be one more riddle. */
+    ObservableValue<Boolean> wslHere() {
+        return draft.situation().map(now -> now.wsl().known().map(Wsl::installed).orElse(false));
     }
 
     private Explained readWsl() {

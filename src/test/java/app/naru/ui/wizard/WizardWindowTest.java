@@ -237,6 +237,7 @@ final class WizardWindowTest {
 
         goOn("Where others find this PC");
         assertThat(label("#internal")).isEqualTo(Address.text(LAN));
+        assertThat(find("#wslText").isVisible()).isFalse();
         goOn("Who may reach it, and for how long?");
         goOn("The firewall rule");
         assertThat(text("#command")).contains("localport=" + port(), "remoteip=localsubnet");
