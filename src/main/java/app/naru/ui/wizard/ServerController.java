@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -16,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -38,6 +40,7 @@ final class ServerController {
     @FXML private RadioButton tcp;
     @FXML private RadioButton udp;
     @FXML private RadioButton here;
+    @FXML private HBox wslRow;
     @FXML private RadioButton inWsl;
     @FXML private ComboBox<String> distro;
     @FXML private Label noWsl;
@@ -46,6 +49,7 @@ final class ServerController {
     @FXML private RadioButton onDevice;
     @FXML private TextField host;
     @FXML private Label hostProblem;
+    @FXML private TitledPane httpBox;
     @FXML private CheckBox http;
     @FXML private Label httpAdvice;
     @FXML private HBox httpNamesRow;
@@ -62,6 +66,7 @@ final class ServerController {
         ServerDraft draft = model.draft().server();
         port.textProperty().bindBidirectional(draft.ports().text());
         words.complain(portProblem, port, draft.ports().complaint());
+        port.focusedProperty().subscribe(this::selectSuggestion);
         words.show(portNote, model.portNote());
         words.show(sampleProblem, model.sampleTrouble());
         Words.choose(draft.protocol(), Map.of(Protocol.TCP, tcp, Protocol.UDP, udp));
@@ -76,16 +81,36 @@ final class ServerController {
         bindList();
     }
 
+    /** A click would set the caret after this. */
+    private void selectSuggestion(boolean focused) {
+        if (focused && model.isSuggested()) {
+            Platform.runLater(port::selectAll);
+        }
+    }
+
     private void bindHttp(HttpDraft draft) {
         http.selectedProperty().bindBidirectional(draft.wanted());
         http.disableProperty().bind(draft.possible().not());
         words.show(httpAdvice, model.httpAdvice());
-        draft.on().subscribe(on -> Words.present(httpNamesRow, on));
+        model.httpAdvice().subscribe(advice -> unfoldHttp(advice.isPresent()));
+        draft.on()
+                .subscribe(on -> {
+                    Words.present(httpNamesRow, on);
+                    unfoldHttp(on);
+                });
         httpNames.textProperty().bindBidirectional(draft.names().text());
         words.complain(httpProblem, httpNames, draft.complaint());
     }
 
+    /** Few need it: it is folded away until something speaks for it. */
+    private void unfoldHttp(boolean needed) {
+        if (needed) {
+            httpBox.setExpanded(true);
+        }
+    }
+
     private void bindWsl(ServerDraft draft) {
+        model.wslOffered().subscribe(offered -> Words.present(wslRow, offered));
         words.show(noWsl, model.noWsl());
         model.noWsl()
                 .subscribe(reason -> {

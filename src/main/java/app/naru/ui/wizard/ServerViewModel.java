@@ -13,6 +13,7 @@ import app.naru.wsl.Wsl;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
@@ -36,6 +37,9 @@ final class ServerViewModel {
     private final ObjectBinding<Optional<Sentence>> httpAdvice;
     private final ObjectBinding<List<String>> distros;
     private final ObjectBinding<Optional<Sentence>> noWsl;
+    private final BooleanBinding wslOffered;
+    private boolean untouched;
+    private boolean suggested;
 
     ServerViewModel(Draft draft, SampleHost samplePage) {
         this.draft = draft;
@@ -64,6 +68,11 @@ final class ServerViewModel {
         httpAdvice = Bindings.createObjectBinding(this::readHttpAdvice, chosen, draft.http().on());
         distros = Bindings.createObjectBinding(this::readDistros, draft.situation());
         noWsl = Bindings.createObjectBinding(this::readNoWsl, draft.situation());
+        wslOffered =
+                Bindings.createBooleanBinding(this::readWslOffered, draft.situation(), server.place());
+        untouched = server.ports().text().get().isBlank();
+        server.ports().text().addListener(changed -> touch());
+        shown.subscribe(this::chooseTheOnlyOne);
         server.ports().text().addListener(changed -> draft.sample().set(false));
         server.place().addListener(changed -> draft.sample().set(false));
         server.protocol().addListener(changed -> draft.sample().set(false));
@@ -158,6 +167,27 @@ final class ServerViewModel {
         };
     }
 
+    /** Who has WSL will look for it there; who has none is not bothered. */
+    private boolean readWslOffered() {
+        Situation now = draft.situation().get();
+        return draft.server().place().get() == ServerDraft.Place.WSL
+                || (now.system() == Situation.OperatingSystem.WINDOWS
+                        && now.wsl().known().map(Wsl::installed).orElse(true));
+    }
+
+    /** What else could be meant? Once something was chosen or typed, this is over. */
+    private void chooseTheOnlyOne(List<LocalServer> now) {
+        if (untouched && now.size() == 1) {
+            choose(now.getFirst());
+            suggested = true;
+        }
+    }
+
+    private void touch() {
+        untouched = false;
+        suggested = false;
+    }
+
     /** Takes that server; a preset for another kind no longer counts. */
     void choose(LocalServer server) {
         draft.preset().set(draft.preset().get().filter(preset -> preset.fits(server.kind())));
@@ -226,6 +256,16 @@ final class ServerViewModel {
 
     ObjectBinding<List<String>> distros() {
         return distros;
+    }
+
+    /** Whether the port is the page's own suggestion, which typing replaces. */
+    boolean isSuggested() {
+        return suggested;
+    }
+
+    /** Whether WSL is a place to choose: it is there, or it can't be told. */
+    BooleanBinding wslOffered() {
+        return wslOffered;
     }
 
     /** Why the server can't be in WSL; empty where it can. */

@@ -45,7 +45,37 @@ final class ServerViewModelTest {
     }
 
     @Test
+    void suggestsTheOnlyServerOnce() {
+        assertThat(page.chosen().get()).contains(page.shown().get().getFirst());
+        assertThat(page.isSuggested()).isTrue();
+
+        draft.server().ports().text().set("");
+        situation.set(Scenes.linux());
+        situation.set(Scenes.windows());
+
+        assertThat(page.isSuggested()).isFalse();
+        assertThat(page.chosen().get()).isEmpty();
+    }
+
+    @Test
+    void suggestsNothingWhereThereAreSeveralOrSomethingIsEntered() {
+        ReadOnlyObjectWrapper<Situation> two =
+                new ReadOnlyObjectWrapper<>(Scenes.withDjangoInWsl("Debian"));
+        Draft open = new Draft(Optional.empty(), List.of(), Scenes.here(two), texts::say);
+        assertThat(new ServerViewModel(open, sample).chosen().get()).isEmpty();
+
+        ReadOnlyObjectWrapper<Situation> later = new ReadOnlyObjectWrapper<>(Scenes.linux());
+        Draft typed = new Draft(Optional.empty(), List.of(), Scenes.here(later), texts::say);
+        ServerViewModel itsPage = new ServerViewModel(typed, sample);
+        typed.server().ports().text().set("9000");
+        later.set(Scenes.windows());
+        assertThat(itsPage.shown().get()).hasSize(1);
+        assertThat(typed.server().ports().text().get()).isEqualTo("9000");
+    }
+
+    @Test
     void advisesHttpModeForAServerThatWantsItsOwnNameUntilItIsChosen() {
+        draft.server().ports().text().set("1234");
         assertThat(page.httpAdvice().get()).isEmpty();
 
         page.choose(page.shown().get().getFirst());
@@ -133,11 +163,17 @@ final class ServerViewModelTest {
     @Test
     void offersWslOnlyWhereItIs() {
         assertThat(page.noWsl().get()).isEmpty();
+        assertThat(page.wslOffered().get()).isTrue();
         assertThat(page.distros().get()).containsExactly("Ubuntu", "Debian");
 
         situation.set(Scenes.linux());
 
         assertThat(key(page.noWsl())).isEqualTo("survey.wsl.notHere");
+        assertThat(page.wslOffered().get()).isFalse();
+
+        draft.server().place().set(ServerDraft.Place.WSL);
+
+        assertThat(page.wslOffered().get()).isTrue();
     }
 
     private List<Integer> ports() {
