@@ -38,6 +38,13 @@ public final class Addresses {
         };
     }
 
+    /** Returns the same without its reason, for a place with little room. */
+    public static Sentence inShort(Sentence said) {
+        return said.key().equals("addresses.unknown")
+                ? Sentence.of("addresses.unknown.short")
+                : said;
+    }
+
     /** Returns the address of WSL; empty on a system that has no such thing. */
     public static Optional<Sentence> wsl(Situation situation) {
         if (situation.system() != Situation.OperatingSystem.WINDOWS) {

@@ -18,6 +18,7 @@ import app.naru.ui.PathPicture;
 import app.naru.ui.QrPicture;
 import app.naru.ui.Questions.Question;
 import app.naru.ui.UiContext;
+import app.naru.ui.WhileShown;
 import app.naru.ui.WizardOpener;
 import app.naru.ui.check.CheckPane;
 import java.util.List;
@@ -49,6 +50,7 @@ final class DetailController {
     private final CheckPane checkPane;
     private final VisitorsPane visitors;
     private Subscription subscription = Subscription.EMPTY;
+    private boolean onShow;
     private Optional<ForwardRow> shown = Optional.empty();
     private Drawn drawn = new Drawn(List.of(), Map.of());
     private String shownQr = "";
@@ -79,6 +81,7 @@ final class DetailController {
     @FXML private Label traffic;
     @FXML private Label lastError;
     @FXML private StackPane visitorsPlace;
+    @FXML private Label unseenVisitors;
     @FXML private TitledPane changesBox;
     @FXML private VBox changes;
 
@@ -99,10 +102,18 @@ final class DetailController {
     }
 
     Parent load() {
-        return context.fxml()
-                .load(
-                        "/app/naru/ui/main/detail.fxml",
-                        Controllers.of(DetailController.class, () -> this));
+        Parent root =
+                context.fxml()
+                        .load(
+                                "/app/naru/ui/main/detail.fxml",
+                                Controllers.of(DetailController.class, () -> this));
+        WhileShown.on(
+                root,
+                () -> {
+                    onShow(true);
+                    return () -> onShow(false);
+                });
+        return root;
     }
 
     @FXML
@@ -117,6 +128,7 @@ final class DetailController {
                         hopHint,
                         hopPlace,
                         visitorsPlace,
+                        unseenVisitors,
                         linkCard,
                         qr,
                         browse,
@@ -135,19 +147,33 @@ final class DetailController {
         if (shown.equals(Optional.of(row))) {
             return;
         }
-        subscription.unsubscribe();
         shown = Optional.of(row);
         picture.selectedHopProperty().set(Optional.empty());
         for (Button button : List.of(edit, remove)) {
             button.disableProperty().bind(row.switchingProperty());
         }
+        follow();
+    }
+
+    private void onShow(boolean now) {
+        onShow = now;
+        follow();
+    }
+
+    /** Rows and checks outlive this pane: it listens to them only while it is to be seen. */
+    private void follow() {
+        subscription.unsubscribe();
         subscription =
-                Subscription.combine(
-                        row.statusProperty().subscribe(this::showStatus),
-                        row.changesProperty().subscribe(this::showChanges),
-                        row.stepProperty().subscribe(this::showStep),
-                        row.visitorsProperty().subscribe(visitors::show),
-                        checks.countProperty().subscribe(count -> showCheck(row)));
+                onShow ? shown.map(this::followed).orElse(Subscription.EMPTY) : Subscription.EMPTY;
+    }
+
+    private Subscription followed(ForwardRow row) {
+        return Subscription.combine(
+                row.statusProperty().subscribe(this::showStatus),
+                row.changesProperty().subscribe(this::showChanges),
+                row.stepProperty().subscribe(this::showStep),
+                row.visitorsProperty().subscribe(visitors::show),
+                checks.countProperty().subscribe(count -> showCheck(row)));
     }
 
     private void showStatus(ForwardStatus status) {
@@ -163,6 +189,7 @@ final class DetailController {
         lastError.setText(words.lastError(status).orElse(""));
         lastError.setVisible(!lastError.getText().isEmpty());
         visitorsPlace.setVisible(status.traffic().isPresent());
+        unseenVisitors.setVisible(open && status.traffic().isEmpty());
         changesBox.setText(context.texts().say(open ? "detail.changed" : "detail.willChange"));
     }
 

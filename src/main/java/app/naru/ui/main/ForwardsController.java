@@ -1,6 +1,9 @@
 package app.naru.ui.main;
 
+import app.naru.forward.Address;
 import app.naru.forward.Sentence;
+import app.naru.path.ForwardStatus;
+import app.naru.path.Link;
 import app.naru.survey.Situation;
 import app.naru.text.Texts;
 import app.naru.ui.Addresses;
@@ -82,7 +85,7 @@ final class ForwardsController {
                                 models.list()
                                         .selectedIdProperty()
                                         .subscribe((before, now) -> cards.select()),
-                                models.list().readingsProperty().subscribe(count -> showCards())));
+                                models.list().readingsProperty().subscribe(count -> showRows())));
     }
 
     Parent load() {
@@ -109,6 +112,11 @@ final class ForwardsController {
         order.valueProperty().subscribe((before, now) -> showCards());
     }
 
+    private void showRows() {
+        showCards();
+        showAddresses(context.live().situation());
+    }
+
     private void showCards() {
         List<ForwardRow> rows = models.list().rows();
         searching.update(rows);
@@ -119,7 +127,7 @@ final class ForwardsController {
 
     private void showAddresses(Situation situation) {
         show(internal, Addresses.internal(situation));
-        show(external, Addresses.external(situation));
+        show(external, external(situation));
         boolean asked = context.outside().isWanted();
         askExternal.setVisible(!asked);
         askExternal.setManaged(!asked);
@@ -129,10 +137,25 @@ final class ForwardsController {
         inWsl.ifPresent(sentence -> show(wsl, sentence));
     }
 
+    /** Where the Internet was not asked or does not answer, a router may have told it. */
+    private Sentence external(Situation situation) {
+        if (situation.publicAddress().known().isPresent()) {
+            return Addresses.external(situation);
+        }
+        return models.list().rows().stream()
+                .map(ForwardRow::status)
+                .filter(status -> status.state() == ForwardStatus.State.OPEN)
+                .flatMap(status -> status.links().stream())
+                .filter(link -> link.reach() == Link.Reach.INTERNET)
+                .findFirst()
+                .map(link -> Sentence.of("addresses.fromRouter", Address.text(link.address())))
+                .orElseGet(() -> Addresses.external(situation));
+    }
+
     private void show(Label label, Sentence sentence) {
         Texts texts = context.texts();
-        label.setText(texts.say(sentence));
-        label.setTooltip(new Tooltip(label.getText()));
+        label.setText(texts.say(Addresses.inShort(sentence)));
+        label.setTooltip(new Tooltip(texts.say(sentence)));
     }
 
     @FXML

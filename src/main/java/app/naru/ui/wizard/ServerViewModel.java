@@ -69,7 +69,8 @@ final class ServerViewModel {
         distros = Bindings.createObjectBinding(this::readDistros, draft.situation());
         noWsl = Bindings.createObjectBinding(this::readNoWsl, draft.situation());
         wslOffered =
-                Bindings.createBooleanBinding(this::readWslOffered, draft.situation(), server.place());
+                Bindings.createBooleanBinding(
+                        this::readWslOffered, draft.situation(), server.place());
         untouched = server.ports().text().get().isBlank();
         server.ports().text().addListener(changed -> touch());
         shown.subscribe(this::chooseTheOnlyOne);

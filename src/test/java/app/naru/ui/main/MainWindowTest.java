@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.forward.Address;
 import app.naru.forward.Forward;
+import app.naru.forward.Protocol;
 import app.naru.path.ForwardStatus.State;
-import app.naru.path.Opening;
+import app.naru.server.Listener;
 import app.naru.server.SampleServer;
 import app.naru.settings.Preferences;
 import app.naru.survey.Situation.OperatingSystem;
 import app.naru.ui.WizardOpener;
 import atlantafx.base.controls.ToggleSwitch;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +25,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -43,6 +47,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 final class MainWindowTest {
 
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private Path folder;
     private SampleServer server;
     private World world;
@@ -57,7 +62,7 @@ final class MainWindowTest {
         folder = Files.createTempDirectory("naru-window");
         server = SampleServer.start(0, visitor -> "<h1>it works</h1>");
         port = World.freePort();
-        world = new World(folder, OperatingSystem.LINUX, List.of());
+        world = new World(folder, OperatingSystem.LINUX, listeners);
         world.settings.preferences(Preferences.DEFAULT.withLanguage(Optional.of("en")));
         window = new NaruWindow(stage, world.parts(), () -> ended = true);
         window.start(true);
@@ -212,6 +217,22 @@ final class MainWindowTest {
     }
 
     @Test
+    void saysWhyTheVisitorsOfAServerThatListensItselfAreNotSeen(FxRobot robot) throws Exception {
+        listeners.add(
+                new Listener(
+                        Protocol.TCP, Address.parse("0.0.0.0"), server.port(), Optional.empty()));
+        String own = server.port().toString();
+        world.with(World.forward("aaaaaaa1", "Site", server.port().number(), own));
+        awaitList(robot);
+        assertThat(robot.lookup("#unseenVisitors").query().isVisible()).isFalse();
+
+        robot.clickOn("#onOff");
+
+        await().until(() -> robot.lookup("#unseenVisitors").query().isVisible());
+        assertThat(robot.lookup("#visitors").query().getParent().isVisible()).isFalse();
+    }
+
+    @Test
     void theKeyboardGoesFromCardToCardAndCopiesTheLink(FxRobot robot) throws Exception {
         addSite();
         world.with(World.forward("aaaaaaa2", "Other", World.freePort(), "8000"));
@@ -264,7 +285,7 @@ final class MainWindowTest {
     @Test
     void aForwardThatTheWizardHasOpenedStaysOpenWhenItIsShown(FxRobot robot) throws Exception {
         Forward site = World.forward("aaaaaaa1", "Site", port, server.port().toString());
-        assertThat(world.saved.open(site, step -> {})).isInstanceOf(Opening.Opened.class);
+        world.openAsSoonAsItCan(site);
 
         awaitList(robot);
         await().until(() -> robot.lookup("#checkAnswer").tryQuery().isPresent());
@@ -312,6 +333,21 @@ final class MainWindowTest {
         choose(robot, "languageEn");
         assertThat(robot.lookup("#emptyOpen").queryAs(Button.class).getText())
                 .isEqualTo("Open a server");
+    }
+
+    @Test
+    void anotherLanguageLeavesNothingOfTheOneBefore(FxRobot robot) throws Exception {
+        addSite();
+        awaitList(robot);
+        WeakReference<Node> before =
+                new WeakReference<>(robot.lookup("#detailPlace #linkCard").query());
+
+        choose(robot, "languageKo");
+
+        await().until(() -> {
+            System.gc();
+            return before.refersTo(null);
+        });
     }
 
     private static void choose(FxRobot robot, String id) {
