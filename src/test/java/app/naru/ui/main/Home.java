@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 final class Home implements AutoCloseable {
 
-    private static final String SEEN = "203.0.113.7";
+    private static final String SEEN = "203.0.113.9";
     private static final List<String> RULES =
             List.of(
                     "v2.31|Action=Allow|Active=TRUE|Dir=In|Protocol=6|Profile=Private|LPort=8000"
@@ -53,7 +53,7 @@ final class Home implements AutoCloseable {
         RULES.forEach(windows::put);
         router.entries.addAll(
                 List.of(
-                        entry(Protocol.TCP, 9000, World.HERE, "Naru Site"),
+                        entry(Protocol.TCP, 9000, "127.0.0.1", "Naru Site"),
                         entry(Protocol.UDP, 3074, "192.168.0.31", "Console")));
     }
 
@@ -70,7 +70,7 @@ final class Home implements AutoCloseable {
         RouterFinder finder = progress -> routerAnswers ? router.found() : new Found(List.of());
         Contacts contacts =
                 new Contacts(
-                        List.of(internet.stun(SEEN), internet.stun("198.51.100.4")),
+                        List.of(internet.stun(SEEN), internet.stun(SEEN)),
                         List.of(internet.page("/ip", FakeInternet.saying(200, SEEN))),
                         List.of());
         return new World.Around(

@@ -208,7 +208,7 @@ final class Looks {
         return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
     }
 
-    private static String describe(Node node) {
+    static String describe(Node node) {
         String text =
                 node instanceof Labeled labeled
                         ? labeled.getText()

@@ -22,7 +22,11 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -36,7 +40,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 
 /**
  * Every page and dialog, at its least size (which is what 200 percent leaves of a small screen):
- * nothing is cut off, everything has a name, is reached by the keyboard, and stands out.
+ * nothing is cut off, everything has a name, is reached by the keyboard, stands out, and nothing is
+ * told by colour alone.
  */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(300)
@@ -113,6 +118,8 @@ final class LooksTest {
         Looks.cutOff(root).forEach(each -> faults.add(name + ": cut off: " + each));
         Looks.beyondTheEdge(root).forEach(each -> faults.add(name + ": over the edge: " + each));
         Looks.nameless(root).forEach(each -> faults.add(name + ": has no name: " + each));
+        Signals.wordless(root)
+                .forEach(each -> faults.add(name + ": told by colour alone: " + each));
         Color window = scene.getFill() instanceof Color color ? color : Color.WHITE;
         Looks.pale(root, window).forEach(each -> faults.add(name + ": too pale: " + each));
     }
@@ -126,6 +133,17 @@ final class LooksTest {
             missing.remove(scene.getFocusOwner());
         }
         missing.forEach(node -> faults.add(name + ": not reached by Tab: " + node));
+    }
+
+    @Test
+    void aColouredDotWithoutWordsIsTold() {
+        Circle dot = new Circle(4, Color.RED);
+        assertThat(Signals.wordless(new StackPane(dot))).hasSize(1);
+        assertThat(Signals.wordless(new StackPane(new Circle(4, Color.GRAY)))).isEmpty();
+        dot.setAccessibleText("closed");
+        assertThat(Signals.wordless(new StackPane(dot))).isEmpty();
+        assertThat(Signals.wordless(new HBox(new Circle(4, Color.RED), new Text("closed"))))
+                .isEmpty();
     }
 
     @Test

@@ -63,12 +63,18 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /**
  * What is behind a window, all of it real but for the PC: its local network is the address
- * 127.0.0.6, so that relays listen on loopback alone.
+ * one of loopback, so that relays are found by nobody else.
  */
 final class World implements AutoCloseable {
 
     /** Elsewhere only for pictures that shall look like a home's. */
-    static final String HERE = System.getProperty("naru.here", "127.0.0.6");
+    static final String HERE = System.getProperty("naru.here", ownLoopback());
+
+    /** An address that tests of another process do not listen at, at the same ports. */
+    private static String ownLoopback() {
+        long pid = ProcessHandle.current().pid();
+        return "127.%d.%d.6".formatted(1 + pid / 250 % 250, pid % 250);
+    }
 
     final Settings settings;
     final Forwards forwards;
