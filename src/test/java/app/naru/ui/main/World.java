@@ -62,8 +62,8 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /**
- * What is behind a window, all of it real but for the PC: its local network is the address
- * one of loopback, so that relays are found by nobody else.
+ * What is behind a window, all of it real but for the PC: its local network is the address one of
+ * loopback, so that relays are found by nobody else.
  */
 final class World implements AutoCloseable {
 
