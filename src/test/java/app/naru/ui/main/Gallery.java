@@ -1,7 +1,6 @@
 package app.naru.ui.main;
 
 import static app.naru.ui.main.OnScreen.click;
-import static app.naru.ui.main.OnScreen.isShown;
 import static app.naru.ui.main.OnScreen.top;
 import static app.naru.ui.main.OnScreen.until;
 import static app.naru.ui.main.OnScreen.untilShown;
@@ -162,37 +161,11 @@ final class Gallery {
             dialogs(world, stage);
             wizard(world, home, stage, port);
             click(stage, "#page-forwards");
-            checks(world, stage, server);
+            server.close();
+            click(stage, "#check");
+            untilShown(stage, "#problemPlace");
+            look.accept("forwards-problem", stage);
         }
-    }
-
-    /** It works, then it does not, which is told at the top, and a fix that can be undone. */
-    private void checks(World world, Stage stage, SampleServer server) throws IOException {
-        check(stage);
-        untilShown(stage, "#checkAnswer");
-        until(() -> !isShown(stage, "#checkProgress"));
-        look.accept("forwards-works", stage);
-        server.close();
-        check(stage);
-        untilShown(stage, "#problemPlace");
-        check(stage);
-        untilShown(stage, ".notices .notice");
-        look.accept("forwards-problem", stage);
-        world.saved.close(world.saved.list().getLast().forward().id(), step -> {});
-        until(() -> !isShown(stage, "#problemPlace"));
-        check(stage);
-        untilShown(stage, "#fix");
-        look.accept("forwards-fix", stage);
-        click(stage, "#fix");
-        untilShown(stage, "#undoFix");
-        until(() -> !isShown(stage, "#checkProgress"));
-        look.accept("forwards-fixed", stage);
-    }
-
-    /** While a look is under way, the same button ends it. */
-    private void check(Stage stage) {
-        until(() -> !isShown(stage, "#checkProgress"));
-        click(stage, "#check");
     }
 
     private void visitMany() throws IOException {
