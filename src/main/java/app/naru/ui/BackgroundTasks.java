@@ -89,7 +89,11 @@ public final class BackgroundTasks implements AutoCloseable {
         return busy.getReadOnlyProperty();
     }
 
+    /** Once its window has ended, nothing new is begun: what was last told may ask for more. */
     void execute(Runnable work) {
+        if (ownThreads.isShutdown()) {
+            return;
+        }
         running++;
         busy.set(true);
         background.execute(work);

@@ -39,6 +39,19 @@ final class BackgroundTasksTest {
     }
 
     @Test
+    void beginsNothingOnceItHasEnded() {
+        tasks.close();
+
+        Platform.runLater(() -> {
+            tasks.task(() -> seen.add("begun")).run();
+            seen.add("asked");
+        });
+
+        await().until(() -> !seen.isEmpty());
+        assertThat(seen).containsExactly("asked");
+    }
+
+    @Test
     void passesADeclaredFailureOn() {
         BackgroundTasks.direct()
                 .task(() -> {
