@@ -25,6 +25,7 @@ trap 'rm -rf "$work"' EXIT
 mkdir "$work/app"
 cp "$BUILT"/lib/*.jar "$work/app/"
 cp -r "$BUILT/lib/linux" "$work/app/javafx"
+[ -r "$BUILT/sbom.json" ] || { echo "package.sh: $BUILT has no sbom.json, which mvn -o does not write: mvn package, with the network" >&2; exit 1; }
 cp -r "$BUILT/LICENSE" "$BUILT/third-party" "$BUILT/sbom.json" "$work/app/"
 rm -rf "$OUT/naru"
 "$JPACKAGE" --type app-image --name naru --app-version "$VERSION" --vendor Naru \
