@@ -4,6 +4,7 @@ import app.naru.diagnosis.Finding;
 import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
+import app.naru.forward.Target;
 import app.naru.path.Change;
 import app.naru.path.ForwardStatus;
 import app.naru.path.HopKind;
@@ -81,7 +82,7 @@ final class DetailController {
     @FXML private Label traffic;
     @FXML private Label lastError;
     @FXML private StackPane visitorsPlace;
-    @FXML private Label unseenVisitors;
+    @FXML private Label byItself;
     @FXML private TitledPane changesBox;
     @FXML private VBox changes;
 
@@ -128,7 +129,7 @@ final class DetailController {
                         hopHint,
                         hopPlace,
                         visitorsPlace,
-                        unseenVisitors,
+                        byItself,
                         linkCard,
                         qr,
                         browse,
@@ -189,8 +190,27 @@ final class DetailController {
         lastError.setText(words.lastError(status).orElse(""));
         lastError.setVisible(!lastError.getText().isEmpty());
         visitorsPlace.setVisible(status.traffic().isPresent());
-        unseenVisitors.setVisible(open && status.traffic().isEmpty());
+        showByItself(status);
         changesBox.setText(context.texts().say(open ? "detail.changed" : "detail.willChange"));
+    }
+
+    /** A server that listens on the network needs no Naru: it is not seen, nor closed, by Naru. */
+    private void showByItself(ForwardStatus status) {
+        boolean open = status.state() == ForwardStatus.State.OPEN;
+        boolean stays = status.state() == ForwardStatus.State.CLOSED && listensByItself(status);
+        byItself.setVisible((open && status.traffic().isEmpty()) || stays);
+        byItself.setText(context.texts().say(open ? "visitors.unseen" : "detail.stillListens"));
+    }
+
+    private boolean listensByItself(ForwardStatus status) {
+        Forward forward = status.forward();
+        return forward.target() instanceof Target.ThisPc here
+                && context.live().situation().listeners().known().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(listener ->
+                                listener.protocol() == forward.protocol()
+                                        && listener.port().equals(here.port())
+                                        && listener.beyondLoopback());
     }
 
     /** Opening, closing and editing end what a look has shown; traffic does not. */

@@ -217,18 +217,21 @@ final class MainWindowTest {
     }
 
     @Test
-    void saysWhyTheVisitorsOfAServerThatListensItselfAreNotSeen(FxRobot robot) throws Exception {
+    void saysWhatAServerThatListensItselfKeepsFromNaru(FxRobot robot) throws Exception {
         listeners.add(
                 new Listener(
                         Protocol.TCP, Address.parse("0.0.0.0"), server.port(), Optional.empty()));
         String own = server.port().toString();
         world.with(World.forward("aaaaaaa1", "Site", server.port().number(), own));
         awaitList(robot);
-        assertThat(robot.lookup("#unseenVisitors").query().isVisible()).isFalse();
+        await().until(() -> robot.lookup("#byItself").query().isVisible());
+        assertThat(robot.lookup("#byItself").queryLabeled().getText())
+                .contains("although it is closed here");
 
         robot.clickOn("#onOff");
 
-        await().until(() -> robot.lookup("#unseenVisitors").query().isVisible());
+        await().until(() ->
+                robot.lookup("#byItself").queryLabeled().getText().contains("does not see them"));
         assertThat(robot.lookup("#visitors").query().getParent().isVisible()).isFalse();
     }
 
