@@ -154,8 +154,12 @@ final class ForwardsController {
 
     private void show(Label label, Sentence sentence) {
         Texts texts = context.texts();
-        label.setText(texts.say(Addresses.inShort(sentence)));
-        label.setTooltip(new Tooltip(texts.say(sentence)));
+        String whole = texts.say(sentence);
+        Tooltip shown = label.getTooltip();
+        if (shown == null || !shown.getText().equals(whole)) {
+            label.setText(texts.say(Addresses.inShort(sentence)));
+            label.setTooltip(new Tooltip(whole));
+        }
     }
 
     @FXML
