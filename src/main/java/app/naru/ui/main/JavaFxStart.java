@@ -41,7 +41,8 @@ public final class JavaFxStart {
             Platform.setImplicitExit(false);
             Platform.startup(() -> up.complete(null));
             Platform.runLater(meanwhile);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // A library that is missing is an error: nobody may wait for ever.
             up.completeExceptionally(e);
         }
     }
