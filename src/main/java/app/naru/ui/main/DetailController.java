@@ -12,6 +12,8 @@ import app.naru.path.HopPlaces;
 import app.naru.path.HopView;
 import app.naru.path.Link;
 import app.naru.path.Step;
+import app.naru.server.Program;
+import app.naru.survey.Situation;
 import app.naru.ui.Checks;
 import app.naru.ui.Controllers;
 import app.naru.ui.ForwardWords;
@@ -174,6 +176,7 @@ final class DetailController {
                 row.changesProperty().subscribe(this::showChanges),
                 row.stepProperty().subscribe(this::showStep),
                 row.visitorsProperty().subscribe(visitors::show),
+                context.live().situationProperty().subscribe(now -> showByItself(row.status())),
                 checks.countProperty().subscribe(count -> showCheck(row)));
     }
 
@@ -202,11 +205,14 @@ final class DetailController {
         byItself.setText(context.texts().say(open ? "visitors.unseen" : "detail.stillListens"));
     }
 
+    /** A relay of Naru's, which may have had the same port until just now, is no server. */
     private boolean listensByItself(ForwardStatus status) {
         Forward forward = status.forward();
+        Situation now = context.live().situation();
         return forward.target() instanceof Target.ThisPc here
-                && context.live().situation().listeners().known().stream()
+                && now.listeners().known().stream()
                         .flatMap(List::stream)
+                        .filter(each -> each.program().map(Program::pid).orElse(0L) != now.ownPid())
                         .anyMatch(listener ->
                                 listener.protocol() == forward.protocol()
                                         && listener.port().equals(here.port())

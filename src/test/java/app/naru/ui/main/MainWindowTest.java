@@ -9,6 +9,7 @@ import app.naru.forward.Forward;
 import app.naru.forward.Protocol;
 import app.naru.path.ForwardStatus.State;
 import app.naru.server.Listener;
+import app.naru.server.Program;
 import app.naru.server.SampleServer;
 import app.naru.settings.Preferences;
 import app.naru.survey.Situation.OperatingSystem;
@@ -22,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -233,6 +235,20 @@ final class MainWindowTest {
         await().until(() ->
                 robot.lookup("#byItself").queryLabeled().getText().contains("does not see them"));
         assertThat(robot.lookup("#visitors").query().getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void takesItsOwnRelayForNoServerThatListensItself(FxRobot robot) throws Exception {
+        Program own = new Program(World.OWN_PID, "naru", Optional.empty(), "naru");
+        listeners.add(
+                new Listener(
+                        Protocol.TCP, Address.parse("0.0.0.0"), server.port(), Optional.of(own)));
+        String target = server.port().toString();
+        world.with(World.forward("aaaaaaa1", "Site", server.port().number(), target));
+        awaitList(robot);
+
+        await().during(Duration.ofSeconds(1))
+                .until(() -> !robot.lookup("#byItself").query().isVisible());
     }
 
     @Test

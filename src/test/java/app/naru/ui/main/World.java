@@ -67,6 +67,9 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
  */
 final class World implements AutoCloseable {
 
+    /** The process id that this program takes for its own. */
+    static final long OWN_PID = 1;
+
     /** Elsewhere only for pictures that shall look like a home's. */
     static final String HERE = System.getProperty("naru.here", ownLoopback());
 
@@ -116,7 +119,7 @@ final class World implements AutoCloseable {
         outside = new OutsideView(around::contacts, () -> Standpoint.UNKNOWN, clock);
         files = new SettingsFolder(folder);
         Situation unseen =
-                Situation.unseen(system, 1, Optional.of("C:\\Program Files\\Naru\\Naru.exe"));
+                Situation.unseen(system, OWN_PID, Optional.of("C:\\Program Files\\Naru\\Naru.exe"));
         survey = new Survey(unseen, collectors(listeners, around));
         settings = new Settings(files, clock);
         Journal journal = Journal.open(files.journals(), "naru-" + System.nanoTime(), clock);
