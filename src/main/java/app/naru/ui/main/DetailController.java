@@ -202,7 +202,12 @@ final class DetailController {
         boolean open = status.state() == ForwardStatus.State.OPEN;
         boolean stays = status.state() == ForwardStatus.State.CLOSED && listensByItself(status);
         byItself.setVisible((open && status.traffic().isEmpty()) || stays);
-        byItself.setText(context.texts().say(open ? "visitors.unseen" : "detail.stillListens"));
+        byItself.setText(
+                context.texts()
+                        .say(
+                                open
+                                        ? Sentence.of("visitors.unseen", Sentence.of("detail.edit"))
+                                        : Sentence.of("detail.stillListens")));
     }
 
     /** A relay of Naru's, which may have had the same port until just now, is no server. */
