@@ -78,7 +78,7 @@ fetch_runtime() {
 }
 
 build() {
-  local sources; sources=$(cat "$HERE"/*.c "$HERE/wine.sh" | sha256sum)
+  local sources; sources=$(cat "$HERE"/*.c "$HERE"/netsh/* "$HERE/wine.sh" | sha256sum)
   [ "$(cat "$BIN/built-from" 2>/dev/null)" != "$sources" ] || return 0
   need x86_64-w64-mingw32-gcc
   local cc='x86_64-w64-mingw32-gcc -O2 -Wall -Wextra -Werror' source name
@@ -89,6 +89,7 @@ build() {
     [ "$name" != wineshim ] || continue
     $cc -municode -o "$BIN/$name.exe" "$source" -ladvapi32 -lole32 -lws2_32
   done
+  $cc -municode -o "$BIN/netsh.exe" "$HERE"/netsh/*.c -ladvapi32 -lole32 -lws2_32
   echo "$sources" >"$BIN/built-from"
 }
 
