@@ -1,6 +1,7 @@
 package app.naru.ui.learn;
 
 import app.naru.text.Texts;
+import app.naru.ui.WholeWords;
 import app.naru.ui.learn.Drawing.Figure;
 import app.naru.ui.learn.Drawing.Row;
 import app.naru.ui.learn.Drawing.Shape;
@@ -115,12 +116,10 @@ final class DrawingPicture extends VBox {
     }
 
     private static Label label(String text, String styleClass) {
-        Label label = new Label(text);
+        Label label = new WholeWords(text);
         label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
         label.setTextAlignment(TextAlignment.CENTER);
         label.setAlignment(Pos.CENTER);
-        label.setMinHeight(USE_PREF_SIZE);
         return label;
     }
 

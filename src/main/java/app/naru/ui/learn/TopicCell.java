@@ -23,6 +23,7 @@ final class TopicCell extends ListCell<Topic> {
         group.getStyleClass().add("topic-group");
         title.setWrapText(true);
         title.setMinHeight(Region.USE_PREF_SIZE);
+        title.setMaxWidth(Double.MAX_VALUE);
         title.getStyleClass().add("topic-title");
         // As wide as the list and no wider: long titles wrap.
         setPrefWidth(0);

@@ -1,5 +1,6 @@
 package app.naru.ui.main;
 
+import app.naru.ui.CutOff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ final class Looks {
                 .map(Labeled.class::cast)
                 .filter(labeled -> labeled.getText() != null && !labeled.getText().isEmpty())
                 .filter(labeled -> labeled.getTooltip() == null || !tells(labeled))
-                .filter(Looks::isCut)
+                .filter(labeled -> isCut(labeled) || CutOff.breaksAnAddress(labeled))
                 .map(Looks::describe)
                 .toList();
     }
