@@ -12,6 +12,8 @@ import app.naru.forward.Preset;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
 import app.naru.path.ForwardStatus.State;
+import app.naru.path.Forwards;
+import app.naru.path.OpenToTheInternet;
 import app.naru.server.Listener;
 import app.naru.server.Program;
 import app.naru.server.SampleServer;
@@ -38,6 +40,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.stage.Stage;
@@ -79,13 +82,9 @@ final class Gallery {
         visitMany();
     }
 
-    private World world(String name, Home home, Listener... listeners) throws IOException {
+    private World world(String name, Home home, List<Listener> listeners) throws IOException {
         World world =
-                new World(
-                        folder.resolve(name),
-                        OperatingSystem.WINDOWS,
-                        List.of(listeners),
-                        home.around());
+                new World(folder.resolve(name), OperatingSystem.WINDOWS, listeners, home.around());
         world.settings.preferences(
                 Preferences.DEFAULT
                         .withLanguage(Optional.of(language.getLanguage()))
@@ -113,7 +112,7 @@ final class Gallery {
 
     private void visitEmpty() throws IOException {
         try (Home home = new Home();
-                World world = world("empty", home);
+                World world = world("empty", home, List.of());
                 Shown shown = open(world)) {
             Stage stage = shown.stage();
             untilShown(stage, "#emptyOpen");
@@ -126,8 +125,14 @@ final class Gallery {
     private void visitForwards() throws IOException {
         SampleServer server = SampleServer.start(0, visitor -> "<h1>it works</h1>");
         int port = server.port().number();
+        List<Listener> listeners = new CopyOnWriteArrayList<>(List.of(listener(port)));
+        Runnable stop =
+                () -> {
+                    server.close();
+                    listeners.clear();
+                };
         try (Home home = new Home();
-                World world = world("used", home, listener(port))) {
+                World world = world("used", home, listeners)) {
             world.with(World.forward("aaaaaaa1", "Django", 8000, String.valueOf(port)))
                     .with(
                             World.forward(
@@ -138,13 +143,13 @@ final class Gallery {
                                     new Audience.Internet()));
             world.settings.presets(
                     List.of(Preset.of(world.settings.forwards().getFirst().forward())));
-            visit(world, home, server, port);
+            visit(world, home, stop, port);
         } finally {
-            server.close();
+            stop.run();
         }
     }
 
-    private void visit(World world, Home home, SampleServer server, int port) throws IOException {
+    private void visit(World world, Home home, Runnable stop, int port) throws IOException {
         try (Shown shown = open(world)) {
             Stage stage = shown.stage();
             untilShown(stage, "#onOff");
@@ -159,9 +164,10 @@ final class Gallery {
             look.accept("forwards-open", stage);
             new PageGallery(stage, look).visit(world.pages());
             dialogs(world, stage);
+            checkFromOutside(world, stage);
             wizard(world, home, stage, port);
             click(stage, "#page-forwards");
-            server.close();
+            stop.run();
             click(stage, "#check");
             untilShown(stage, "#problemPlace");
             look.accept("forwards-problem", stage);
@@ -170,7 +176,7 @@ final class Gallery {
 
     private void visitMany() throws IOException {
         try (Home home = new Home();
-                World world = world("many", home)) {
+                World world = world("many", home, List.of())) {
             String[] names = {
                 "Django", "Vite", "Minecraft", "SSH", "Spring", "Grafana", "Jupyter", "Nextcloud"
             };
@@ -221,8 +227,24 @@ final class Gallery {
         lookAtTop("contacts");
         Fx.run(() ->
                 CheckWindow.open(context, stage, world.settings.forwards().getFirst().forward()));
-        lookAtTop("check-from-outside");
+        lookAtTop("check-impossible");
         context.tasks().close();
+    }
+
+    /** The check from outside of something that the Internet can really reach. */
+    private void checkFromOutside(World world, Stage stage) throws IOException {
+        try (OpenToTheInternet open = new OpenToTheInternet(folder.resolve("outside"), "TCP")) {
+            UiContext context = context(world, open.forwards);
+            Fx.run(() -> CheckWindow.open(context, stage, open.forward));
+            Stage check = (Stage) top();
+            untilShown(check, "#qr");
+            look.accept("check-from-outside", check);
+            click(check, "#ask");
+            untilShown(check, "#service");
+            look.accept("check-by-service", check);
+            Fx.run(check::close);
+            context.tasks().close();
+        }
     }
 
     private void wizard(World world, Home home, Stage stage, int port) {
@@ -232,6 +254,10 @@ final class Gallery {
     }
 
     private UiContext context(World world) {
+        return context(world, world.forwards);
+    }
+
+    private UiContext context(World world, Forwards forwards) {
         BackgroundTasks tasks =
                 BackgroundTasks.onToolkit(failure -> {
                     throw new IllegalStateException(failure);
@@ -243,9 +269,9 @@ final class Gallery {
                         new PreferencesViewModel(world.settings, tasks, failure -> {}),
                         pageId -> {},
                         world.saved,
-                        world.forwards,
-                        new LiveSituation(world.survey, world.forwards, tasks),
-                        LookingAlone.checks(world.survey, world.forwards, world.saved, tasks),
+                        forwards,
+                        new LiveSituation(world.survey, forwards, tasks),
+                        LookingAlone.checks(world.survey, forwards, world.saved, tasks),
                         world.outside(),
                         Optional.empty(),
                         tasks,

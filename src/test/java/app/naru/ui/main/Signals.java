@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -27,9 +28,15 @@ final class Signals {
     static List<String> wordless(Parent root) {
         return Looks.shown(root)
                 .filter(Signals::isSignal)
-                .filter(node -> !hasWords(node))
+                .filter(node -> !moves(node) && !hasWords(node))
                 .map(Looks::describe)
                 .toList();
+    }
+
+    /** Progress is told by what moves, not by its colour. */
+    private static boolean moves(Node node) {
+        return Stream.iterate(node, each -> each != null, Node::getParent)
+                .anyMatch(ProgressIndicator.class::isInstance);
     }
 
     private static boolean isSignal(Node node) {
