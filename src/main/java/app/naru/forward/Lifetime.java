@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a forward stays open: {@code 90s}, {@code 30m}, {@code 2h}, {@code 1d}, {@code 1h30m},
- * or {@code always}.
+ * or {@code always}. People may also write {@code 1 hour 30 minutes} or {@code 1시간 30분}.
  */
 public sealed interface Lifetime {
 
@@ -78,7 +78,8 @@ public sealed interface Lifetime {
     }
 
     /**
-     * Reads days, hours, minutes and seconds in that order, or {@code always}.
+     * Reads days, hours, minutes and seconds in that order, as letters or as words, or {@code
+     * always}.
      *
      * @throws InvalidInput if it is neither, or outside of one second to 365 days
      */
@@ -107,7 +108,15 @@ public sealed interface Lifetime {
     /** An interface can't hide a constant; this can. */
     final class Syntax {
         private static final Pattern PARTS =
-                Pattern.compile("(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?");
+                Pattern.compile(
+                        part("d|days?|일")
+                                + part("h|hours?|시간")
+                                + part("m|min|minutes?|분")
+                                + part("s|sec|seconds?|초"));
+
+        private static String part(String units) {
+            return "(?:(\\d{1,9})\\s*(?:" + units + ")\\s*)?";
+        }
 
         private Syntax() {}
     }

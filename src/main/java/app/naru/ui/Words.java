@@ -5,6 +5,7 @@ import app.naru.text.Texts;
 import atlantafx.base.theme.Styles;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -13,6 +14,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /** Binds a page's nodes to its view model, in one language. */
 public final class Words {
@@ -48,6 +51,21 @@ public final class Words {
             control.pseudoClassStateChanged(Styles.STATE_DANGER, now.isPresent());
             control.setAccessibleHelp(now.map(texts::say).orElse(null));
         });
+    }
+
+    /** Lets a list of choices show each by the text of its key. */
+    public <T> StringConverter<T> named(Function<T, String> key) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : texts.say(key.apply(value));
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("chosen, not typed");
+            }
+        };
     }
 
     /** Shows the node or gives its room to others. */

@@ -100,8 +100,10 @@ class InvalidInputTest {
                 refused(
                         "lifetime",
                         () -> Lifetime.parse("soon"),
-                        "\"soon\" is not a time. Write it like 30m, 2h, 1d or 1h30m, or always.",
-                        "\"soon\"은 시간이 아닙니다. 30m, 2h, 1d, 1h30m처럼 쓰거나 always라고 쓰세요."),
+                        "\"soon\" is not a time. Write it like 30m, 2h, 1d or 1h30m (in words,"
+                                + " too: 1 hour 30 minutes), or always.",
+                        "\"soon\"은 시간이 아닙니다. 45분, 1시간 30분, 2일이나 30m, 2h, 1d, 1h30m처럼 쓰거나"
+                                + " always라고 쓰세요."),
                 refused(
                         "lifetime.range",
                         () -> Lifetime.parse("400d"),

@@ -87,6 +87,27 @@ class VocabularyTest {
         assertThat(Cidr.parse(subnet).contains(Address.parse(address))).isEqualTo(inside);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1h 30m",
+                "1 h 30 min",
+                "1 hour 30 minutes",
+                "90 Minutes",
+                "1시간 30분",
+                "1시간30분",
+                "90분"
+            })
+    void aLifetimeMayBeWrittenInWords(String words) {
+        assertThat(Lifetime.parse(words)).hasToString("1h30m");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1h 30", "30분 1시간", "1 hour and a half", "두 시간", "-1h", "1.5h", " "})
+    void whatIsNoLifetimeIsRefused(String words) {
+        assertThatThrownBy(() -> Lifetime.parse(words)).isInstanceOf(InvalidInput.class);
+    }
+
     @Test
     void aLifetimeEndsWhenItSays() {
         Instant start = Instant.parse("2026-11-22T17:00:00Z");

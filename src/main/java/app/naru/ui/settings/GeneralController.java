@@ -10,14 +10,11 @@ import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 
 /** Binds how Naru looks, starts, tells and limits. */
 final class GeneralController {
@@ -57,9 +54,9 @@ final class GeneralController {
     private void initialize() {
         language.getItems().setAll(LANGUAGES);
         language.setConverter(
-                named(tag -> "settings.language." + (tag.isEmpty() ? "system" : tag)));
+                words.named(tag -> "settings.language." + (tag.isEmpty() ? "system" : tag)));
         theme.getItems().setAll(Preferences.Theme.values());
-        theme.setConverter(named(each -> "settings.theme." + each));
+        theme.setConverter(words.named(each -> "settings.theme." + each));
         show(preferences.preferences());
         language.valueProperty()
                 .subscribe((before, now) ->
@@ -73,20 +70,6 @@ final class GeneralController {
         bind(total, totalProblem, limits.total());
         bind(perClient, perClientProblem, limits.perClient());
         bind(perSecond, perSecondProblem, limits.perSecond());
-    }
-
-    private <T> StringConverter<T> named(Function<T, String> key) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : context.texts().say(key.apply(value));
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, not typed");
-            }
-        };
     }
 
     /** Shows what was chosen elsewhere, as by an import. */

@@ -1,13 +1,12 @@
 package app.naru.ui.settings;
 
-import app.naru.forward.Audience;
 import app.naru.forward.ForwardName;
 import app.naru.forward.HttpNames;
 import app.naru.forward.InvalidInput;
-import app.naru.forward.Lifetime;
 import app.naru.forward.PortRange;
 import app.naru.forward.Preset;
 import app.naru.forward.Protocol;
+import app.naru.ui.AudienceDraft;
 import app.naru.ui.Field;
 import app.naru.ui.Reading;
 import java.util.Optional;
@@ -20,14 +19,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** A preset of the user's own while it is edited; its texts are those of the command line. */
+/** A preset of the user's own while it is edited. */
 final class PresetDraft {
 
     private final String id;
     private final Field<ForwardName> name;
     private final Field<PortRange> ports;
-    private final Field<Audience> audience;
-    private final Field<Lifetime> lifetime;
+    private final AudienceDraft audience;
     private final Field<HttpNames> httpNames;
     private final ObjectProperty<Protocol> protocol;
     private final BooleanProperty http;
@@ -42,14 +40,7 @@ final class PresetDraft {
         ports =
                 new Field<>(
                         before.ports().toString(), text -> Reading.of(() -> PortRange.parse(text)));
-        audience =
-                new Field<>(
-                        before.audience().toString(),
-                        text -> Reading.of(() -> Audience.parse(text)));
-        lifetime =
-                new Field<>(
-                        before.lifetime().toString(),
-                        text -> Reading.of(() -> Lifetime.parse(text)));
+        audience = AudienceDraft.of(before);
         httpNames =
                 new Field<>(
                         before.http().map(HttpNames::toString).orElse(""),
@@ -61,8 +52,8 @@ final class PresetDraft {
                         this::read,
                         name.reading(),
                         ports.reading(),
-                        audience.reading(),
-                        lifetime.reading(),
+                        audience.audience(),
+                        audience.lifetime(),
                         httpNames.reading(),
                         protocol,
                         http);
@@ -82,8 +73,8 @@ final class PresetDraft {
         return Stream.of(
                         name.reading(),
                         ports.reading(),
-                        audience.reading(),
-                        lifetime.reading(),
+                        audience.audience(),
+                        audience.lifetime(),
                         httpNames.reading())
                 .flatMap(each -> each.get().problem().stream())
                 .findFirst()
@@ -97,8 +88,8 @@ final class PresetDraft {
                 name.reading().get().orThrow(),
                 protocol.get(),
                 ports.reading().get().orThrow(),
-                audience.reading().get().orThrow(),
-                lifetime.reading().get().orThrow(),
+                audience.audience().get().orThrow(),
+                audience.lifetime().get().orThrow(),
                 http.get() ? Optional.of(httpNames.reading().get().orThrow()) : Optional.empty());
     }
 
@@ -110,12 +101,9 @@ final class PresetDraft {
         return ports;
     }
 
-    Field<Audience> audience() {
+    /** Who may come, and for how long. */
+    AudienceDraft audience() {
         return audience;
-    }
-
-    Field<Lifetime> lifetime() {
-        return lifetime;
     }
 
     /** Further names; count only in HTTP mode. */

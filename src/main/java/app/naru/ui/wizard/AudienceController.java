@@ -1,8 +1,9 @@
 package app.naru.ui.wizard;
 
+import app.naru.ui.AudienceDraft;
+import app.naru.ui.AudienceDraft.HowLong;
+import app.naru.ui.AudienceDraft.Who;
 import app.naru.ui.Words;
-import app.naru.ui.wizard.AudienceDraft.HowLong;
-import app.naru.ui.wizard.AudienceDraft.Who;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;

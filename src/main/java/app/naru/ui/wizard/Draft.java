@@ -14,6 +14,7 @@ import app.naru.path.Standing;
 import app.naru.server.KnownPreset;
 import app.naru.server.LocalServer;
 import app.naru.survey.Situation;
+import app.naru.ui.AudienceDraft;
 import app.naru.ui.Reading;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package app.naru.ui.wizard;
 
 import app.naru.forward.Sentence;
+import app.naru.ui.AudienceDraft;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;

@@ -12,6 +12,8 @@ import app.naru.settings.SavedForward;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
 import app.naru.settings.SettingsTransfer;
+import app.naru.ui.AudienceDraft.HowLong;
+import app.naru.ui.AudienceDraft.Who;
 import app.naru.ui.BackgroundTasks;
 import app.naru.ui.Desk;
 import app.naru.ui.Questions;
@@ -176,8 +178,10 @@ final class SettingsModelsTest {
         draft.name().text().set("Game");
         draft.protocol().set(Protocol.UDP);
         draft.ports().text().set("7000-7002");
-        draft.audience().text().set("internet");
-        draft.lifetime().text().set("8h");
+        draft.audience().who().set(Who.CHOSEN);
+        assertThat(problem(draft)).isEqualTo("invalid.audience.empty");
+        draft.audience().who().set(Who.INTERNET);
+        draft.audience().howLong().set(HowLong.EIGHT_HOURS);
         draft.http().set(true);
         assertThat(problem(draft)).isEqualTo("invalid.forward.http");
         draft.http().set(false);
@@ -187,7 +191,9 @@ final class SettingsModelsTest {
         assertThat(kept().presets().getFirst())
                 .returns("Game", preset -> preset.name().text())
                 .returns("7000-7002", preset -> preset.ports().toString())
-                .returns(Protocol.UDP, Preset::protocol);
+                .returns(Protocol.UDP, Preset::protocol)
+                .returns("internet", preset -> preset.audience().toString())
+                .returns("8h", preset -> preset.lifetime().toString());
     }
 
     private static String problem(PresetDraft draft) {

@@ -3,6 +3,7 @@ package app.naru.ui.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.forward.Audience;
 import app.naru.path.KeptMappings;
 import app.naru.path.Traces;
 import app.naru.router.Found;
@@ -11,6 +12,8 @@ import app.naru.settings.Preferences;
 import app.naru.settings.SavedForward;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
+import app.naru.ui.AudienceDraft.HowLong;
+import app.naru.ui.AudienceDraft.Who;
 import app.naru.ui.BackgroundTasks;
 import app.naru.ui.CutOff;
 import app.naru.ui.Desk;
@@ -175,6 +178,37 @@ final class SettingsPageTest {
         robot.clickOn(robot.from(robot.lookup("#question")).lookup("Remove").<Node>query());
 
         await().until(() -> desk.settings.presets().isEmpty());
+    }
+
+    @Test
+    void aPresetSaysWhoMayComeAndForHowLong(FxRobot robot) {
+        MenuButton add = robot.lookup("#add").queryAs(MenuButton.class);
+        robot.interact(() -> add.getItems().getFirst().fire());
+        await().until(() -> desk.settings.presets().size() == 1);
+        robot.interact(() -> fire(robot, "Edit"));
+        ComboBox<Who> who = robot.lookup("#who").queryComboBox();
+        ComboBox<HowLong> howLong = robot.lookup("#howLong").queryComboBox();
+        Node addresses = robot.lookup("#addresses").query();
+        TextField time = robot.lookup("#time").queryAs(TextField.class);
+        assertThat(addresses.isVisible()).isFalse();
+        assertThat(time.isVisible()).isFalse();
+
+        robot.interact(() -> {
+            who.setValue(Who.CHOSEN);
+            howLong.setValue(HowLong.CUSTOM);
+        });
+        assertThat(addresses.isVisible()).isTrue();
+        assertThat(time.isVisible()).isTrue();
+        assertThat(robot.lookup("#save").queryButton().isDisabled()).isTrue();
+
+        robot.interact(() -> {
+            who.setValue(Who.INTERNET);
+            time.setText("45 minutes");
+            robot.lookup("#save").queryButton().fire();
+        });
+        await().until(() ->
+                desk.settings.presets().getFirst().audience().equals(new Audience.Internet()));
+        assertThat(desk.settings.presets().getFirst().lifetime()).hasToString("45m");
     }
 
     private static void fire(FxRobot robot, String text) {

@@ -18,6 +18,7 @@ import app.naru.forward.Target;
 import app.naru.survey.Fact;
 import app.naru.survey.Situation;
 import app.naru.text.Texts;
+import app.naru.ui.AudienceDraft;
 import app.naru.ui.Field;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -15,6 +15,7 @@ import app.naru.server.UsualServer;
 import app.naru.survey.Fact;
 import app.naru.survey.Situation;
 import app.naru.text.Texts;
+import app.naru.ui.AudienceDraft;
 import app.naru.ui.learn.Topic;
 import java.util.List;
 import java.util.Locale;

@@ -12,6 +12,7 @@ import app.naru.router.RouterAt;
 import app.naru.router.RouterProtocol;
 import app.naru.survey.Situation;
 import app.naru.text.Texts;
+import app.naru.ui.AudienceDraft;
 import app.naru.ui.BackgroundTasks;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,6 +13,7 @@ import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
 import app.naru.survey.Situation;
 import app.naru.text.Texts;
+import app.naru.ui.AudienceDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

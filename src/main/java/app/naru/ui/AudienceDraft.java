@@ -1,12 +1,11 @@
-package app.naru.ui.wizard;
+package app.naru.ui;
 
 import app.naru.firewall.NetshCommand;
 import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.Lifetime;
+import app.naru.forward.Preset;
 import app.naru.forward.Sentence;
-import app.naru.ui.Field;
-import app.naru.ui.Reading;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -18,17 +17,17 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /** Who may come and for how long, as entered so far. */
-final class AudienceDraft {
+public final class AudienceDraft {
 
     /** Who may come. */
-    enum Who {
+    public enum Who {
         THIS_NETWORK,
         CHOSEN,
         INTERNET
     }
 
     /** For how long. */
-    enum HowLong {
+    public enum HowLong {
         TWO_HOURS(Duration.ofHours(2)),
         HALF_AN_HOUR(Duration.ofMinutes(30)),
         EIGHT_HOURS(Duration.ofHours(8)),
@@ -67,7 +66,7 @@ final class AudienceDraft {
     private final ObjectBinding<Reading<Audience>> audience;
     private final ObjectBinding<Reading<Lifetime>> lifetime;
 
-    AudienceDraft(Optional<Forward> existing) {
+    public AudienceDraft(Optional<Forward> existing) {
         chosen =
                 new Field<>(
                         existing.map(Forward::audience)
@@ -92,6 +91,14 @@ final class AudienceDraft {
         lifetime = Bindings.createObjectBinding(this::readLifetime, howLong, custom.reading());
     }
 
+    /** As a preset has it. What the Internet means is asked when the preset is used. */
+    public static AudienceDraft of(Preset preset) {
+        AudienceDraft draft = new AudienceDraft(Optional.empty());
+        draft.suggest(preset.audience(), preset.lifetime());
+        draft.internetUnderstood.set(true);
+        return draft;
+    }
+
     private void prefill(Forward forward) {
         who.set(who(forward.audience()));
         internetUnderstood.set(forward.audience() instanceof Audience.Internet);
@@ -107,7 +114,7 @@ final class AudienceDraft {
     }
 
     /** Enters what is usual. What the Internet means has to be understood all the same. */
-    void suggest(Audience usual, Lifetime time) {
+    public void suggest(Audience usual, Lifetime time) {
         who.set(who(usual));
         if (usual instanceof Audience.Chosen) {
             chosen.text().set(usual.toString().replace(",", ", "));
@@ -165,49 +172,49 @@ final class AudienceDraft {
         };
     }
 
-    ObjectProperty<Who> who() {
+    public ObjectProperty<Who> who() {
         return who;
     }
 
     /** Whether the person confirmed to know what opening to the Internet means. */
-    BooleanProperty internetUnderstood() {
+    public BooleanProperty internetUnderstood() {
         return internetUnderstood;
     }
 
     /** Whether the router maps the ports even where nothing would arrive at it. */
-    BooleanProperty mapAnyway() {
+    public BooleanProperty mapAnyway() {
         return mapAnyway;
     }
 
     /** Addresses and subnets; count only where those are chosen. */
-    Field<Audience> chosen() {
+    public Field<Audience> chosen() {
         return chosen;
     }
 
     /** What to say of the addresses; nothing while others may come. */
-    ObservableValue<Optional<Sentence>> chosenComplaint() {
+    public ObservableValue<Optional<Sentence>> chosenComplaint() {
         return chosenComplaint;
     }
 
-    ObjectProperty<HowLong> howLong() {
+    public ObjectProperty<HowLong> howLong() {
         return howLong;
     }
 
     /** A time of the person's own; counts only where that is chosen. */
-    Field<Lifetime> custom() {
+    public Field<Lifetime> custom() {
         return custom;
     }
 
     /** What to say of the person's own time; nothing while another is chosen. */
-    ObservableValue<Optional<Sentence>> customComplaint() {
+    public ObservableValue<Optional<Sentence>> customComplaint() {
         return customComplaint;
     }
 
-    ObjectBinding<Reading<Audience>> audience() {
+    public ObjectBinding<Reading<Audience>> audience() {
         return audience;
     }
 
-    ObjectBinding<Reading<Lifetime>> lifetime() {
+    public ObjectBinding<Reading<Lifetime>> lifetime() {
         return lifetime;
     }
 }
