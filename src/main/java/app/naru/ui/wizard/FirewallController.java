@@ -1,13 +1,16 @@
 package app.naru.ui.wizard;
 
+import app.naru.firewall.Verdict;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
+import app.naru.path.Forecast;
 import app.naru.path.Offer;
 import app.naru.ui.Field;
 import app.naru.ui.PreferencesViewModel;
 import app.naru.ui.TechnicalDetails;
 import app.naru.ui.UiContext;
+import app.naru.ui.VerdictLine;
 import app.naru.ui.Words;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +54,7 @@ final class FirewallController {
     @FXML private Label ruleName;
     @FXML private TextField description;
     @FXML private Label descriptionProblem;
-    @FXML private Label verdict;
+    @FXML private VBox verdicts;
     @FXML private Label blocked;
     @FXML private VBox offers;
     @FXML private VBox commandBox;
@@ -86,7 +89,7 @@ final class FirewallController {
         bind(name, nameProblem, draft.rule().name());
         words.show(ruleName, model.ruleName());
         bind(description, descriptionProblem, draft.rule().description());
-        words.show(verdict, model.verdict());
+        model.forecast().subscribe(this::show);
         words.show(blocked, model.blocked());
         model.offers().subscribe(this::show);
         unfoldToTell(draft.listen().ports().complaint());
@@ -96,6 +99,25 @@ final class FirewallController {
         TechnicalDetails.only(commandBox, preferences);
         command.textProperty().bind(model.command());
         copy.disableProperty().bind(model.command().isEmpty());
+    }
+
+    private void show(Optional<Forecast> forecast) {
+        verdicts.getChildren().setAll(forecast.map(this::lines).orElse(List.of()));
+        Words.present(verdicts, forecast.isPresent());
+    }
+
+    private List<VerdictLine> lines(Forecast forecast) {
+        Verdict now = forecast.now();
+        Verdict then = forecast.then();
+        return now.equals(then)
+                ? List.of(line(now, now.sentence()))
+                : List.of(
+                        line(now, Sentence.of("wizard.firewall.verdict.now", now.sentence())),
+                        line(then, Sentence.of("wizard.firewall.verdict.then", then.sentence())));
+    }
+
+    private VerdictLine line(Verdict verdict, Sentence sentence) {
+        return new VerdictLine(verdict.answer(), words.texts().say(sentence));
     }
 
     private void show(List<Offer> all) {

@@ -29,7 +29,7 @@ final class FirewallViewModel {
     private final ObjectBinding<Optional<Plan>> plan;
     private final ObjectBinding<Optional<RuleSpec>> rule;
     private final ObjectBinding<List<Offer>> offers;
-    private final ObjectBinding<Optional<Sentence>> verdict;
+    private final ObjectBinding<Optional<Forecast>> forecast;
     private final ObjectBinding<Optional<Sentence>> blocked;
     private final StringBinding command;
     private final ObjectBinding<Optional<Sentence>> notHere;
@@ -46,7 +46,7 @@ final class FirewallViewModel {
                 Bindings.createObjectBinding(
                         () -> plan.get().flatMap(FirewallViewModel::rule), plan);
         offers = Bindings.createObjectBinding(this::readOffers, draft.reading(), draft.situation());
-        verdict = Bindings.createObjectBinding(() -> forecast(false).map(this::expected), plan);
+        forecast = Bindings.createObjectBinding(() -> forecast(false), plan);
         blocked = Bindings.createObjectBinding(() -> forecast(true).map(this::hopeless), plan);
         command =
                 Bindings.createStringBinding(
@@ -97,15 +97,6 @@ final class FirewallViewModel {
 
     private Optional<Forecast> forecast(boolean isBlocked) {
         return plan.get().flatMap(Plan::forecast).filter(each -> each.isBlocked() == isBlocked);
-    }
-
-    private Sentence expected(Forecast forecast) {
-        return forecast.now().equals(forecast.then())
-                ? forecast.now().sentence()
-                : Sentence.of(
-                        "wizard.firewall.verdict",
-                        forecast.now().sentence(),
-                        forecast.then().sentence());
     }
 
     private Sentence hopeless(Forecast forecast) {
@@ -169,9 +160,9 @@ final class FirewallViewModel {
         draft.agreed().set(Set.copyOf(agreed));
     }
 
-    /** What the firewall does now and will do then, and what decides it. */
-    ObjectBinding<Optional<Sentence>> verdict() {
-        return verdict;
+    /** What the firewall does now and will do then; empty where nobody gets through even then. */
+    ObjectBinding<Optional<Forecast>> forecast() {
+        return forecast;
     }
 
     /** Why nobody gets through even then; empty where someone does. */

@@ -6,14 +6,18 @@ import app.naru.firewall.FakePolicy;
 import app.naru.firewall.FirewallState;
 import app.naru.firewall.PolicyStore;
 import app.naru.firewall.PortProxy;
+import app.naru.firewall.Verdict;
+import app.naru.firewall.Verdict.Answer;
 import app.naru.forward.Forward;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
+import app.naru.path.Forecast;
 import app.naru.path.Offer;
 import app.naru.survey.Fact;
 import app.naru.survey.Situation;
 import app.naru.text.Texts;
+import app.naru.ui.AudienceDraft;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -144,12 +148,17 @@ final class FirewallViewModelTest {
         draft.server().ports().text().set("8000");
 
         assertThat(page.blocked().get()).isEmpty();
-        assertThat(page.verdict().get().map(Texts.in(Locale.ENGLISH)::say))
-                .hasValueSatisfying(said ->
-                        assertThat(said)
-                                .startsWith("Now: The firewall blocks it: no rule is about it")
-                                .contains("With this rule: The firewall lets it through: the rule")
-                                .contains("Naru - Django 8000"));
+        Forecast forecast = page.forecast().get().orElseThrow();
+        assertThat(forecast.now().answer()).isEqualTo(Answer.BLOCKED);
+        assertThat(said(forecast.now())).startsWith("The firewall blocks it: no rule is about it");
+        assertThat(forecast.then().answer()).isEqualTo(Answer.ALLOWED);
+        assertThat(said(forecast.then()))
+                .startsWith("The firewall lets it through: the rule")
+                .contains("Naru - Django 8000");
+    }
+
+    private static String said(Verdict verdict) {
+        return Texts.in(Locale.ENGLISH).say(verdict.sentence());
     }
 
     @Test
@@ -169,7 +178,7 @@ final class FirewallViewModelTest {
         draft.server().ports().text().set("8000");
 
         assertThat(command()).isEmpty();
-        assertThat(page.verdict().get()).isEmpty();
+        assertThat(page.forecast().get()).isEmpty();
         assertThat(page.blocked().get().map(Texts.in(Locale.ENGLISH)::say))
                 .contains(
                         "Naru makes no rule here, for it would do nothing. The firewall blocks it: a"
