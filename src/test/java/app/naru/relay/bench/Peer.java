@@ -145,13 +145,19 @@ record Peer(String name, int port, List<Process> process) implements AutoCloseab
     long residentKib() throws IOException {
         long kib = 0;
         for (ProcessHandle one : processes()) {
-            for (String line : Files.readAllLines(Path.of("/proc/" + one.pid() + "/status"))) {
-                if (line.startsWith("RssAnon:")) {
-                    kib += Long.parseLong(line.replaceAll("\\D", ""));
-                }
-            }
+            kib += residentKib(one.pid());
         }
         return kib;
+    }
+
+    private static long residentKib(long pid) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+            return lines.filter(line -> line.startsWith("RssAnon:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (NoSuchFileException ended) {
+            return 0;
+        }
     }
 
     /** Confines it to these processors. */
