@@ -231,20 +231,20 @@ public final class CheckPane extends VBox {
                 .toList();
     }
 
+    /**
+     * When it was checked, and what the checks before said; what the last one said stands above.
+     */
     private Node log(ForwardStatus status) {
         VBox lines = new VBox();
         lines.setId("checkLog");
-        checks.log(status.forward().id()).stream()
-                .limit(MOST_LOGGED)
-                .map(entry ->
-                        context.texts()
-                                .say(
-                                        Sentence.of(
-                                                "check.log",
-                                                TIME.format(
-                                                        entry.at().atZone(ZoneId.systemDefault())),
-                                                entry.sentence())))
-                .forEach(text -> lines.getChildren().add(Words.label(text, "muted", "small")));
+        String key = "check.log.last";
+        for (Checks.Entry entry :
+                checks.log(status.forward().id()).stream().limit(MOST_LOGGED).toList()) {
+            String time = TIME.format(entry.at().atZone(ZoneId.systemDefault()));
+            String text = context.texts().say(Sentence.of(key, time, entry.sentence()));
+            lines.getChildren().add(Words.label(text, "muted", "small"));
+            key = "check.log";
+        }
         return lines;
     }
 

@@ -1,6 +1,7 @@
 package app.naru.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import app.naru.forward.Forward;
@@ -95,10 +96,20 @@ final class CheckInWindowTest {
         press(robot, "#check");
         await().atMost(LIMIT).until(() -> shows(robot, "#checkAnswer"));
         assertThat(shows(robot, ".notices .notice")).isFalse();
+        assertThat(texts(robot, "#checkLog .label"))
+                .as("its sentence stands above")
+                .singleElement(STRING)
+                .startsWith("Checked at");
 
         server.close();
         press(robot, "#check");
         await().atMost(LIMIT).until(() -> shows(robot, "#problemPlace"));
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        assertThat(texts(robot, "#checkLog .label"))
+                                .hasSizeGreaterThan(1)
+                                .last(STRING)
+                                .contains("It works"));
         press(robot, "#check");
         await().atMost(LIMIT).until(() -> shows(robot, ".notices .notice"));
         press(robot, "#check");
