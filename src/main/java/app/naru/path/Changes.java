@@ -4,6 +4,7 @@ import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
 import app.naru.forward.Sentence;
 import app.naru.relay.Relay;
+import app.naru.relay.RelaySnapshot;
 import app.naru.relay.RelaySpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -209,6 +210,11 @@ final class Changes implements AutoCloseable {
                 each(inPlace, Change.MapPorts.class)
                         .flatMap(mapping -> leases.standing(mapping.mapping()).stream())
                         .findFirst());
+    }
+
+    /** Returns the counters of all relays that run. */
+    List<RelaySnapshot> traffic() {
+        return relays.snapshots();
     }
 
     /** Returns the relay that runs because of these. */

@@ -7,6 +7,7 @@ import app.naru.forward.Port;
 import app.naru.forward.Sentence;
 import app.naru.path.ForwardStatus.State;
 import app.naru.relay.Relay;
+import app.naru.relay.RelaySnapshot;
 import app.naru.router.RouterFinder;
 import app.naru.router.SearchProgress;
 import app.naru.server.ListenerReader;
@@ -71,7 +72,10 @@ public final class Forwards implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Calls back, on the thread that made the change, whenever a forward's state changes. */
+    /**
+     * Calls back, on the thread that made the change, whenever a forward's state, the situation or
+     * what is left over changes.
+     */
     public void watch(Runnable watcher) {
         open.watch(watcher);
     }
@@ -250,7 +254,7 @@ public final class Forwards implements AutoCloseable {
      * Returns what was changed for good, of this and of processes that have ended; oldest first.
      */
     public List<Journal.Entry> kept() throws IOException {
-        journal.adopt();
+        adopt();
         return journal.entries().stream()
                 .filter(Journal.Entry::kept)
                 .sorted(Comparator.comparing(Journal.Entry::since))
@@ -278,14 +282,23 @@ public final class Forwards implements AutoCloseable {
      * Takes over what processes that have ended left in their journals; see {@link #leftOver()}.
      */
     public List<Journal.Entry> adopt() throws IOException {
-        return journal.adopt();
+        List<Journal.Entry> adopted = journal.adopt();
+        if (!adopted.isEmpty()) {
+            open.tellWatchers();
+        }
+        return adopted;
     }
 
     /** Takes back what is left over. Returns what could not be, with the reason. */
     public List<Step> closeLeftOver(Consumer<Step> progress) {
         synchronized (oneAtATime) {
-            return ToldChanges.undo(
-                    changes, leftOver().stream().map(Journal.Entry::change).toList(), progress);
+            List<Step> left =
+                    ToldChanges.undo(
+                            changes,
+                            leftOver().stream().map(Journal.Entry::change).toList(),
+                            progress);
+            open.tellWatchers();
+            return left;
         }
     }
 
@@ -356,6 +369,14 @@ public final class Forwards implements AutoCloseable {
     /** Returns who comes through the forward of that id; empty while no relay of it runs. */
     public Optional<GuestBook> guests(String id) {
         return relay(id).map(GuestBook::new);
+    }
+
+    /**
+     * Returns the counters of the relays that run. Cheap: for those who ask again and again whether
+     * anything has moved.
+     */
+    public List<RelaySnapshot> traffic() {
+        return changes.traffic();
     }
 
     /** Returns the forwards that are open here. */

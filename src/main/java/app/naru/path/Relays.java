@@ -13,6 +13,7 @@ import app.naru.settings.RelayLimits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -100,6 +101,11 @@ final class Relays implements AutoCloseable {
 
     Optional<RelaySnapshot> snapshot(RelaySpec spec) {
         return Optional.ofNullable(running.get(spec)).map(Relay::snapshot);
+    }
+
+    /** Returns the counters of all. */
+    List<RelaySnapshot> snapshots() {
+        return running.values().stream().map(Relay::snapshot).toList();
     }
 
     private Sentence sentence(RelaySpec spec, PortUnavailable unavailable) {

@@ -32,6 +32,15 @@ public final class SavedForwards {
         forwards.watchExpiry(this::switchedOff);
     }
 
+    /**
+     * Calls back, on the thread that made the change, whenever other forwards are kept, or one of
+     * them stands otherwise than before.
+     */
+    public void watch(Runnable watcher) {
+        settings.watchForwards(watcher);
+        forwards.watch(watcher);
+    }
+
     /** Returns every forward that is kept, oldest first, with how it stands. */
     public List<ForwardStatus> list() {
         return settings.forwards().stream().map(saved -> forwards.status(saved.forward())).toList();

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The forwards, presets, preferences and Internet services of this user, kept in files. Every
@@ -27,6 +28,7 @@ public final class Settings {
     private final Map<String, SavedForward> forwards = new LinkedHashMap<>();
     private final List<Sentence> troubles = new ArrayList<>();
     private final SettingsFolder folder;
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private List<Preset> presets;
     private Preferences preferences;
     private InternetServices internet;
@@ -81,6 +83,11 @@ public final class Settings {
         return List.copyOf(troubles);
     }
 
+    /** Calls back, on the thread that made the change, whenever other forwards are kept. */
+    public void watchForwards(Runnable watcher) {
+        watchers.add(watcher);
+    }
+
     /** Returns the forwards, oldest first. */
     public synchronized List<SavedForward> forwards() {
         return List.copyOf(forwards.values());
@@ -112,6 +119,7 @@ public final class Settings {
         forwardsFile.write(new ForwardsContent(List.copyOf(changed.values())));
         forwards.clear();
         forwards.putAll(changed);
+        watchers.forEach(Runnable::run);
     }
 
     /** Returns the presets of the user's own, oldest first. */

@@ -1,9 +1,13 @@
 package app.naru.ui;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,6 +18,9 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
  * knows both. Everything but {@link #onViewThread} is called on the JavaFX thread.
  */
 public final class BackgroundTasks implements AutoCloseable {
+
+    /** What comes again every few seconds finds its thread still there. */
+    private static final Duration KEPT = Duration.ofSeconds(10);
 
     private final ExecutorService ownThreads;
     private final Executor background;
@@ -44,7 +51,12 @@ public final class BackgroundTasks implements AutoCloseable {
      */
     public static BackgroundTasks onToolkit(Consumer<Throwable> unexpected) {
         ExecutorService threads =
-                Executors.newThreadPerTaskExecutor(
+                new ThreadPoolExecutor(
+                        0,
+                        Integer.MAX_VALUE,
+                        KEPT.toMillis(),
+                        TimeUnit.MILLISECONDS,
+                        new SynchronousQueue<>(),
                         Thread.ofPlatform().daemon().name("task-", 0).factory());
         return new BackgroundTasks(threads, threads, Platform::runLater, unexpected);
     }

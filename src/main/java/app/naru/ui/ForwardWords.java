@@ -8,7 +8,6 @@ import app.naru.path.Link;
 import app.naru.relay.LastError;
 import app.naru.relay.RelaySnapshot;
 import app.naru.text.Texts;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -22,12 +21,10 @@ public final class ForwardWords {
     private static final int STEP = 1_024;
 
     private final Texts texts;
-    private final Clock clock;
     private final DateTimeFormatter time;
 
-    public ForwardWords(Texts texts, Clock clock) {
+    public ForwardWords(Texts texts) {
         this.texts = texts;
-        this.clock = clock;
         this.time =
                 DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(texts.language());
     }
@@ -132,11 +129,9 @@ public final class ForwardWords {
                         .orElseGet(() -> texts.say("forward.brokenOff")));
     }
 
-    /** Returns how long it stays open; empty where nothing ends it, or while it is closed. */
-    public Optional<String> remaining(ForwardStatus status) {
-        return status.until()
-                .map(until -> Duration.between(clock.instant(), until))
-                .map(left -> texts.say("forward.remaining", duration(left)));
+    /** Returns that it stays open for so long. */
+    public String remaining(Duration left) {
+        return texts.say("forward.remaining", duration(left));
     }
 
     /** Returns a number of bytes as people say it: {@code 1.4 MB}. */
@@ -165,6 +160,12 @@ public final class ForwardWords {
     /** Returns a time span in its two largest units, the last begun minute counted whole. */
     public String duration(Duration span) {
         return texts.say(span(span));
+    }
+
+    /** Returns how long it takes until a time span that runs out is told otherwise than now. */
+    public static Duration untilToldAnew(Duration left) {
+        long seconds = Math.max(0, left.toSeconds());
+        return Duration.ofSeconds(seconds <= 60 ? 1 : seconds - (seconds + 59) / 60 * 60 + 60);
     }
 
     /** Returns the same before it is put into words. */

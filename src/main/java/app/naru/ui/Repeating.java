@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 
 /**
@@ -22,6 +23,7 @@ public final class Repeating implements AutoCloseable {
     private final Duration pause;
     private final Runnable what;
     private final Executor viewThread;
+    private BooleanSupplier due = () -> true;
 
     /** After a sleep of the PC, or while the JavaFX thread is busy, once is enough. */
     private final AtomicBoolean waiting = new AtomicBoolean();
@@ -44,6 +46,17 @@ public final class Repeating implements AutoCloseable {
         clock.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
     }
 
+    /**
+     * Leaves it out when there is no need for it, and the JavaFX thread alone; to be said before
+     * the start.
+     *
+     * @param now whether there is; asked each time, on a thread of its own
+     */
+    public Repeating whenever(BooleanSupplier now) {
+        due = now;
+        return this;
+    }
+
     /** Starts it; to be called once. */
     public Repeating start() {
         long millis = pause.toMillis();
@@ -53,7 +66,8 @@ public final class Repeating implements AutoCloseable {
     }
 
     private void tick() {
-        if (waiting.compareAndSet(false, true)) {
+        if (!waiting.get() && due.getAsBoolean()) {
+            waiting.set(true);
             viewThread.execute(this::once);
         }
     }

@@ -19,7 +19,6 @@ import app.naru.relay.RelaySnapshot;
 import app.naru.text.Texts;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,13 +28,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ForwardWordsTest {
 
-    private final ForwardWords english =
-            new ForwardWords(Texts.in(Locale.ENGLISH), Clock.systemUTC());
-    private final ForwardWords korean =
-            new ForwardWords(Texts.in(Locale.KOREAN), Clock.systemUTC());
+    private final ForwardWords english = new ForwardWords(Texts.in(Locale.ENGLISH));
+    private final ForwardWords korean = new ForwardWords(Texts.in(Locale.KOREAN));
 
     private static ForwardStatus after(Optional<Failure> failure) {
         LastError error =
@@ -62,6 +60,24 @@ final class ForwardWordsTest {
                 List.of(),
                 List.of(),
                 Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 59, 60, 61, 119, 120, 121, 3_600, 3_601, 5_430, 86_400, 90_061})
+    void knowsWhenAnotherTimeHasToBeTold(long seconds) {
+        Duration left = Duration.ofSeconds(seconds);
+        long changes = ForwardWords.untilToldAnew(left).toSeconds();
+
+        assertThat(changes).isBetween(1L, 60L);
+        for (long passed = 1; passed < changes; passed++) {
+            assertThat(english.duration(left.minusSeconds(passed)))
+                    .isEqualTo(english.duration(left));
+        }
+        // Where days are told, minutes are not.
+        if (seconds < 86_400) {
+            assertThat(english.duration(left.minusSeconds(changes)))
+                    .isNotEqualTo(english.duration(left));
+        }
     }
 
     @ParameterizedTest

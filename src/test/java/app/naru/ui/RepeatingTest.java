@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,26 @@ final class RepeatingTest {
             later.remove().run();
             assertThat(done).hasValue(1);
             await().untilAsserted(() -> assertThat(later).isNotEmpty());
+        }
+    }
+
+    @Test
+    void asksNothingOfTheThreadWhileThereIsNoNeed() {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicBoolean needed = new AtomicBoolean();
+        Repeating repeating =
+                new Repeating(PAUSE, done::incrementAndGet, Runnable::run)
+                        .whenever(() -> {
+                            asked.incrementAndGet();
+                            return needed.get();
+                        });
+        try (repeating) {
+            repeating.start();
+            await().untilAsserted(() -> assertThat(asked).hasValueGreaterThan(3));
+            assertThat(done).hasValue(0);
+
+            needed.set(true);
+            await().untilAsserted(() -> assertThat(done).hasValueGreaterThan(3));
         }
     }
 

@@ -74,7 +74,7 @@ final class CardController {
         this.model = model;
         this.row = row;
         this.expanding = expanding;
-        this.words = new ForwardWords(context.texts(), context.clock());
+        this.words = new ForwardWords(context.texts());
     }
 
     VBox load() {
@@ -103,6 +103,7 @@ final class CardController {
                 () ->
                         Subscription.combine(
                                 row.statusProperty().subscribe(this::show),
+                                row.leftProperty().subscribe(this::showLeft),
                                 row.ratesProperty().subscribe(this::showRates),
                                 row.switchingProperty()
                                         .subscribe(() -> onOff.setSelected(row.isOn()))));
@@ -125,7 +126,6 @@ final class CardController {
             disc.getStyleClass().remove(each.styleClass());
         }
         disc.getStyleClass().add(Health.of(status).styleClass());
-        remaining.setText(words.remaining(status).orElse(""));
         traffic.setText(words.traffic(status).orElse(""));
         trafficPlace.setVisible(status.traffic().isPresent());
         Optional<String> trouble = Health.problem(status).map(texts::say);
@@ -142,6 +142,10 @@ final class CardController {
     private static void say(Label label, String text) {
         label.setText(text);
         label.setTooltip(new Tooltip(text));
+    }
+
+    private void showLeft(Optional<java.time.Duration> left) {
+        remaining.setText(left.map(words::remaining).orElse(""));
     }
 
     private void showRates(List<Double> rates) {

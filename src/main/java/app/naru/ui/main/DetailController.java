@@ -93,7 +93,7 @@ final class DetailController {
         this.context = context;
         this.model = model;
         this.commands = commands;
-        this.words = new ForwardWords(context.texts(), context.clock());
+        this.words = new ForwardWords(context.texts());
         this.picture = new PathPicture(context.texts());
         this.checks = checks;
         this.checkPane = new CheckPane(context, checks, CheckPane.Place.AT_ITS_HOP);

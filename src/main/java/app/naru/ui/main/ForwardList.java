@@ -9,8 +9,11 @@ import app.naru.path.HopView;
 import app.naru.path.SavedForwards;
 import app.naru.ui.BackgroundTasks;
 import app.naru.ui.Checks;
+import app.naru.ui.ForwardWords;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,10 +40,14 @@ final class ForwardList {
     private final StringProperty selectedId = new SimpleStringProperty("");
     private final SimpleBooleanProperty loaded = new SimpleBooleanProperty();
     private final List<Runnable> afterRefresh = new ArrayList<>();
+    private final Movement movement;
     private final AtomicBoolean toldOfChange = new AtomicBoolean();
     private final ReadOnlyIntegerWrapper readings = new ReadOnlyIntegerWrapper();
     private final BooleanProperty refreshing = new SimpleBooleanProperty();
     private boolean refreshAgain;
+
+    /** When a time that runs out is to be told anew. */
+    private volatile Instant timeToTell = Instant.MAX;
 
     /** What is read in the background. */
     private record Seen(
@@ -59,7 +66,14 @@ final class ForwardList {
         this.notices = notices;
         this.checks = checks;
         this.clock = clock;
-        forwards.watch(this::changedSomewhere);
+        movement = new Movement(forwards::traffic, clock);
+        saved.watch(this::changedSomewhere);
+        selectedId.subscribe((before, now) -> refreshVisitors());
+    }
+
+    /** Only those of the forward that is shown in full are read. */
+    private void refreshVisitors() {
+        selected().filter(row -> row.status().traffic().isPresent()).ifPresent(row -> refresh());
     }
 
     /** The forwards, oldest first. */
@@ -107,7 +121,16 @@ final class ForwardList {
         }
     }
 
-    /** Reads the forwards anew. Cheap enough for every second. */
+    /**
+     * Returns whether something has come to pass that nobody tells of: visitors, and time. To be
+     * asked once a second, by one thread.
+     */
+    boolean haveMoved() {
+        boolean moved = movement.look();
+        return moved || !clock.instant().isBefore(timeToTell);
+    }
+
+    /** Reads the forwards anew. */
     void refresh() {
         if (refreshing.get()) {
             refreshAgain = true;
@@ -134,6 +157,7 @@ final class ForwardList {
                 forwards.guests(status.forward().id()).filter(found -> inFull);
         return new ForwardRow.Seen(
                 clock.instant(),
+                movement.stillAt(),
                 checks.seen(status),
                 changes(status),
                 visitors.map(GuestBook::all).orElse(List.of()));
@@ -161,6 +185,14 @@ final class ForwardList {
             find(each.status().forward().id())
                     .ifPresentOrElse(row -> row.show(each), () -> add(new ForwardRow(each)));
         }
+        timeToTell =
+                seen.rows().stream()
+                        .flatMap(each ->
+                                each.left().stream()
+                                        .map(ForwardWords::untilToldAnew)
+                                        .map(each.at()::plus))
+                        .min(Comparator.naturalOrder())
+                        .orElse(Instant.MAX);
         if (selected().isEmpty()) {
             selectedId.set(rows.isEmpty() ? "" : rows.getFirst().id());
         }

@@ -4,6 +4,7 @@ import app.naru.path.Change;
 import app.naru.path.ForwardStatus;
 import app.naru.path.Guest;
 import app.naru.path.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class ForwardRow {
     private final ReadOnlyObjectWrapper<List<Change>> changes;
     private final ReadOnlyObjectWrapper<List<Guest>> visitors;
     private final ReadOnlyObjectWrapper<List<Double>> rates;
+    private final ReadOnlyObjectWrapper<Optional<Duration>> left;
     private final TrafficHistory history = new TrafficHistory();
     private final ReadOnlyObjectWrapper<Optional<Step>> step =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -30,21 +32,36 @@ final class ForwardRow {
      * A forward at one moment.
      *
      * @param at that moment
+     * @param stillAt until when nothing went through it, as long as that is known
      * @param visitors who comes; known only of the forward that is shown in full
      * @param changes those in place, or while it is closed those that opening it would make
      */
-    record Seen(Instant at, ForwardStatus status, List<Change> changes, List<Guest> visitors) {}
+    record Seen(
+            Instant at,
+            Instant stillAt,
+            ForwardStatus status,
+            List<Change> changes,
+            List<Guest> visitors) {
+
+        /** How long it stays open from that moment; empty where nothing ends it. */
+        Optional<Duration> left() {
+            return status.until().map(until -> Duration.between(at, until));
+        }
+    }
 
     ForwardRow(Seen seen) {
         id = seen.status().forward().id();
         status = new ReadOnlyObjectWrapper<>(seen.status());
         changes = new ReadOnlyObjectWrapper<>(seen.changes());
         visitors = new ReadOnlyObjectWrapper<>(seen.visitors());
+        left = new ReadOnlyObjectWrapper<>(seen.left());
         history.add(seen.at(), seen.status().traffic());
         rates = new ReadOnlyObjectWrapper<>(history.samples());
     }
 
     void show(Seen seen) {
+        left.set(seen.left());
+        history.stoodStill(seen.stillAt());
         history.add(seen.at(), seen.status().traffic());
         rates.set(history.samples());
         visitors.set(seen.visitors());
@@ -74,6 +91,11 @@ final class ForwardRow {
 
     ReadOnlyObjectProperty<List<Change>> changesProperty() {
         return changes.getReadOnlyProperty();
+    }
+
+    /** How long it stays open, as of the last reading; empty where nothing ends it. */
+    ReadOnlyObjectProperty<Optional<Duration>> leftProperty() {
+        return left.getReadOnlyProperty();
     }
 
     /** Who comes, those that are here first. */

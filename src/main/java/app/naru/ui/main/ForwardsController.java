@@ -64,9 +64,7 @@ final class ForwardsController {
                         models.main(),
                         new DetailController(context, models.main(), models.checks(), commands));
         this.searching =
-                new ForwardSearch(
-                        new ForwardWords(context.texts(), context.clock()),
-                        context.texts().language());
+                new ForwardSearch(new ForwardWords(context.texts()), context.texts().language());
     }
 
     @FXML

@@ -79,6 +79,7 @@ public final class NaruWindow implements WindowCommands {
     private final CountDownLatch ended = new CountDownLatch(1);
     private Texts texts;
     private Optional<FrameController> frame = Optional.empty();
+    private volatile boolean onScreen;
 
     /**
      * What the window is made of.
@@ -149,7 +150,9 @@ public final class NaruWindow implements WindowCommands {
                         this::browse,
                         NaruWindow::copy);
         residence = new Residence(stage, models, context, () -> texts, this, this::end);
-        everySecond = new Repeating(Duration.ofSeconds(1), this::tick);
+        everySecond =
+                new Repeating(Duration.ofSeconds(1), models.list()::refresh)
+                        .whenever(() -> onScreen && models.list().haveMoved());
         watching = new Repeating(WATCH_EVERY, models.checks()::watch);
         glancing = new Repeating(GLANCE_EVERY, models.checks()::glance);
         models.checks().whenFailing(this::tellFailing);
@@ -216,6 +219,7 @@ public final class NaruWindow implements WindowCommands {
             return;
         }
         everySecond.start();
+        stage.showingProperty().and(stage.iconifiedProperty().not()).subscribe(this::onScreen);
         watching.start();
         glancing.start();
         models.list().afterRefresh(residence::update);
@@ -286,8 +290,10 @@ public final class NaruWindow implements WindowCommands {
         return speech.apply(preferences.languageOr(Locale.getDefault()));
     }
 
-    private void tick() {
-        if (stage.isShowing() && !stage.isIconified()) {
+    /** What has come meanwhile is to be seen at once. */
+    private void onScreen(boolean now) {
+        onScreen = now;
+        if (now) {
             models.list().refresh();
         }
     }

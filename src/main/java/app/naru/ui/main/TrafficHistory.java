@@ -19,6 +19,15 @@ final class TrafficHistory {
 
     private record Reading(long second, long bytes) {}
 
+    /** Takes that until then nothing came: what comes after is none of the seconds before. */
+    void stoodStill(Instant until) {
+        last.filter(before -> before.second() < until.getEpochSecond())
+                .ifPresent(before -> {
+                    pass(until.getEpochSecond() - before.second(), 0);
+                    last = Optional.of(new Reading(until.getEpochSecond(), before.bytes()));
+                });
+    }
+
     /**
      * Takes what the counters say now. What came since the last reading is spread over the seconds
      * between; counters that start anew, or that are not there, start from nothing.
@@ -32,11 +41,15 @@ final class TrafficHistory {
             return;
         }
         double rate = passed == 0 ? 0 : Math.max(0, bytes - before.bytes()) / (double) passed;
-        for (long i = 0; i < Math.min(passed, SECONDS); i++) {
-            samples.removeFirst();
-            samples.addLast(traffic.isPresent() ? rate : 0);
-        }
+        pass(passed, traffic.isPresent() ? rate : 0);
         last = Optional.of(new Reading(second, bytes));
+    }
+
+    private void pass(long seconds, double rate) {
+        for (long i = 0; i < Math.min(seconds, SECONDS); i++) {
+            samples.removeFirst();
+            samples.addLast(rate);
+        }
     }
 
     /** Returns bytes a second, both directions together, the oldest of {@value #SECONDS} first. */

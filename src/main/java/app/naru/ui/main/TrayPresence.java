@@ -56,7 +56,7 @@ final class TrayPresence implements AutoCloseable {
                                 .toList());
         if (!shown.equals(Optional.of(now))) {
             shown = Optional.of(now);
-            icon.show(menu.state(texts, new ForwardWords(texts, context.clock()), now.forwards()));
+            icon.show(menu.state(texts, new ForwardWords(texts), now.forwards()));
         }
     }
 

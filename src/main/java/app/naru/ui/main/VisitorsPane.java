@@ -47,7 +47,7 @@ final class VisitorsPane extends VBox {
      */
     VisitorsPane(UiContext context, BiConsumer<InetAddress, Boolean> block) {
         this.texts = context.texts();
-        this.words = new ForwardWords(texts, context.clock());
+        this.words = new ForwardWords(texts);
         this.time =
                 DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(texts.language());
         this.zone = ZoneId.systemDefault();

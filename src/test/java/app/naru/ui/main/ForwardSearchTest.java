@@ -7,7 +7,6 @@ import app.naru.path.ForwardStatus;
 import app.naru.path.ForwardStatus.State;
 import app.naru.text.Texts;
 import app.naru.ui.ForwardWords;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,7 @@ final class ForwardSearchTest {
             List.of("Vite", "Django", "minecraft", "SSH", "Spring", "Grafana");
 
     private final ForwardSearch search =
-            new ForwardSearch(
-                    new ForwardWords(Texts.in(Locale.ENGLISH), Clock.systemUTC()), Locale.ENGLISH);
+            new ForwardSearch(new ForwardWords(Texts.in(Locale.ENGLISH)), Locale.ENGLISH);
     private final List<ForwardRow> rows =
             IntStream.range(0, NAMES.size()).mapToObj(ForwardSearchTest::row).toList();
 
@@ -42,7 +40,8 @@ final class ForwardSearchTest {
                         List.of(),
                         List.of(),
                         Optional.empty());
-        return new ForwardRow(new ForwardRow.Seen(Instant.EPOCH, status, List.of(), List.of()));
+        return new ForwardRow(
+                new ForwardRow.Seen(Instant.EPOCH, Instant.MIN, status, List.of(), List.of()));
     }
 
     private List<String> shown() {

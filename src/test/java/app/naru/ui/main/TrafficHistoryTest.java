@@ -59,6 +59,17 @@ final class TrafficHistoryTest {
     }
 
     @Test
+    void putsNothingOfWhatCameIntoTheTimeInWhichNothingDid() {
+        add(0, 1_000);
+        history.stoodStill(NOON.plusSeconds(40));
+        add(41, 3_000);
+
+        assertThat(last(42)).startsWith(0.0, 0.0).endsWith(0.0, 2_000.0);
+        history.stoodStill(NOON.plusSeconds(30));
+        assertThat(last(1)).containsExactly(2_000.0);
+    }
+
+    @Test
     void twoReadingsInASecondAreOne() {
         add(0, 0);
         add(1, 1_000);

@@ -20,7 +20,6 @@ import app.naru.text.Texts;
 import app.naru.ui.ForwardWords;
 import app.naru.ui.Health;
 import java.net.URI;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +41,7 @@ final class TrayMenuTest {
 
     private TrayState state(ForwardStatus... forwards) {
         Texts texts = Texts.in(Locale.ENGLISH);
-        return menu.state(texts, new ForwardWords(texts, Clock.systemUTC()), List.of(forwards));
+        return menu.state(texts, new ForwardWords(texts), List.of(forwards));
     }
 
     private static ForwardStatus status(String id, State state, Optional<Sentence> trouble) {
