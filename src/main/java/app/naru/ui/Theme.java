@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 
 /** The look of every window: AtlantaFX's Primer with one stylesheet of Naru's on top. */
@@ -51,7 +53,11 @@ public final class Theme {
         }
     }
 
-    /** Gives the scene Naru's stylesheet and a font that has the language's letters. */
+    /**
+     * Gives the scene, with its content in it, Naru's stylesheet and a font that has the language's
+     * letters. What it looks like is known when this returns, so that a window need not be shown
+     * before.
+     */
     public static void dress(Scene scene, Texts texts) {
         if (!scene.getStylesheets().contains(STYLESHEET)) {
             scene.getStylesheets().add(STYLESHEET);
@@ -60,6 +66,21 @@ public final class Theme {
         classes.removeAll(KOREAN_FONTS.stream().map(KoreanFont::styleClass).toList());
         if (texts.language().getLanguage().equals(Locale.KOREAN.getLanguage())) {
             koreanFont(Set.copyOf(Font.getFamilies())).ifPresent(classes::add);
+        }
+        fill(scene);
+    }
+
+    /** Until its first frame, and where it grows, a window is of its scene's colour: else white. */
+    private static void fill(Scene scene) {
+        scene.getRoot().applyCss();
+        if (scene.getRoot() instanceof Region root) {
+            root.backgroundProperty()
+                    .subscribe(background ->
+                            Optional.ofNullable(background).stream()
+                                    .flatMap(each -> each.getFills().stream())
+                                    .map(BackgroundFill::getFill)
+                                    .reduce((below, above) -> above)
+                                    .ifPresent(scene::setFill));
         }
     }
 

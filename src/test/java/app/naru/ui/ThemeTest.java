@@ -2,6 +2,7 @@ package app.naru.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.settings.Preferences;
 import app.naru.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,9 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -43,6 +46,23 @@ final class ThemeTest {
                         ".font-malgun { -fx-font-family: \"Malgun Gothic\"; }",
                         ".font-nanum { -fx-font-family: \"NanumGothic\"; }",
                         ".font-nanum-barun { -fx-font-family: \"NanumBarunGothic\"; }");
+    }
+
+    @Test
+    void aWindowIsNotWhiteBeforeItsFirstFrame(FxRobot robot) {
+        Theme theme = new Theme(() -> false);
+        String before = Application.getUserAgentStylesheet();
+        robot.interact(() -> {
+            theme.apply(Preferences.Theme.DARK);
+            Scene scene = new Scene(new StackPane(new Label("Naru")));
+            Theme.dress(scene, Texts.in(Locale.ENGLISH));
+            assertThat(scene.getFill()).isEqualTo(Color.web("#0d1117"));
+
+            theme.apply(Preferences.Theme.LIGHT);
+            scene.getRoot().applyCss();
+            assertThat(scene.getFill()).isEqualTo(Color.WHITE);
+        });
+        robot.interact(() -> Application.setUserAgentStylesheet(before));
     }
 
     @Test

@@ -72,7 +72,6 @@ public final class JavaFxStart {
                         new Fxml(texts)
                                 .load("/app/naru/ui/main/rehearsal.fxml", Controllers.none()));
         Theme.dress(scene, texts);
-        scene.getRoot().applyCss();
         scene.getRoot().layout();
     }
 }

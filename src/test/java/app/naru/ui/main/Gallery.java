@@ -1,6 +1,7 @@
 package app.naru.ui.main;
 
 import static app.naru.ui.main.OnScreen.click;
+import static app.naru.ui.main.OnScreen.isShown;
 import static app.naru.ui.main.OnScreen.top;
 import static app.naru.ui.main.OnScreen.until;
 import static app.naru.ui.main.OnScreen.untilShown;
@@ -227,6 +228,7 @@ final class Gallery {
         lookAtTop("contacts");
         Fx.run(() ->
                 CheckWindow.open(context, stage, world.settings.forwards().getFirst().forward()));
+        until(() -> !isShown(top(), "#beginning"));
         lookAtTop("check-impossible");
         context.tasks().close();
     }
