@@ -3,6 +3,7 @@ package app.naru.path;
 import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
 import app.naru.forward.Sentence;
+import app.naru.relay.Drain;
 import app.naru.relay.Relay;
 import app.naru.relay.RelaySnapshot;
 import app.naru.relay.RelaySpec;
@@ -215,6 +216,23 @@ final class Changes implements AutoCloseable {
     /** Returns the counters of all relays that run. */
     List<RelaySnapshot> traffic() {
         return relays.snapshots();
+    }
+
+    /**
+     * Has the relay of these let nobody in any more, and those who are there come to their end.
+     *
+     * @param told called once {@link #farewell} tells of them
+     */
+    void seeOut(List<Change> inPlace, Drain drain, Runnable told) {
+        each(inPlace, Change.RunRelay.class)
+                .forEach(relay -> relays.seeOut(relay.relay(), drain, told));
+    }
+
+    /** Returns who is being seen out by the relay of these; empty where nobody is. */
+    Optional<Farewell> farewell(List<Change> inPlace) {
+        return each(inPlace, Change.RunRelay.class)
+                .flatMap(relay -> relays.farewell(relay.relay()).stream())
+                .findFirst();
     }
 
     /** Returns the relay that runs because of these. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param hops from the server outwards
  * @param links for this network; the first is the one to hand out
  * @param trouble why it is not as it should be; empty where it is
+ * @param farewell who is still served while it closes; empty where nobody is
  */
 public record ForwardStatus(
         Forward forward,
@@ -23,11 +24,24 @@ public record ForwardStatus(
         Optional<RelaySnapshot> traffic,
         List<HopView> hops,
         List<Link> links,
-        Optional<Sentence> trouble) {
+        Optional<Sentence> trouble,
+        Optional<Farewell> farewell) {
+
+    /** One that is not closing. */
+    public ForwardStatus(
+            Forward forward,
+            State state,
+            Optional<Instant> until,
+            Optional<RelaySnapshot> traffic,
+            List<HopView> hops,
+            List<Link> links,
+            Optional<Sentence> trouble) {
+        this(forward, state, until, traffic, hops, links, trouble, Optional.empty());
+    }
 
     /** Returns the same with its hops as they were seen by a look at the whole way. */
     public ForwardStatus withHops(List<HopView> seen) {
-        return new ForwardStatus(forward, state, until, traffic, seen, links, trouble);
+        return new ForwardStatus(forward, state, until, traffic, seen, links, trouble, farewell);
     }
 
     public enum State {

@@ -3,8 +3,6 @@ package app.naru.path;
 import app.naru.firewall.WindowsFirewall;
 import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
-import app.naru.forward.Port;
-import app.naru.forward.Sentence;
 import app.naru.path.ForwardStatus.State;
 import app.naru.relay.Relay;
 import app.naru.relay.RelaySnapshot;
@@ -17,7 +15,6 @@ import app.naru.wsl.WslProgram;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +34,8 @@ public final class Forwards implements AutoCloseable {
     private final Clock clock;
     private final OpenForwards open = new OpenForwards();
     private final Object oneAtATime = new Object();
+    private final Closing closing;
+    private final Opener opener;
     private final Expiry expiry;
     private volatile Situation situation;
 
@@ -63,11 +62,13 @@ public final class Forwards implements AutoCloseable {
         this.changes =
                 new Changes(
                         journal,
-                        new Relays(listeners, limits),
+                        new Relays(listeners, limits, clock),
                         new Leases(journal, router, clock, open::tellWatchers),
                         new FirewallChanges(firewall),
                         new HeldDistros(wsl));
-        this.expiry = new Expiry(clock, forward -> close(forward.id(), step -> {}));
+        this.closing = new Closing(oneAtATime, open, changes);
+        this.expiry = new Expiry(clock, forward -> seeOut(forward.id(), step -> {}));
+        this.opener = new Opener(open, changes, closing, expiry);
         this.situation = first;
         this.clock = clock;
     }
@@ -136,60 +137,10 @@ public final class Forwards implements AutoCloseable {
             Collection<? extends Change> agreed,
             Consumer<Step> progress) {
         synchronized (oneAtATime) {
-            close(forward.id(), step -> {});
-            Plan plan = Plan.of(forward, situation, agreed);
-            if (!plan.obstacles().isEmpty()) {
-                return new Opening.NotOpened(plan.obstacles().getFirst(), false, Optional.empty());
-            }
-            OpenForward opening =
-                    new OpenForward(
-                            forward,
-                            State.OPENING,
-                            List.of(),
-                            until,
-                            Optional.empty(),
-                            Optional.empty());
-            open.put(opening);
-            List<Change> made = new ArrayList<>();
-            for (List<Change> group : Changes.together(plan.changes())) {
-                List<Step> steps = ToldChanges.make(changes, plan, group, progress);
-                steps.stream()
-                        .filter(step -> !(step.outcome().orElseThrow() instanceof Outcome.NotHere))
-                        .filter(Step::good)
-                        .forEach(step -> made.add(step.change()));
-                Optional<Outcome> bad =
-                        steps.stream()
-                                .filter(step -> !step.good())
-                                .findFirst()
-                                .flatMap(Step::outcome);
-                if (bad.isPresent()) {
-                    ToldChanges.undo(changes, made, step -> {});
-                    open.forget(forward.id());
-                    return notOpened(bad.get());
-                }
-                open.put(opening.with(State.OPENING, made));
-            }
-            made.stream().filter(Change::staysWhenClosed).forEach(changes::keep);
-            made.removeIf(Change::staysWhenClosed);
-            open.put(
-                    new OpenForward(
-                            forward,
-                            State.OPEN,
-                            List.copyOf(made),
-                            until,
-                            expiry.schedule(forward, until),
-                            Optional.empty()));
-            return new Opening.Opened(status(forward));
+            return opener.open(() -> plan(forward, agreed), forward, until, progress)
+                    .<Opening>map(notOpened -> notOpened)
+                    .orElseGet(() -> new Opening.Opened(status(forward)));
         }
-    }
-
-    private static Opening notOpened(Outcome outcome) {
-        Optional<Port> otherPort =
-                outcome instanceof Outcome.Failed(Sentence why, Optional<Port> other)
-                        ? other
-                        : Optional.empty();
-        return new Opening.NotOpened(
-                outcome.sentence(), outcome instanceof Outcome.Declined, otherPort);
     }
 
     /**
@@ -198,18 +149,21 @@ public final class Forwards implements AutoCloseable {
      * @return what could not be taken back and why; empty when all is closed
      */
     public List<Step> close(String id, Consumer<Step> progress) {
-        synchronized (oneAtATime) {
-            Optional<OpenForward> found = open.find(id);
-            if (found.isEmpty()) {
-                return List.of();
-            }
-            OpenForward closing = found.get();
-            closing.end().ifPresent(end -> end.cancel(false));
-            open.put(closing.with(State.CLOSING, closing.inPlace()));
-            List<Step> left = ToldChanges.undo(changes, closing.inPlace(), progress);
-            open.forget(id);
-            return left;
-        }
+        return closing.close(id, progress);
+    }
+
+    /**
+     * Closes the forward like {@link #close}, but those who are being served when it closes get
+     * what they came for, if that does not take too long: {@link ForwardStatus#farewell()} tells of
+     * them meanwhile.
+     */
+    public List<Step> seeOut(String id, Consumer<Step> progress) {
+        return closing.seeOut(id, progress);
+    }
+
+    /** Ends all connections through that forward: nobody is seen out any longer. */
+    public void endVisits(String id) {
+        relay(id).ifPresent(Relay::endAll);
     }
 
     /**
@@ -316,7 +270,8 @@ public final class Forwards implements AutoCloseable {
                 standing.traffic(),
                 Hops.look(forward, now, standing),
                 Link.of(forward, now, standing),
-                found.flatMap(OpenForward::trouble));
+                found.flatMap(OpenForward::trouble),
+                changes.farewell(inPlace));
     }
 
     /** Returns how far the forward is open here. */
@@ -394,7 +349,7 @@ public final class Forwards implements AutoCloseable {
         if (changed.network().known().isPresent()) {
             synchronized (oneAtATime) {
                 open.snapshot().stream()
-                        .filter(each -> each.state() == State.OPEN)
+                        .filter(OpenForward::isOpen)
                         .forEach(each -> open.put(each.followed(plan(each.forward()), changes)));
             }
             if (before.network().known().isPresent()
@@ -406,12 +361,13 @@ public final class Forwards implements AutoCloseable {
     }
 
     /**
-     * Stops the relays and lets go of the journal. Rules stay: {@link #close(String, Consumer)}
-     * removes them.
+     * Stops the relays and lets go of the journal. Rules stay, but for those of what is being
+     * closed: {@link #close(String, Consumer)} removes them.
      */
     @Override
     public void close() throws IOException {
         expiry.close();
+        closing.finish();
         changes.close();
         journal.close();
     }

@@ -18,6 +18,10 @@ record OpenForward(
         Optional<ScheduledFuture<?>> end,
         Optional<Sentence> trouble) {
 
+    boolean isOpen() {
+        return state == State.OPEN;
+    }
+
     OpenForward with(State other, List<Change> changes) {
         return new OpenForward(forward, other, List.copyOf(changes), until, end, trouble);
     }

@@ -3,6 +3,7 @@ package app.naru.path;
 import app.naru.forward.Port;
 import app.naru.forward.PortRange;
 import app.naru.forward.Sentence;
+import app.naru.relay.Drain;
 import app.naru.relay.PortUnavailable;
 import app.naru.relay.Relay;
 import app.naru.relay.RelayOptions;
@@ -12,7 +13,9 @@ import app.naru.server.ListenerReader;
 import app.naru.settings.RelayLimits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,16 +32,19 @@ final class Relays implements AutoCloseable {
     private static final int CANDIDATES = 100;
 
     private final Map<RelaySpec, Relay> running = new ConcurrentHashMap<>();
+    private final Map<RelaySpec, Instant> seenOutUntil = new ConcurrentHashMap<>();
     private final ListenerReader listeners;
     private final Supplier<RelayLimits> limits;
+    private final Clock clock;
 
     /**
      * @param listeners tells whose a taken port is
      * @param limits how many connections a relay that is opened now lets in
      */
-    Relays(ListenerReader listeners, Supplier<RelayLimits> limits) {
+    Relays(ListenerReader listeners, Supplier<RelayLimits> limits, Clock clock) {
         this.listeners = listeners;
         this.limits = limits;
+        this.clock = clock;
     }
 
     Outcome open(RelaySpec spec) {
@@ -68,7 +74,36 @@ final class Relays implements AutoCloseable {
             return new Outcome.AlreadySo();
         }
         relay.close(DRAIN);
+        // as are those who were being seen out
+        relay.endAll();
         return new Outcome.Done();
+    }
+
+    /**
+     * Has the relay let nobody in any more, and those who are there come to their end. It stays one
+     * of those that run, so that its counters can be seen.
+     *
+     * @param told called once {@link #farewell} tells of them
+     */
+    void seeOut(RelaySpec spec, Drain drain, Runnable told) {
+        Relay relay = running.get(spec);
+        if (relay == null) {
+            return;
+        }
+        seenOutUntil.put(spec, clock.instant().plus(drain.limit()));
+        try {
+            told.run();
+            relay.close(drain);
+        } finally {
+            seenOutUntil.remove(spec);
+        }
+    }
+
+    /** Returns who is being seen out; empty where nobody is. */
+    Optional<Farewell> farewell(RelaySpec spec) {
+        Optional<Instant> until = Optional.ofNullable(seenOutUntil.get(spec));
+        int open = snapshot(spec).map(RelaySnapshot::open).orElse(0);
+        return until.filter(end -> open > 0).map(end -> new Farewell(open, end));
     }
 
     /**
@@ -163,6 +198,7 @@ final class Relays implements AutoCloseable {
     @Override
     public void close() {
         running.values().forEach(Relay::close);
+        running.values().forEach(Relay::endAll);
         running.clear();
     }
 }

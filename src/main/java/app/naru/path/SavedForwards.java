@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The forwards that the user keeps: what the settings hold, opened and closed. */
 public final class SavedForwards {
@@ -97,11 +98,25 @@ public final class SavedForwards {
      * @return what could not be taken back and why; empty when all is closed
      */
     public List<Step> close(String id, Consumer<Step> progress) throws IOException {
+        return switchOff(id, () -> forwards.close(id, progress));
+    }
+
+    /** Closes the forward like {@link #close}; those who are being served get that to its end. */
+    public List<Step> seeOut(String id, Consumer<Step> progress) throws IOException {
+        return switchOff(id, () -> forwards.seeOut(id, progress));
+    }
+
+    /** Whatever becomes of the one, the other is done: the next start must not open it again. */
+    private List<Step> switchOff(String id, Supplier<List<Step>> closing) throws IOException {
         waiting.remove(id);
-        List<Step> left = forwards.close(id, progress);
-        Optional<SavedForward> saved = find(id);
-        if (saved.isPresent()) {
-            settings.put(saved.get().off());
+        List<Step> left;
+        try {
+            Optional<SavedForward> saved = find(id);
+            if (saved.isPresent()) {
+                settings.put(saved.get().off());
+            }
+        } finally {
+            left = closing.get();
         }
         return left;
     }
@@ -131,7 +146,7 @@ public final class SavedForwards {
 
     /** Closes the forward and forgets it, unless something of it could not be taken back. */
     public List<Step> remove(String id, Consumer<Step> progress) throws IOException {
-        List<Step> left = close(id, progress);
+        List<Step> left = seeOut(id, progress);
         if (left.isEmpty()) {
             settings.remove(id);
         }

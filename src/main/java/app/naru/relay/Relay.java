@@ -164,7 +164,17 @@ public final class Relay implements AutoCloseable {
      * second call does nothing.
      */
     public void close(Duration drain) {
+        close(new Drain(drain, drain));
+    }
+
+    /** Closes like {@link #close(Duration)}, and sooner when nothing passes any more. */
+    public void close(Drain drain) {
         running.close(drain);
+    }
+
+    /** Ends every connection by a reset: a relay that is closing waits for none any more. */
+    public void endAll() {
+        running.endAll();
     }
 
     /** Stops listening and ends every connection. */

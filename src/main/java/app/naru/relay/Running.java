@@ -3,7 +3,6 @@ package app.naru.relay;
 import app.naru.relay.http.HttpMode;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,5 +37,8 @@ sealed interface Running permits TcpRelay, UdpRelay {
     /** Ends the connections of clients that are not allowed any more. */
     void endUnwelcome();
 
-    void close(Duration drain);
+    void close(Drain drain);
+
+    /** Ends every connection. */
+    void endAll();
 }

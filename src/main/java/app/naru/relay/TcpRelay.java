@@ -268,7 +268,7 @@ final class TcpRelay implements Running {
     }
 
     @Override
-    public void close(Duration drain) {
+    public void close(Drain drain) {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
@@ -276,12 +276,36 @@ final class TcpRelay implements Running {
         for (Share share : allShares()) {
             share.loop().execute(share::finishUp);
         }
-        CompletableFuture.allOf(
-                        allShares().stream().map(Share::drained).toArray(CompletableFuture[]::new))
-                .completeOnTimeout(null, drain.toNanos(), TimeUnit.NANOSECONDS)
-                .join();
-        abort(connection -> true);
+        awaitEnds(drain);
+        endAll();
         loops.all().forEach(loop -> loop.perform(loop::forgetClosed));
+    }
+
+    /** Waits until all connections have ended, they get no longer, or nothing passes any more. */
+    private void awaitEnds(Drain drain) {
+        CompletableFuture<Void> drained =
+                CompletableFuture.allOf(
+                        allShares().stream().map(Share::drained).toArray(CompletableFuture[]::new));
+        long end = System.nanoTime() + drain.limit().toNanos();
+        long before = -1;
+        for (long left = drain.limit().toNanos();
+                left > 0 && !drained.isDone() && passed() != before;
+                left = end - System.nanoTime()) {
+            before = passed();
+            drained.copy()
+                    .completeOnTimeout(
+                            null, Math.min(left, drain.quiet().toNanos()), TimeUnit.NANOSECONDS)
+                    .join();
+        }
+    }
+
+    private long passed() {
+        return sum(share -> share.bytesIn) + sum(share -> share.bytesOut);
+    }
+
+    @Override
+    public void endAll() {
+        abort(connection -> true);
     }
 
     private void abort(Predicate<Connection> which) {

@@ -249,27 +249,30 @@ final class UdpRelay implements Running {
 
     @Override
     public void endUnwelcome() {
-        loop.perform(() -> {
-            for (UdpSession session : List.copyOf(sessions)) {
-                if (!admission.allows(session.client().getAddress())) {
-                    end(session, Visit.Reason.ENDED_HERE);
-                }
-            }
-        });
+        loop.perform(() -> end(session -> !admission.allows(session.client().getAddress())));
     }
 
     /** Without its port no answer could leave, so there is nothing to wait for. */
     @Override
-    public void close(Duration drain) {
+    public void close(Drain drain) {
         if (closed.compareAndSet(false, true)) {
             loop.perform(() -> {
                 listening.forEach(UdpPort::abort);
-                for (UdpSession session : List.copyOf(sessions)) {
-                    end(session, Visit.Reason.ENDED_HERE);
-                }
+                end(session -> true);
                 loop.forgetClosed();
             });
             back.perform(back::forgetClosed);
         }
+    }
+
+    @Override
+    public void endAll() {
+        loop.perform(() -> end(session -> true));
+    }
+
+    private void end(Predicate<UdpSession> which) {
+        List.copyOf(sessions).stream()
+                .filter(which)
+                .forEach(session -> end(session, Visit.Reason.ENDED_HERE));
     }
 }

@@ -3,6 +3,7 @@ package app.naru.ui;
 import app.naru.forward.Audience;
 import app.naru.forward.Lifetime;
 import app.naru.forward.Sentence;
+import app.naru.path.Farewell;
 import app.naru.path.ForwardStatus;
 import app.naru.path.Link;
 import app.naru.relay.LastError;
@@ -132,6 +133,14 @@ public final class ForwardWords {
     /** Returns that it stays open for so long. */
     public String remaining(Duration left) {
         return texts.say("forward.remaining", duration(left));
+    }
+
+    /** Returns who is still served, and until when at the latest, in this PC's time. */
+    public String farewell(Farewell farewell) {
+        return texts.say(
+                farewell.connections() == 1 ? "forward.farewell.one" : "forward.farewell.many",
+                farewell.connections(),
+                time.format(farewell.until().atZone(ZoneId.systemDefault())));
     }
 
     /** Returns a number of bytes as people say it: {@code 1.4 MB}. */

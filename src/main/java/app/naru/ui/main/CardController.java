@@ -63,6 +63,8 @@ final class CardController {
     @FXML private FontIcon expandIcon;
     @FXML private HBox problemPlace;
     @FXML private Label problem;
+    @FXML private HBox farewellPlace;
+    @FXML private Label farewell;
     @FXML private StackPane detailPlace;
 
     /**
@@ -87,7 +89,8 @@ final class CardController {
 
     @FXML
     private void initialize() {
-        for (Node node : List.of(progress, trafficPlace, problemPlace, detailPlace)) {
+        for (Node node :
+                List.of(progress, trafficPlace, problemPlace, farewellPlace, detailPlace)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         copyLink.setAccessibleText(texts.say("detail.copy"));
@@ -131,6 +134,8 @@ final class CardController {
         Optional<String> trouble = Health.problem(status).map(texts::say);
         problem.setText(trouble.orElse(""));
         problemPlace.setVisible(trouble.isPresent());
+        farewell.setText(status.farewell().map(words::farewell).orElse(""));
+        farewellPlace.setVisible(status.farewell().isPresent());
         onOff.setAccessibleText(texts.say("card.switch", title));
         onOff.setSelected(row.isOn());
         card.setAccessibleText(
@@ -182,6 +187,11 @@ final class CardController {
     @FXML
     private void expand() {
         expanding.run();
+    }
+
+    @FXML
+    private void endVisits() {
+        model.endVisits(row);
     }
 
     /** Copies the link, and says so for a moment. */

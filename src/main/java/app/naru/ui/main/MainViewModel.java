@@ -119,7 +119,7 @@ final class MainViewModel {
             return;
         }
         if (row.isOn()) {
-            takeBack(row, () -> saved.close(row.id(), tasks.onViewThread(row::show)));
+            takeBack(row, () -> saved.seeOut(row.id(), tasks.onViewThread(row::show)));
         } else {
             open(row, row.status().forward());
         }
@@ -196,6 +196,16 @@ final class MainViewModel {
         return tasks.task(work)
                 .whileRunning(row.switching())
                 .onFailure(IOException.class, notices::unwritable);
+    }
+
+    /** Waits no longer for those who are still served by a forward that is closing. */
+    void endVisits(ForwardRow row) {
+        tasks.task(
+                        () -> {
+                            forwards.endVisits(row.id());
+                            return row;
+                        })
+                .run();
     }
 
     /** Turns that address away from the forward, or lets it in again. */
