@@ -115,10 +115,12 @@ static void field(wchar_t *to, const wchar_t *key, const wchar_t *text) {
 }
 static BOOL new_rule(void) {
     static const wchar_t *const known[] = {L"DisplayName", L"Direction", L"Action", L"Protocol", L"LocalPort",
-        L"RemotePort", L"RemoteAddress", L"Profile", L"Program", L"Description", L"Enabled", NULL};
+        L"RemotePort", L"IcmpType", L"LocalAddress", L"RemoteAddress", L"Profile", L"Program", L"Service",
+        L"InterfaceType", L"EdgeTraversalPolicy", L"Description", L"Enabled", NULL};
     static wchar_t text[ROOM];
     int n, at;
     const wchar_t *direction = value(L"Direction"), *protocol = value(L"Protocol");
+    const wchar_t *type = value(L"InterfaceType"), *edge = value(L"EdgeTraversalPolicy");
     if (!only(known) || !value(L"DisplayName") || !one_of(direction, L"Inbound|Outbound")) return FALSE;
     if (!one_of(value(L"Action"), L"Allow|Block")) return FALSE;
     wcscpy(text, L"v2.33|");
@@ -141,16 +143,38 @@ static BOOL new_rule(void) {
                 BOOL range = wcschr(words[at].text, L'-') != NULL;
                 field(text, local ? range ? L"LPort2_10" : L"LPort" : range ? L"RPort2_10" : L"RPort", words[at].text);
             }
-    if ((at = parameter(L"RemoteAddress", &n)) > 0)
+    if ((at = parameter(L"IcmpType", &n)) > 0)
         for (; n--; at++) {
-            if (!wcscmp(words[at].text, L"LocalSubnet")) {
-                field(text, L"RA4", L"LocalSubnet");
-                field(text, L"RA6", L"LocalSubnet");
-            } else field(text, wcschr(words[at].text, L':') ? L"RA6" : L"RA4", words[at].text);
+            unsigned kind, code;
+            wchar_t more, whole[16];
+            int given = swscanf(words[at].text, L"%u:%u%c", &kind, &code, &more);
+            if (!one_of(protocol, L"ICMPv4|ICMPv6") || given < 1 || given > 2 || kind > 255 || (given == 2 && code > 255)) return FALSE;
+            _snwprintf(whole, 15, given == 2 ? L"%u:%u" : L"%u:*", kind, code);
+            field(text, protocol[5] == L'4' ? L"ICMP4" : L"ICMP6", whole);
         }
+    for (int local = 1; local >= 0; local--)
+        if ((at = parameter(local ? L"LocalAddress" : L"RemoteAddress", &n)) > 0)
+            for (; n--; at++) {
+                BOOL six = wcschr(words[at].text, L':') != NULL;
+                if (!local && !wcscmp(words[at].text, L"LocalSubnet")) {
+                    field(text, L"RA4", L"LocalSubnet");
+                    field(text, L"RA6", L"LocalSubnet");
+                } else if (!wcspbrk(words[at].text, L".:")) return FALSE;
+                else field(text, local ? six ? L"LA6" : L"LA4" : six ? L"RA6" : L"RA4", words[at].text);
+            }
+    if (type) {
+        if (!one_of(type, L"Wired|Wireless|RemoteAccess")) return FALSE;
+        field(text, L"IFType", wcscmp(type, L"Wired") ? type : L"Lan");
+    }
     if (value(L"Program")) field(text, L"App", value(L"Program"));
+    if (value(L"Service")) field(text, L"Svc", wcscmp(value(L"Service"), L"Any") ? value(L"Service") : L"*");
     field(text, L"Name", value(L"DisplayName"));
     if (value(L"Description")) field(text, L"Desc", value(L"Description"));
+    if (edge) {
+        if (direction[0] != L'I' || !one_of(edge, L"Allow|DeferToApp|DeferToUser")) return FALSE;
+        if (wcscmp(edge, L"DeferToUser")) field(text, L"Edge", L"TRUE");
+        if (wcscmp(edge, L"Allow")) field(text, L"Defer", edge[7] == L'U' ? L"User" : L"App");
+    }
     GUID id;
     wchar_t name[64];
     CoCreateGuid(&id);

@@ -1,11 +1,16 @@
 package app.naru.cli;
 
+import app.naru.firewall.EdgeTraversal;
+import app.naru.firewall.IcmpMatch;
+import app.naru.firewall.InterfaceType;
+import app.naru.firewall.LocalAddresses;
 import app.naru.firewall.PortList;
 import app.naru.firewall.ProgramPath;
 import app.naru.firewall.Remote;
 import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleProtocol;
 import app.naru.firewall.RuleScript;
+import app.naru.firewall.ServiceName;
 import app.naru.forward.Address;
 import app.naru.forward.Audience;
 import app.naru.forward.ForwardName;
@@ -108,6 +113,11 @@ public final class Cli {
                 .registerConverter(PortList.class, PortList::parse)
                 .registerConverter(ProgramPath.class, ProgramPath::parse)
                 .registerConverter(Remote.class, Remote::parse)
+                .registerConverter(ServiceName.class, ServiceName::parse)
+                .registerConverter(IcmpMatch.class, IcmpMatch::parse)
+                .registerConverter(LocalAddresses.class, LocalAddresses::parse)
+                .registerConverter(InterfaceType.class, InterfaceType::parse)
+                .registerConverter(EdgeTraversal.class, EdgeTraversal::parse)
                 .registerConverter(RuleScript.Format.class, RuleScript.Format::parse);
     }
 

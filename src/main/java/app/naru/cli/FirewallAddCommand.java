@@ -2,14 +2,20 @@ package app.naru.cli;
 
 import app.naru.firewall.Action;
 import app.naru.firewall.Direction;
+import app.naru.firewall.EdgeTraversal;
+import app.naru.firewall.IcmpMatch;
+import app.naru.firewall.InterfaceType;
+import app.naru.firewall.LocalAddresses;
 import app.naru.firewall.NetshCommand;
 import app.naru.firewall.PortList;
 import app.naru.firewall.ProgramPath;
 import app.naru.firewall.Remote;
+import app.naru.firewall.RuleDetails;
 import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleProtocol;
 import app.naru.firewall.RuleSpec;
 import app.naru.firewall.RuleWords;
+import app.naru.firewall.ServiceName;
 import app.naru.forward.InvalidInput;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Sentence;
@@ -60,6 +66,21 @@ final class FirewallAddCommand implements Callable<Integer> {
 
     @Option(names = "--profiles", split = ",", paramLabel = "KIND")
     private List<NetworkProfile> profiles = List.of();
+
+    @Option(names = "--service", paramLabel = "NAME")
+    private Optional<ServiceName> service = Optional.empty();
+
+    @Option(names = "--icmp-type", paramLabel = "TYPE")
+    private Optional<IcmpMatch> icmp = Optional.empty();
+
+    @Option(names = "--local", paramLabel = "LIST")
+    private Optional<LocalAddresses> local = Optional.empty();
+
+    @Option(names = "--interface", paramLabel = "KIND")
+    private Optional<InterfaceType> interfaceType = Optional.empty();
+
+    @Option(names = "--edge", paramLabel = "HOW")
+    private Optional<EdgeTraversal> edge = Optional.empty();
 
     @Option(names = "--description", paramLabel = "TEXT")
     private String description = "";
@@ -117,6 +138,7 @@ final class FirewallAddCommand implements Callable<Integer> {
                 // The least that is asked for: nobody but this network is let in unasked.
                 remote.orElseGet(() -> opens ? new Remote.LocalSubnet() : new Remote.Anyone()),
                 profiles.isEmpty() ? EnumSet.allOf(NetworkProfile.class) : Set.copyOf(profiles),
+                new RuleDetails(service, icmp, local, interfaceType, edge),
                 true);
     }
 
@@ -134,6 +156,8 @@ final class FirewallAddCommand implements Callable<Integer> {
                 || remotePorts.isPresent()
                 || program.isPresent()
                 || remote.isPresent()
-                || protocol.isPresent();
+                || protocol.isPresent()
+                || service.isPresent()
+                || local.isPresent();
     }
 }

@@ -5,6 +5,7 @@ import app.naru.firewall.Direction;
 import app.naru.firewall.PortList;
 import app.naru.firewall.ProgramPath;
 import app.naru.firewall.Remote;
+import app.naru.firewall.RuleDetails;
 import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleProtocol;
 import app.naru.firewall.RuleSpec;
@@ -39,6 +40,7 @@ final class OutboundFix {
                         PortList.of(ports),
                         new Remote.Anyone(),
                         Set.of(NetworkProfile.values()),
+                        RuleDetails.NONE,
                         true);
         return new Fix.Make(new FirewallChange.MakeRule(rule));
     }

@@ -41,31 +41,7 @@ public final class Cmdlet {
 
     /** Returns what makes the rule. */
     static Cmdlet newRule(RuleSpec rule) {
-        StringBuilder text = new StringBuilder("New-NetFirewallRule -DisplayName ");
-        text.append(quoted(rule.name().text()));
-        text.append(" -Direction ")
-                .append(rule.direction() == Direction.IN ? "Inbound" : "Outbound");
-        text.append(" -Action ").append(rule.action() == Action.ALLOW ? "Allow" : "Block");
-        if (rule.protocol() != RuleProtocol.ANY) {
-            text.append(" -Protocol ").append(protocol(rule.protocol()));
-        }
-        append(text, " -LocalPort ", rule.ports());
-        append(text, " -RemotePort ", rule.remotePorts());
-        if (!(rule.remote() instanceof Remote.Anyone)) {
-            text.append(" -RemoteAddress ").append(remote(rule.remote()));
-        }
-        if (rule.profiles().size() < NetworkProfile.values().length) {
-            text.append(" -Profile ").append(profiles(rule.profiles()));
-        }
-        rule.program()
-                .ifPresent(program -> text.append(" -Program ").append(quoted(program.text())));
-        if (!rule.description().isEmpty()) {
-            text.append(" -Description ").append(quoted(rule.description()));
-        }
-        if (!rule.enabled()) {
-            text.append(" -Enabled False");
-        }
-        return new Cmdlet(text.toString());
+        return new Cmdlet(new PowerShellRule(rule.rule()).statement());
     }
 
     /** Returns what removes the rules of exactly these ids. */
@@ -195,37 +171,6 @@ public final class Cmdlet {
 
     private static String each(Collection<String> ids) {
         return "Get-NetFirewallRule|?{" + quoted(ids) + " -ccontains $_.Name}";
-    }
-
-    private static String protocol(RuleProtocol protocol) {
-        return switch (protocol) {
-            case TCP -> "TCP";
-            case UDP -> "UDP";
-            case ICMPV4 -> "ICMPv4";
-            case ICMPV6 -> "ICMPv6";
-            case ANY -> "Any";
-        };
-    }
-
-    private static void append(StringBuilder text, String parameter, PortList ports) {
-        if (!ports.isAny()) {
-            // Unquoted, 8000-8010 would be a sum to PowerShell's parser in some places.
-            text.append(parameter)
-                    .append(
-                            ports.ranges().stream()
-                                    .map(range -> quoted(range.toString()))
-                                    .collect(Collectors.joining(",")));
-        }
-    }
-
-    private static String remote(Remote remote) {
-        return switch (remote) {
-            case Remote.Anyone anyone -> "Any";
-            case Remote.LocalSubnet subnet -> "LocalSubnet";
-            case Remote.Addresses addresses ->
-                    quoted(addresses.list().stream().map(Object::toString).toList());
-            case Remote.Range range -> quoted(range.toString());
-        };
     }
 
     static String profiles(Collection<NetworkProfile> profiles) {

@@ -1,5 +1,7 @@
 package app.naru.firewall;
 
+import app.naru.forward.InvalidInput;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,6 +25,21 @@ public record IcmpMatch(int type, OptionalInt code) {
     }
 
     /**
+     * Reads {@code 8}, {@code 8:0} or {@code 8:*}.
+     *
+     * @throws InvalidInput if it is none of them
+     */
+    @JsonCreator
+    public static IcmpMatch parse(String text) {
+        String typed = text.strip();
+        try {
+            return decode(typed.indexOf(':') < 0 ? typed + ":*" : typed);
+        } catch (MalformedRule e) {
+            throw new InvalidInput("rule.icmp", typed);
+        }
+    }
+
+    /**
      * Reads {@code 8:0} or {@code 8:*}.
      *
      * @throws MalformedRule if it is neither
@@ -38,6 +55,11 @@ public record IcmpMatch(int type, OptionalInt code) {
                         .filter(code -> !code.equals("*"))
                         .map(code -> OptionalInt.of(Integer.parseInt(code)))
                         .orElse(OptionalInt.empty()));
+    }
+
+    /** Returns it behind the protocol's name, as netsh takes it: {@code icmpv4:8,any}. */
+    String netsh(String protocol) {
+        return protocol + ":" + type + "," + (code.isPresent() ? code.getAsInt() : "any");
     }
 
     @Override

@@ -25,15 +25,22 @@ enum Likeness {
                     RuleKey.LPORT2_10,
                     RuleKey.RPORT,
                     RuleKey.RPORT2_10,
+                    RuleKey.ICMP4,
+                    RuleKey.ICMP6,
+                    RuleKey.LA4,
+                    RuleKey.LA6,
                     RuleKey.RA4,
                     RuleKey.RA6,
+                    RuleKey.IFTYPE,
                     RuleKey.APP,
+                    RuleKey.SVC,
                     RuleKey.NAME,
-                    RuleKey.DESC);
+                    RuleKey.DESC,
+                    RuleKey.EDGE,
+                    RuleKey.DEFER);
 
     /** Keys that change nothing about which traffic the rule is about. */
-    private static final Set<RuleKey> HARMLESS =
-            EnumSet.of(RuleKey.EMBEDCTXT, RuleKey.SKIPVER, RuleKey.EDGE, RuleKey.DEFER);
+    private static final Set<RuleKey> HARMLESS = EnumSet.of(RuleKey.EMBEDCTXT, RuleKey.SKIPVER);
 
     static Likeness of(RuleSpec wanted, FirewallRule there) {
         boolean same =
@@ -41,12 +48,11 @@ enum Likeness {
                         && there.direction() == wanted.direction()
                         && there.protocol() == wanted.protocol().number()
                         && there.profiles().equals(wanted.profiles())
-                        && there.icmp().isEmpty()
                         && samePorts(wanted.ports(), there.localPorts())
                         && samePorts(wanted.remotePorts(), there.remotePorts())
-                        && there.localAddresses().isEmpty()
                         && sameRemote(wanted.remote(), there.remoteAddresses())
                         && sameProgram(wanted, there)
+                        && sameDetails(wanted.details(), there)
                         && nothingMore(there);
         if (!same) {
             return DIFFERENT;
@@ -75,9 +81,10 @@ enum Likeness {
                     addresses.list().stream()
                             .map(cidr -> new AddressMatch.Subnet(cidr).span())
                             .collect(Collectors.toSet())
-                            .equals(spans(there));
+                            .equals(LocalAddresses.spans(there));
             case Remote.Range range ->
-                    Set.of(new AddressMatch.Span(range.first(), range.last())).equals(spans(there));
+                    Set.of(new AddressMatch.Span(range.first(), range.last()))
+                            .equals(LocalAddresses.spans(there));
         };
     }
 
@@ -86,19 +93,33 @@ enum Likeness {
                 && keyword.word().equalsIgnoreCase("LocalSubnet");
     }
 
-    /** Returns the addresses, each as a range; a keyword is none, and so is missing in them. */
-    private static Set<AddressMatch> spans(List<AddressMatch> there) {
-        return there.stream()
-                .map(match -> match instanceof AddressMatch.Subnet subnet ? subnet.span() : match)
-                .collect(Collectors.toSet());
-    }
-
     private static boolean sameProgram(RuleSpec wanted, FirewallRule there) {
         return wanted.program()
                 .map(ProgramPath::text)
                 .orElse("")
                 .toLowerCase(Locale.ROOT)
                 .equals(there.program().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean sameDetails(RuleDetails wanted, FirewallRule there) {
+        boolean sameService =
+                wanted.service()
+                        .map(ServiceName::text)
+                        .orElse("")
+                        .equalsIgnoreCase(there.service());
+        boolean sameLocal =
+                wanted.local()
+                        .map(local -> local.matches(there.localAddresses()))
+                        .orElseGet(there.localAddresses()::isEmpty);
+        return sameService
+                && sameLocal
+                && wanted.icmp().map(Set::of).orElse(Set.of()).equals(Set.copyOf(there.icmp()))
+                && wanted.interfaceType()
+                        .map(InterfaceType::text)
+                        .map(List::of)
+                        .orElse(List.of())
+                        .equals(there.text().values(RuleKey.IFTYPE))
+                && wanted.edge().equals(EdgeTraversal.of(there));
     }
 
     private static boolean nothingMore(FirewallRule there) {
@@ -111,6 +132,6 @@ enum Likeness {
                 return false;
             }
         }
-        return !there.says(RuleKey.EDGE);
+        return true;
     }
 }

@@ -4,6 +4,7 @@ import app.naru.forward.InvalidInput;
 import app.naru.forward.NetworkProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -41,10 +42,15 @@ public record NetshCommand(List<String> arguments) {
         arguments.add("dir=" + rule.direction().lowerCase());
         arguments.add("action=" + rule.action().lowerCase());
         rule.program().ifPresent(program -> arguments.add("program=" + program));
-        arguments.add("protocol=" + rule.protocol().lowerCase());
+        RuleDetails details = rule.details();
+        details.service().ifPresent(service -> arguments.add("service=" + service.netsh()));
+        arguments.add("protocol=" + protocol(rule));
         addPorts(arguments, rule.ports(), rule.remotePorts());
+        details.local().ifPresent(local -> arguments.add("localip=" + local));
         arguments.add("remoteip=" + rule.remote());
         arguments.add("profile=" + profiles(rule));
+        details.interfaceType().ifPresent(type -> arguments.add("interfacetype=" + type.netsh()));
+        details.edge().ifPresent(edge -> arguments.add("edge=" + edge.netsh()));
         if (!rule.enabled()) {
             arguments.add("enable=no");
         }
@@ -99,9 +105,7 @@ public record NetshCommand(List<String> arguments) {
     private static List<String> matching(String verb, RuleName name, FirewallRule rule) {
         List<String> arguments = start(verb, name);
         arguments.add("dir=" + rule.direction().lowerCase());
-        if (rule.protocol() != FirewallRule.ANY_PROTOCOL) {
-            arguments.add("protocol=" + rule.protocol());
-        }
+        protocol(rule).ifPresent(protocol -> arguments.add("protocol=" + protocol));
         if (!rule.localPorts().isEmpty()
                 && rule.localPorts().stream().allMatch(PortMatch.Span.class::isInstance)) {
             arguments.add(
@@ -111,6 +115,20 @@ public record NetshCommand(List<String> arguments) {
                                     .collect(Collectors.joining(",")));
         }
         return arguments;
+    }
+
+    /**
+     * Returns the protocol; empty for any, and for several types of ICMP, which netsh can't name.
+     */
+    private static Optional<String> protocol(FirewallRule rule) {
+        if (rule.protocol() == FirewallRule.ANY_PROTOCOL || rule.icmp().size() > 1) {
+            return Optional.empty();
+        }
+        String name = rule.protocol() == FirewallRule.ICMPV6 ? "icmpv6" : "icmpv4";
+        return rule.icmp().stream()
+                .map(type -> type.netsh(name))
+                .findFirst()
+                .or(() -> Optional.of(Integer.toString(rule.protocol())));
     }
 
     /** Returns the command that turns the rule on. */
@@ -159,9 +177,14 @@ public record NetshCommand(List<String> arguments) {
     private static List<String> matching(String verb, RuleSpec rule) {
         List<String> arguments = start(verb, rule.name());
         arguments.add("dir=" + rule.direction().lowerCase());
-        arguments.add("protocol=" + rule.protocol().lowerCase());
+        arguments.add("protocol=" + protocol(rule));
         addPorts(arguments, rule.ports(), rule.remotePorts());
         return arguments;
+    }
+
+    private static String protocol(RuleSpec rule) {
+        String name = rule.protocol().lowerCase();
+        return rule.details().icmp().map(type -> type.netsh(name)).orElse(name);
     }
 
     private static List<String> start(String verb, RuleName name) {

@@ -39,19 +39,14 @@ final class NetshLine {
                     "remoteip",
                     "localport",
                     "remoteport",
-                    "protocol");
-
-    /** What netsh knows and no rule of Naru's has, with the value that changes nothing. */
-    private static final Map<String, String> WITHOUT_EFFECT =
-            Map.of(
+                    "protocol",
+                    "service",
                     "localip",
-                    "any",
                     "interfacetype",
-                    "any",
-                    "edge",
-                    "no",
-                    "security",
-                    "notrequired");
+                    "edge");
+
+    /** What no rule of Naru's has, as it is where it changes nothing. */
+    private static final String NOT_SECURED = "security=notrequired";
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -67,7 +62,7 @@ final class NetshLine {
     }
 
     private void take(String key, String value) {
-        if (!KNOWN.contains(key) && !value.equalsIgnoreCase(WITHOUT_EFFECT.get(key))) {
+        if (!KNOWN.contains(key) && !NOT_SECURED.equalsIgnoreCase(key + "=" + value)) {
             throw new InvalidInput("script.value", key + "=" + value);
         }
         if (values.put(key, value) != null) {
@@ -103,18 +98,44 @@ final class NetshLine {
     }
 
     private RuleSpec rule() {
+        String[] protocol = value("protocol").orElse("any").split(":", 2);
         return new RuleSpec(
                 RuleName.marked(needed("name")),
                 value("description").orElse(""),
                 Direction.parse(needed("dir")),
                 Action.parse(needed("action")),
                 value("program").map(ProgramPath::parse),
-                value("protocol").map(RuleProtocol::parse).orElse(RuleProtocol.ANY),
+                RuleProtocol.parse(protocol[0]),
                 value("localport").map(PortList::parse).orElse(PortList.ANY),
                 value("remoteport").map(PortList::parse).orElse(PortList.ANY),
                 value("remoteip").map(Remote::parse).orElseGet(Remote.Anyone::new),
                 value("profile").map(NetshLine::profiles).orElseGet(NetshLine::everyProfile),
+                details(protocol.length == 1 ? Optional.empty() : Optional.of(protocol[1])),
                 value("enable").map(NetshLine::yes).orElse(true));
+    }
+
+    /**
+     * @param icmp what follows the protocol: a type and a code, or {@code any} for either
+     */
+    private RuleDetails details(Optional<String> icmp) {
+        return new RuleDetails(
+                value("service").map(ServiceName::parse),
+                icmp.filter(type -> !type.equalsIgnoreCase("any,any")).map(NetshLine::icmp),
+                unless("any", "localip").map(LocalAddresses::parse),
+                unless("any", "interfacetype").map(InterfaceType::parse),
+                unless("no", "edge").map(EdgeTraversal::parse));
+    }
+
+    private static IcmpMatch icmp(String typeAndCode) {
+        String[] parts = typeAndCode.toLowerCase(Locale.ROOT).split(",", -1);
+        if (parts.length != 2) {
+            throw new InvalidInput("rule.icmp", typeAndCode);
+        }
+        return IcmpMatch.parse(parts[0] + ":" + (parts[1].equals("any") ? "*" : parts[1]));
+    }
+
+    private Optional<String> unless(String withoutEffect, String key) {
+        return value(key).filter(given -> !given.equalsIgnoreCase(withoutEffect));
     }
 
     private Optional<String> value(String key) {

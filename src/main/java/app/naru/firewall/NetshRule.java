@@ -44,10 +44,8 @@ final class NetshRule extends ScriptedRule {
                 everyNetwork()
                         ? List.of("any")
                         : rule.profiles().stream().map(NetworkProfile::lowerCase).toList());
-        interfaceType()
-                .flatMap(this::interfaceWord)
-                .ifPresent(word -> arguments.add("interfacetype=" + word));
-        edge().ifPresent(edge -> arguments.add("edge=" + edgeWord(edge)));
+        interfaceType().ifPresent(type -> arguments.add("interfacetype=" + type.netsh()));
+        edge().ifPresent(edge -> arguments.add("edge=" + edge.netsh()));
         arguments.add("enable=" + (rule.active() ? "yes" : "no"));
         text(arguments, "description", rule.description());
         return NetshCommand.typed(arguments);
@@ -73,48 +71,19 @@ final class NetshRule extends ScriptedRule {
             case FirewallRule.ANY_PROTOCOL -> "any";
             case FirewallRule.TCP -> "tcp";
             case FirewallRule.UDP -> "udp";
-            case FirewallRule.ICMP -> "icmpv4" + icmp();
-            case FirewallRule.ICMPV6 -> "icmpv6" + icmp();
+            case FirewallRule.ICMP -> icmp("icmpv4");
+            case FirewallRule.ICMPV6 -> icmp("icmpv6");
             default -> Integer.toString(rule().protocol());
         };
     }
 
     /** netsh takes one type a rule. */
-    private String icmp() {
+    private String icmp(String protocol) {
         List<IcmpMatch> types = rule().icmp();
         if (types.size() > 1) {
             unsaid(types.stream().map(IcmpMatch::toString).collect(Collectors.joining(", ")));
         }
-        return types.stream()
-                .findFirst()
-                .map(each -> {
-                    String code =
-                            each.code().isPresent()
-                                    ? Integer.toString(each.code().getAsInt())
-                                    : "any";
-                    return ":" + each.type() + "," + code;
-                })
-                .orElse("");
-    }
-
-    private Optional<String> interfaceWord(String type) {
-        return switch (type.toUpperCase(Locale.ROOT)) {
-            case "LAN" -> Optional.of("lan");
-            case "WIRELESS" -> Optional.of("wireless");
-            case "REMOTEACCESS" -> Optional.of("ras");
-            default -> {
-                unsaid("IFType=" + type);
-                yield Optional.empty();
-            }
-        };
-    }
-
-    private static String edgeWord(String edge) {
-        return switch (edge.toUpperCase(Locale.ROOT)) {
-            case "APP" -> "deferapp";
-            case "USER" -> "deferuser";
-            default -> "yes";
-        };
+        return types.stream().findFirst().map(each -> each.netsh(protocol)).orElse(protocol);
     }
 
     @Override

@@ -40,7 +40,7 @@ final class PowerShellRule extends ScriptedRule {
         add(RuleKey.APPPKGID, "Package");
         add(RuleKey.LUOWN, "Owner");
         add(RuleKey.LUAUTH, "LocalUser");
-        interfaceType().flatMap(this::interfaceWord).ifPresent(type -> word("InterfaceType", type));
+        interfaceType().ifPresent(type -> word("InterfaceType", interfaceWord(type)));
         edge().ifPresent(edge -> word("EdgeTraversalPolicy", edgeWord(edge)));
         add("Group", rule.group());
         add("Description", rule.description());
@@ -84,23 +84,19 @@ final class PowerShellRule extends ScriptedRule {
         return match.code().isPresent() ? match.toString() : Integer.toString(match.type());
     }
 
-    private Optional<String> interfaceWord(String type) {
-        return switch (type.toUpperCase(Locale.ROOT)) {
-            case "LAN" -> Optional.of("Wired");
-            case "WIRELESS" -> Optional.of("Wireless");
-            case "REMOTEACCESS" -> Optional.of("RemoteAccess");
-            default -> {
-                unsaid("IFType=" + type);
-                yield Optional.empty();
-            }
+    private static String interfaceWord(InterfaceType type) {
+        return switch (type) {
+            case LAN -> "Wired";
+            case WIRELESS -> "Wireless";
+            case REMOTE_ACCESS -> "RemoteAccess";
         };
     }
 
-    private static String edgeWord(String edge) {
-        return switch (edge.toUpperCase(Locale.ROOT)) {
-            case "APP" -> "DeferToApp";
-            case "USER" -> "DeferToUser";
-            default -> "Allow";
+    private static String edgeWord(EdgeTraversal edge) {
+        return switch (edge) {
+            case ALLOW -> "Allow";
+            case DEFER_TO_PROGRAM -> "DeferToApp";
+            case DEFER_TO_USER -> "DeferToUser";
         };
     }
 

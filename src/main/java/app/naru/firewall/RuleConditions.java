@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +25,9 @@ final class RuleConditions {
     }
 
     List<Sentence> all() {
+        if (!rule.service().isEmpty() && !rule.program().isEmpty() && !isServiceHost()) {
+            found.add(Sentence.of("firewall.words.only.program", rule.program()));
+        }
         if (!rule.localAddresses().isEmpty()) {
             found.add(
                     Sentence.of(
@@ -62,6 +64,11 @@ final class RuleConditions {
         return List.copyOf(found);
     }
 
+    /** Whether it is the program that runs Windows' own services, which says nothing more. */
+    private boolean isServiceHost() {
+        return RuleSentence.fileName(rule.program()).equalsIgnoreCase("svchost.exe");
+    }
+
     private void interfaces() {
         for (String type : rule.text().values(RuleKey.IFTYPE)) {
             found.add(
@@ -78,16 +85,15 @@ final class RuleConditions {
     }
 
     private void tunnels() {
-        Optional<String> defer = rule.text().value(RuleKey.DEFER);
-        if (defer.isPresent()) {
-            found.add(
-                    Sentence.of(
-                            defer.get().equalsIgnoreCase("User")
-                                    ? "firewall.words.edge.user"
-                                    : "firewall.words.edge.program"));
-        } else if (rule.says(RuleKey.EDGE)) {
-            found.add(Sentence.of("firewall.words.edge"));
-        }
+        EdgeTraversal.of(rule)
+                .map(edge ->
+                        switch (edge) {
+                            case ALLOW -> "firewall.words.edge";
+                            case DEFER_TO_PROGRAM -> "firewall.words.edge.program";
+                            case DEFER_TO_USER -> "firewall.words.edge.user";
+                        })
+                .map(Sentence::of)
+                .ifPresent(found::add);
     }
 
     private void notUnderstood() {

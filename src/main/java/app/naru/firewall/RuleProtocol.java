@@ -63,6 +63,11 @@ public enum RuleProtocol {
         return this == TCP || this == UDP;
     }
 
+    /** Whether it has types, so that a rule can name one. */
+    public boolean isIcmp() {
+        return this == ICMPV4 || this == ICMPV6;
+    }
+
     /** Returns the name as netsh takes it. */
     @JsonValue
     public String lowerCase() {

@@ -6,6 +6,7 @@ import app.naru.forward.NetworkProfile;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param ports of this PC; {@link PortList#ANY} unless the protocol has ports
  * @param remotePorts of the other end; {@link PortList#ANY} unless the protocol has ports
  * @param profiles the kinds of network it applies on, at least one; all three are "any"
+ * @param details among the other values where it is written down, and missing where it is nothing
  */
 public record RuleSpec(
         RuleName name,
@@ -33,11 +35,12 @@ public record RuleSpec(
         PortList remotePorts,
         Remote remote,
         Set<NetworkProfile> profiles,
+        @JsonUnwrapped RuleDetails details,
         boolean enabled) {
 
     /**
      * @throws InvalidInput if ports are named for a protocol that has none, no profile is, or the
-     *     description can't be a rule's
+     *     description or one of the details can't be such a rule's
      */
     @JsonCreator
     public RuleSpec {
@@ -48,6 +51,7 @@ public record RuleSpec(
         if (!protocol.hasPorts() && !(ports.isAny() && remotePorts.isAny())) {
             throw new InvalidInput("rule.ports.protocol", protocol.lowerCase());
         }
+        details.check(direction, protocol);
         if (profiles.isEmpty()) {
             throw new InvalidInput("forward.profiles", name);
         }
@@ -79,6 +83,7 @@ public record RuleSpec(
                 PortList.ANY,
                 remote,
                 profiles,
+                RuleDetails.NONE,
                 true);
     }
 
@@ -116,6 +121,7 @@ public record RuleSpec(
                         ports(rule.remotePorts()),
                         Remote.matching(rule.remoteAddresses()),
                         rule.profiles(),
+                        RuleDetails.of(rule),
                         rule.active());
         if (Likeness.of(spec, rule) != Likeness.SAME) {
             throw new InvalidInput("script.unlike", rule.name());
@@ -158,6 +164,7 @@ public record RuleSpec(
                 PortList.ANY,
                 remote,
                 Set.of(NetworkProfile.values()),
+                RuleDetails.NONE,
                 true);
     }
 
@@ -174,6 +181,7 @@ public record RuleSpec(
                 remotePorts,
                 remote,
                 profiles,
+                details,
                 wanted);
     }
 }

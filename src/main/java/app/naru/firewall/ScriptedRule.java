@@ -1,5 +1,6 @@
 package app.naru.firewall;
 
+import app.naru.forward.InvalidInput;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Sentence;
 import java.util.ArrayList;
@@ -124,19 +125,22 @@ abstract class ScriptedRule {
         return rule.profiles().size() == NetworkProfile.values().length;
     }
 
-    final Optional<String> interfaceType() {
+    /** Returns the only kind of interface; no language has a word for several. */
+    final Optional<InterfaceType> interfaceType() {
         List<String> types = rule.text().values(RuleKey.IFTYPE);
         if (types.size() > 1) {
             unsaid(RuleKey.IFTYPE.text());
         }
-        return types.stream().findFirst();
+        try {
+            return types.stream().findFirst().map(InterfaceType::decode);
+        } catch (InvalidInput unknown) {
+            unsaid(RuleKey.IFTYPE.text() + "=" + types.getFirst());
+            return Optional.empty();
+        }
     }
 
-    /** Returns {@code App}, {@code User} or {@code TRUE}; empty where tunnels are left out. */
-    final Optional<String> edge() {
-        return rule.text()
-                .value(RuleKey.DEFER)
-                .or(() -> rule.says(RuleKey.EDGE) ? Optional.of("TRUE") : Optional.empty());
+    final Optional<EdgeTraversal> edge() {
+        return EdgeTraversal.of(rule);
     }
 
     final List<String> ports(boolean local) {

@@ -27,12 +27,19 @@ final class SpecText {
         }
         text.addPorts("LPort", spec.ports());
         text.addPorts("RPort", spec.remotePorts());
+        RuleDetails details = spec.details();
+        String icmp = spec.protocol() == RuleProtocol.ICMPV6 ? "ICMP6" : "ICMP4";
+        details.icmp().ifPresent(type -> text.add(icmp, type.toString()));
+        details.local().ifPresent(text::addLocal);
         text.addRemote(spec.remote());
+        details.interfaceType().ifPresent(type -> text.add("IFType", type.text()));
         spec.program().ifPresent(program -> text.add("App", program.text()));
+        details.service().ifPresent(service -> text.add("Svc", service.text()));
         text.add("Name", spec.name().text());
         if (!spec.description().isEmpty()) {
             text.add("Desc", spec.description());
         }
+        details.edge().ifPresent(text::addEdge);
         return text.text.toString();
     }
 
@@ -51,6 +58,21 @@ final class SpecText {
     private void addPorts(String key, PortList ports) {
         for (PortRange range : ports.ranges()) {
             add(range.size() == 1 ? key : key + "2_10", range.toString());
+        }
+    }
+
+    private void addLocal(LocalAddresses local) {
+        for (AddressMatch each : local.list()) {
+            add(each.isV6() ? "LA6" : "LA4", each.toString());
+        }
+    }
+
+    private void addEdge(EdgeTraversal edge) {
+        if (edge != EdgeTraversal.DEFER_TO_USER) {
+            add("Edge", "TRUE");
+        }
+        if (edge != EdgeTraversal.ALLOW) {
+            add("Defer", edge == EdgeTraversal.DEFER_TO_USER ? "User" : "App");
         }
     }
 

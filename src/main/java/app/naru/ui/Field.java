@@ -41,6 +41,21 @@ public final class Field<T> {
         complain();
     }
 
+    /**
+     * Returns a field that may stay empty.
+     *
+     * @param parser says what a text means, or throws {@link app.naru.forward.InvalidInput}
+     */
+    public static <T> Field<Optional<T>> optional(Function<String, T> parser) {
+        return new Field<>(
+                "",
+                text ->
+                        Reading.of(() ->
+                                text.isBlank()
+                                        ? Optional.empty()
+                                        : Optional.of(parser.apply(text))));
+    }
+
     private void read() {
         reading.set(parser.apply(text.get() == null ? "" : text.get()));
         complain();

@@ -79,6 +79,17 @@ final class BadInputTest {
                 Arguments.of("firewall add --name x --port 80,90-80", "90-80 runs backwards"),
                 Arguments.of("firewall add --name x --port 80,", "\"\" is not a port"),
                 Arguments.of("firewall add --name x --remote-port 0", "0 is not a port"),
+                Arguments.of("firewall add --name x --service a/b", "\"a/b\" is not a service"),
+                Arguments.of(
+                        "firewall add --name x --protocol icmpv4 --icmp-type 8:9:1",
+                        "\"8:9:1\" is not a type"),
+                Arguments.of("firewall add --name x --port 80 --icmp-type 8", "not with tcp"),
+                Arguments.of("firewall add --name x --local lan", "\"lan\" is not an address of"),
+                Arguments.of(
+                        "firewall add --name x --port 80 --interface wifi",
+                        "\"wifi\" is not a kind"),
+                Arguments.of("firewall add --name x --port 80 --edge on", "\"on\" is not a way"),
+                Arguments.of("firewall add --name x --out --port 80 --edge yes", "what goes out"),
                 Arguments.of("firewall add --name x --protocol gre", "\"gre\" is not a protocol"),
                 Arguments.of(
                         "firewall add --name x --protocol icmpv4 --port 80",

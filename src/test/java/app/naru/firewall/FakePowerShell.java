@@ -1,5 +1,7 @@
 package app.naru.firewall;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -15,6 +18,30 @@ import java.util.function.Predicate;
 final class FakePowerShell {
 
     private static final String NETSH = "&([Environment]::SystemDirectory+\\netsh.exe)";
+
+    private static final Map<String, String> EDGES =
+            Map.of(
+                    "Allow", "Edge=TRUE|",
+                    "DeferToApp", "Edge=TRUE|Defer=App|",
+                    "DeferToUser", "Defer=User|");
+    private static final Set<String> PARAMETERS =
+            Set.of(
+                    "DisplayName",
+                    "Direction",
+                    "Action",
+                    "Protocol",
+                    "LocalPort",
+                    "RemotePort",
+                    "IcmpType",
+                    "LocalAddress",
+                    "RemoteAddress",
+                    "Profile",
+                    "Program",
+                    "Service",
+                    "InterfaceType",
+                    "EdgeTraversalPolicy",
+                    "Description",
+                    "Enabled");
 
     private final Map<String, String> rules;
     private final Predicate<List<String>> netsh;
@@ -70,6 +97,7 @@ final class FakePowerShell {
     }
 
     private static String text(Map<String, List<String>> parameters) {
+        assertThat(PARAMETERS).containsAll(parameters.keySet());
         StringBuilder text = new StringBuilder("v2.33|Action=");
         text.append(first(parameters, "Action")).append("|Active=");
         text.append(parameters.containsKey("Enabled") ? "FALSE" : "TRUE").append("|Dir=");
@@ -81,24 +109,50 @@ final class FakePowerShell {
         for (String profile : parameters.getOrDefault("Profile", List.of())) {
             text.append("Profile=").append(profile).append('|');
         }
-        for (String port : parameters.getOrDefault("LocalPort", List.of())) {
-            text.append(port.contains("-") ? "LPort2_10=" : "LPort=").append(port).append('|');
+        addPorts(text, "L", parameters.getOrDefault("LocalPort", List.of()));
+        addPorts(text, "R", parameters.getOrDefault("RemotePort", List.of()));
+        for (String type : parameters.getOrDefault("IcmpType", List.of())) {
+            text.append(first(parameters, "Protocol").equals("ICMPv6") ? "ICMP6=" : "ICMP4=");
+            text.append(type.contains(":") ? type : type + ":*").append('|');
         }
-        for (String address : parameters.getOrDefault("RemoteAddress", List.of())) {
-            if (address.equals("LocalSubnet")) {
-                text.append("RA4=LocalSubnet|RA6=LocalSubnet|");
-            } else {
-                text.append(address.contains(":") ? "RA6=" : "RA4=").append(address).append('|');
-            }
+        addAddresses(text, "L", parameters.getOrDefault("LocalAddress", List.of()));
+        addAddresses(text, "R", parameters.getOrDefault("RemoteAddress", List.of()));
+        for (String type : parameters.getOrDefault("InterfaceType", List.of())) {
+            text.append("IFType=").append(type.equals("Wired") ? "Lan" : type).append('|');
         }
         if (parameters.containsKey("Program")) {
             text.append("App=").append(first(parameters, "Program")).append('|');
+        }
+        if (parameters.containsKey("Service")) {
+            String service = first(parameters, "Service");
+            text.append("Svc=").append(service.equals("Any") ? "*" : service).append('|');
         }
         text.append("Name=").append(first(parameters, "DisplayName")).append('|');
         if (parameters.containsKey("Description")) {
             text.append("Desc=").append(first(parameters, "Description")).append('|');
         }
+        for (String edge : parameters.getOrDefault("EdgeTraversalPolicy", List.of())) {
+            text.append(EDGES.get(edge));
+        }
         return text.toString();
+    }
+
+    private static void addPorts(StringBuilder text, String side, List<String> ports) {
+        for (String port : ports) {
+            text.append(side).append(port.contains("-") ? "Port2_10=" : "Port=");
+            text.append(port).append('|');
+        }
+    }
+
+    private static void addAddresses(StringBuilder text, String side, List<String> addresses) {
+        for (String address : addresses) {
+            if (address.equals("LocalSubnet")) {
+                text.append("RA4=LocalSubnet|RA6=LocalSubnet|");
+            } else {
+                text.append(side).append(address.contains(":") ? "A6=" : "A4=");
+                text.append(address).append('|');
+            }
+        }
     }
 
     private static String first(Map<String, List<String>> parameters, String name) {

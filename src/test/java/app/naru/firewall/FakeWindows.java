@@ -1,5 +1,7 @@
 package app.naru.firewall;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -18,6 +22,17 @@ import java.util.function.Function;
  * duplicates allowed, every match deleted, exit code 1 where nothing matches.
  */
 public final class FakeWindows implements FirewallRegistry, Elevation {
+
+    private static final Map<String, String> INTERFACES =
+            Map.of(
+                    "lan", "IFType=Lan|",
+                    "wireless", "IFType=Wireless|",
+                    "ras", "IFType=RemoteAccess|");
+    private static final Map<String, String> EDGES =
+            Map.of(
+                    "yes", "Edge=TRUE|",
+                    "deferapp", "Edge=TRUE|Defer=App|",
+                    "deferuser", "Edge=TRUE|Defer=User|");
 
     final Map<String, String> local = new LinkedHashMap<>();
 
@@ -178,10 +193,12 @@ public final class FakeWindows implements FirewallRegistry, Elevation {
 
     private static boolean matches(String text, Map<String, String> wanted) {
         FirewallRule rule = FirewallRule.decode(text);
+        String[] protocol = wanted.getOrDefault("protocol", "any").split(":", 2);
         return rule.name().equalsIgnoreCase(required(wanted, "name"))
                 && rule.direction().lowerCase().equals(wanted.getOrDefault("dir", ""))
                 && (!wanted.containsKey("protocol")
-                        || number(required(wanted, "protocol")) == rule.protocol())
+                        || number(protocol[0]) == rule.protocol()
+                                && rule.icmp().equals(icmp(protocol)))
                 && (!wanted.containsKey("localport")
                         || ports(required(wanted, "localport"), "L").equals(ports(rule)));
     }
@@ -190,6 +207,12 @@ public final class FakeWindows implements FirewallRegistry, Elevation {
         StringBuilder text = new StringBuilder();
         rule.localPorts().forEach(port -> text.append(ports(port.toString(), "L")));
         return text.toString();
+    }
+
+    private static List<IcmpMatch> icmp(String[] protocol) {
+        return protocol.length == 1
+                ? List.of()
+                : List.of(IcmpMatch.parse(protocol[1].replace(',', ':').replace("any", "*")));
     }
 
     private static int number(String protocol) {
@@ -212,39 +235,53 @@ public final class FakeWindows implements FirewallRegistry, Elevation {
         return text.toString();
     }
 
+    /** Takes each value that it knows; one that is left, netsh would not take either. */
     private static String ruleText(Map<String, String> values) {
         StringBuilder text = new StringBuilder("v2.33|Action=");
-        text.append(required(values, "action").equals("allow") ? "Allow" : "Block");
+        text.append(take(values, "action").equals("allow") ? "Allow" : "Block");
         text.append("|Active=");
-        text.append(values.getOrDefault("enable", "yes").equals("yes") ? "TRUE" : "FALSE");
-        text.append("|Dir=")
-                .append(required(values, "dir").equals("in") ? "In" : "Out")
-                .append('|');
-        int protocol = number(required(values, "protocol"));
-        if (protocol != FirewallRule.ANY_PROTOCOL) {
-            text.append("Protocol=").append(protocol).append('|');
+        text.append(takeOr(values, "enable", "yes").equals("yes") ? "TRUE" : "FALSE");
+        text.append("|Dir=").append(take(values, "dir").equals("in") ? "In" : "Out").append('|');
+        String[] protocol = take(values, "protocol").split(":", 2);
+        int number = number(protocol[0]);
+        if (number != FirewallRule.ANY_PROTOCOL) {
+            text.append("Protocol=").append(number).append('|');
         }
-        if (!required(values, "profile").equals("any")) {
-            for (String profile : required(values, "profile").split(",", -1)) {
+        for (String profile : take(values, "profile").split(",", -1)) {
+            if (!profile.equals("any")) {
                 text.append("Profile=").append(profile.substring(0, 1).toUpperCase(Locale.ROOT));
                 text.append(profile.substring(1)).append('|');
             }
         }
-        if (values.containsKey("localport")) {
-            text.append(ports(required(values, "localport"), "L"));
-        }
-        if (values.containsKey("remoteport")) {
-            text.append(ports(required(values, "remoteport"), "R"));
-        }
-        text.append(remote(required(values, "remoteip")));
-        if (values.containsKey("program")) {
-            text.append("App=").append(required(values, "program")).append('|');
-        }
-        text.append("Name=").append(required(values, "name")).append('|');
-        if (values.containsKey("description")) {
-            text.append("Desc=").append(required(values, "description")).append('|');
-        }
+        String icmp = protocol[0].equals("icmpv6") ? "ICMP6=" : "ICMP4=";
+        icmp(protocol).forEach(type -> text.append(icmp).append(type).append('|'));
+        take(values, "localport", ports -> text.append(ports(ports, "L")));
+        take(values, "remoteport", ports -> text.append(ports(ports, "R")));
+        take(values, "localip", list -> text.append(addresses(list, "L")));
+        text.append(remote(take(values, "remoteip")));
+        take(values, "interfacetype", type -> text.append(INTERFACES.get(type)));
+        take(values, "program", path -> text.append("App=").append(path).append('|'));
+        take(
+                values,
+                "service",
+                name -> text.append("Svc=").append(name.equals("any") ? "*" : name).append('|'));
+        text.append("Name=").append(take(values, "name")).append('|');
+        take(values, "description", words -> text.append("Desc=").append(words).append('|'));
+        take(values, "edge", edge -> text.append(EDGES.get(edge)));
+        assertThat(values).isEmpty();
         return text.toString();
+    }
+
+    private static String take(Map<String, String> values, String key) {
+        return Objects.requireNonNull(values.remove(key), key);
+    }
+
+    private static String takeOr(Map<String, String> values, String key, String otherwise) {
+        return Objects.requireNonNullElse(values.remove(key), otherwise);
+    }
+
+    private static void take(Map<String, String> values, String key, Consumer<String> taker) {
+        Optional.ofNullable(values.remove(key)).ifPresent(taker);
     }
 
     private static String remote(String list) {
@@ -254,9 +291,13 @@ public final class FakeWindows implements FirewallRegistry, Elevation {
         if (list.equals("localsubnet")) {
             return "RA4=LocalSubnet|RA6=LocalSubnet|";
         }
+        return addresses(list, "R");
+    }
+
+    private static String addresses(String list, String side) {
         StringBuilder text = new StringBuilder();
         for (String each : list.split(",", -1)) {
-            text.append(each.contains(":") ? "RA6=" : "RA4=");
+            text.append(side).append(each.contains(":") ? "A6=" : "A4=");
             text.append(each.replace("/24", "/255.255.255.0")).append('|');
         }
         return text.toString();

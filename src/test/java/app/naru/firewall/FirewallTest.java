@@ -50,7 +50,18 @@ final class FirewallTest {
                 spec(RuleProtocol.UDP, "any", "53,5353"),
                 spec(RuleProtocol.ICMPV4, "any", "any"),
                 spec(RuleProtocol.ICMPV6, "any", "any"),
-                spec(RuleProtocol.ANY, "any", "any"));
+                spec(RuleProtocol.ANY, "any", "any"),
+                detailed("service=Spooler localip=192.168.0.10,fd00::/64 interfacetype=wireless"),
+                detailed("service=any edge=yes localip=10.0.0.1-10.0.0.9,10.1.0.0/16"),
+                detailed("protocol=icmpv4:8,0 interfacetype=lan edge=deferapp"),
+                detailed("protocol=icmpv6:128,any interfacetype=ras edge=deferuser"));
+    }
+
+    /** Returns a rule with what few have, as netsh writes it. */
+    static RuleSpec detailed(String values) {
+        return NetshLine.parse(
+                "netsh advfirewall firewall add rule name=\"%s\" dir=in action=allow %s"
+                        .formatted(NAME, values));
     }
 
     private static RuleSpec spec(RuleProtocol protocol, String ports, String remotePorts) {
@@ -65,6 +76,7 @@ final class FirewallTest {
                 PortList.parse(remotePorts),
                 new Remote.Anyone(),
                 Set.of(NetworkProfile.values()),
+                RuleDetails.NONE,
                 true);
     }
 
@@ -114,6 +126,7 @@ final class FirewallTest {
                 "Security=Authenticate",
                 "LUAuth=O:LSD:(A;;CC;;;S-1-5-80)",
                 "Edge=TRUE",
+                "Defer=User",
                 "Later=1",
             })
     void replacesARuleOfItsNameThatDoesSomethingElse(String field) throws IOException {
@@ -278,7 +291,16 @@ final class FirewallTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Svc=dhcp", "LPort=RPC", "Edge=TRUE", "RA4=DNS", "Later=1"})
+    @ValueSource(
+            strings = {
+                "LPort=RPC",
+                "IFType=Lan|IFType=Wireless",
+                "IFType=MobileBroadband",
+                "LA4=LocalSubnet",
+                "Svc=a/b",
+                "RA4=DNS",
+                "Later=1"
+            })
     void findsNothingThatItWouldNotMakeSo(String field) throws IOException {
         windows.put(with(field));
 
@@ -301,6 +323,30 @@ final class FirewallTest {
         assertThat(windows.add(RULE)).isEqualTo(new RuleOutcome.Failed("access denied"));
         assertThat(windows.remove(RULE)).isEqualTo(new RuleOutcome.Failed("access denied"));
         assertThat(windows.ran).isEmpty();
+    }
+
+    /** However Windows writes that the user is asked: the prompt's own rules have no Edge. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Edge=TRUE|Defer=User", "Defer=User", "Edge=FALSE|Defer=user"})
+    void readsBackThatTheUserIsAsked(String edge) throws IOException {
+        windows.put("v2.33|Action=Allow|Active=TRUE|Dir=In|Name=" + NAME + "|" + edge + "|");
+
+        assertThat(firewall.has(detailed("edge=deferuser"))).isTrue();
+        assertThat(firewall.state(detailed("edge=deferapp"))).isEqualTo(RuleState.DIFFERENT);
+        assertThat(firewall.state(detailed(""))).isEqualTo(RuleState.DIFFERENT);
+    }
+
+    @Test
+    void removesARuleOfSeveralTypesThatNetshCannotName() {
+        windows.put(
+                "v2.33|Action=Allow|Active=TRUE|Dir=In|Protocol=1|ICMP4=8:*|ICMP4=3:4|Name="
+                        + NAME
+                        + "|");
+
+        assertThat(windows.add(detailed("protocol=icmpv4:8,any")))
+                .isEqualTo(new RuleOutcome.Done());
+
+        assertThat(windows.local.values()).singleElement().asString().contains("|ICMP4=8:*|Name=");
     }
 
     static List<RuleOutcome> everyOutcome() {

@@ -124,8 +124,17 @@ final class RuleFileTest {
                     netsh advfirewall firewall add rule name=x dir=in; action= is missing.
                     netsh advfirewall firewall add rule name=x dir=in action=allow name=y; name stands there twice.
                     netsh advfirewall firewall add rule name=FileZilla Server dir=in action=allow; "Server" is no argument of the command: an argument is a word, an equals sign and a value, in quotes where it has spaces.
-                    netsh advfirewall firewall add rule name=x dir=in action=allow service=dnscache; Naru makes no rules with service=dnscache.
-                    netsh advfirewall firewall add rule name=x dir=in action=allow edge=yes; Naru makes no rules with edge=yes.
+                    netsh advfirewall firewall add rule name=x dir=in action=allow security=authenc; Naru makes no rules with security=authenc.
+                    netsh advfirewall firewall add rule name=x dir=in action=allow service=a/b; "a/b" is not a service's short name, like Spooler: such a name has no slash, no quotation mark and at most 259 characters.
+                    netsh advfirewall firewall add rule name=x dir=out action=allow edge=yes; Only what comes in can come through a tunnel past the router: edge=yes does not go with what goes out.
+                    netsh advfirewall firewall add rule name=x dir=in action=allow edge=maybe; "maybe" is not a way through a tunnel. Write yes, deferapp or deferuser.
+                    netsh advfirewall firewall add rule name=x dir=in action=allow interfacetype=wifi; "wifi" is not a kind of network adapter. Write lan, wireless or ras.
+                    netsh advfirewall firewall add rule name=x dir=in action=allow localip=localsubnet; "localsubnet" is not an address of this PC. Write addresses, subnets or ranges with commas, like 192.168.0.10.
+                    netsh advfirewall firewall add rule name=x dir=in action=allow localip=0.0.0.0/0; "0.0.0.0/0" is not an address of this PC. Write addresses, subnets or ranges with commas, like 192.168.0.10.
+                    netsh advfirewall firewall add rule name=x dir=in action=allow localip=::1; ::1 is not an address that a rule can name.
+                    netsh advfirewall firewall add rule name=x dir=in action=allow protocol=icmpv4:8; "8" is not a type of ICMP. Write a number from 0 to 255, or a type and its code, like 3:4.
+                    netsh advfirewall firewall add rule name=x dir=in action=allow protocol=icmpv6:256,0; "256:0" is not a type of ICMP. Write a number from 0 to 255, or a type and its code, like 3:4.
+                    netsh advfirewall firewall add rule name=x dir=in action=allow protocol=tcp:8,0; Types of ICMP go with icmpv4 and icmpv6 only, not with tcp.
                     netsh advfirewall firewall add rule name=x dir=in action=allow colour=red; Naru makes no rules with colour=red.
                     netsh advfirewall firewall add rule name=x dir=in action=allow enable=true; Naru makes no rules with enable=true.
                     netsh advfirewall firewall add rule name="x dir=in action=allow; A quotation mark is in the wrong place or has no partner: netsh advfirewall firewall add rule name="x dir=in action=allow
@@ -150,7 +159,7 @@ final class RuleFileTest {
                     dir=in action=bypass
                     dir=in action=allow protocol=tcp localport=RPC
                     dir=in action=allow protocol=tcp localport=90-80
-                    dir=in action=allow protocol=icmpv4:8,0
+                    dir=in action=allow protocol=icmpv4:any,0
                     dir=in action=allow localport=80
                     dir=in action=allow remoteip=0.0.0.0/0
                     dir=in action=allow remoteip=dns
@@ -191,7 +200,7 @@ final class RuleFileTest {
     @Test
     void anyonesRuleIsMadeAsNarusOnlyWhereItDoesTheSame() {
         assertThat(
-                        RuleFile.read("v2.10|Action=Allow|Active=TRUE|Dir=In|Edge=TRUE|Name=x|")
+                        RuleFile.read("v2.10|Action=Allow|Active=TRUE|Dir=In|LUOwn=S-1|Name=x|")
                                 .entries())
                 .extracting(RuleFile.Entry::sameOfOurs)
                 .containsExactly(Optional.empty());

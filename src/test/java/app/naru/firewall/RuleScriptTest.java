@@ -70,6 +70,7 @@ final class RuleScriptTest {
                         PortList.parse("80,90-99"),
                         Remote.parse("10.0.0.0/8,fd00::/8"),
                         Set.of(NetworkProfile.PUBLIC),
+                        RuleDetails.NONE,
                         false);
         RuleScript script = RuleScript.of(Format.NETSH, List.of(spec.rule()));
 

@@ -28,6 +28,7 @@ final class RuleSentenceTest {
                     Action=Block|Active=TRUE|Dir=Out|App=C:\\g\\game.exe; Keeps game.exe from reaching any device over any protocol
                     Action=Block|Active=TRUE|Dir=Out|RA4=203.0.113.7; Keeps any program from reaching 203.0.113.7 over any protocol
                     Action=Allow|Active=TRUE|Dir=Out|Protocol=6|RPort=443|App=%SystemRoot%\\System32\\svchost.exe|Svc=wuauserv; Lets the service wuauserv reach any device on TCP port 443
+                    Action=Allow|Active=TRUE|Dir=In|App=C:\\a\\b.exe|Svc=mine; Lets any device reach the service mine over any protocol. Only where C:\\a\\b.exe runs it
                     Action=Allow|Active=TRUE|Dir=In|Svc=*; Lets any device reach any service over any protocol
                     Action=Allow|Active=TRUE|Dir=In|Protocol=6|LPort=445|App=System|Profile=Public; Lets any device reach Windows itself on TCP port 445, in public networks
                     Action=Allow|Active=FALSE|Dir=In|Protocol=6|LPort=3389; Turned off. When on: Lets any device reach any program on TCP port 3389

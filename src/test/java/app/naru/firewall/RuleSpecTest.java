@@ -147,6 +147,44 @@ final class RuleSpecTest {
                                 + "\"enabled\":true}");
     }
 
+    @Test
+    void writesWhatFewRulesHaveAsNetshTakesIt() throws IOException {
+        String values =
+                "service=any protocol=icmpv6:128,any localip=192.168.0.10,fd00::/64 remoteip=any"
+                        + " profile=any interfacetype=wireless edge=deferuser";
+        RuleSpec rule = FirewallTest.detailed(values);
+
+        assertThat(NetshCommand.add(rule).toString()).endsWith(" dir=in action=allow " + values);
+        assertThat(NetshCommand.delete(rule).toString()).endsWith(" protocol=icmpv6:128,any");
+        assertThat(RuleScript.of(RuleScript.Format.NETSH, List.of(rule.rule())).statements())
+                .singleElement()
+                .asString()
+                .contains(values.replace(" remoteip=any", ""));
+        assertThat(Cmdlet.newRule(rule).text())
+                .endsWith(
+                        " -Protocol ICMPv6 -IcmpType '128' -LocalAddress '192.168.0.10','fd00::/64'"
+                                + " -Service 'Any' -InterfaceType Wireless"
+                                + " -EdgeTraversalPolicy DeferToUser");
+        assertThat(JSON.writeValueAsString(rule))
+                .contains(
+                        "\"service\":\"*\",\"icmp\":\"128:*\","
+                                + "\"local\":\"192.168.0.10,fd00::/64\","
+                                + "\"interfaceType\":\"wireless\",\"edge\":\"deferuser\"");
+    }
+
+    @Test
+    void takesWhatFewRulesHaveOnlyWhereItGoes() {
+        assertRefused("rule.icmp.protocol", () -> FirewallTest.detailed("protocol=udp:8,0"));
+        assertRefused("rule.service", () -> new ServiceName(" "));
+        assertRefused("rule.service", () -> new ServiceName("x".repeat(260)));
+        assertThat(new ServiceName("x".repeat(259)).text()).hasSize(259);
+        assertRefused("rule.icmp", () -> IcmpMatch.parse("ping"));
+        assertRefused("rule.icmp", () -> IcmpMatch.parse("8:"));
+        assertThat(IcmpMatch.parse(" 8 ")).hasToString("8:*");
+        assertRefused("rule.local", () -> LocalAddresses.parse("192.168.0.10,"));
+        assertRefused("rule.local", () -> LocalAddresses.parse("any"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -267,6 +305,7 @@ final class RuleSpecTest {
                 PortList.ANY,
                 new Remote.Anyone(),
                 Set.of(NetworkProfile.PRIVATE),
+                RuleDetails.NONE,
                 true);
     }
 

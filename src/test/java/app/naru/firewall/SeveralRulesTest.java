@@ -188,7 +188,7 @@ final class SeveralRulesTest {
                 .hasToString(
                         "New-NetFirewallRule -DisplayName 'Naru - phone' -Direction Inbound"
                                 + " -Action Allow -Protocol TCP -LocalPort '8000'"
-                                + " -RemoteAddress LocalSubnet -Profile Private"
+                                + " -RemoteAddress 'LocalSubnet' -Profile Private"
                                 + " -Program 'C:\\Program Files\\Naru\\Naru.exe'"
                                 + " -Description '그림 ''and'' ’’more’’'");
     }

@@ -76,6 +76,25 @@ final class FirewallChangesUnderWineIT {
     }
 
     @Test
+    void whatFewRulesHaveIsMadeReadBackAndRemoved() throws Exception {
+        List<String> printed = wine.probe("changes\tdetails").getFirst();
+
+        assertThat(printed.stream().filter("has true"::equals)).hasSize(3);
+        assertThat(printed.stream().filter("outcome Done[]"::equals)).hasSize(12);
+        assertThat(printed)
+                .noneMatch(line -> line.startsWith("outcome") && !line.equals("outcome Done[]"))
+                .anyMatch(line ->
+                        line.contains(
+                                "|Protocol=6|LA4=192.168.0.10|LA6=fd00::/64"
+                                        + "|LA4=10.0.0.1-10.0.0.9|RA4=LocalSubnet|RA6=LocalSubnet"
+                                        + "|IFType=Wireless|Svc=Spooler|Name=Naru - service|Edge=TRUE|"))
+                .anyMatch(line -> line.contains("|ICMP4=8:0|") && line.contains("|Defer=App|"))
+                .anyMatch(line -> line.contains("|ICMP6=128:*|") && line.contains("|Svc=*|"));
+        assertThat(printed.subList(printed.lastIndexOf("outcome Done[]"), printed.size()))
+                .noneMatch(line -> line.contains("Name=Naru - "));
+    }
+
+    @Test
     void wherePowerShellIsForbiddenNetshDoesIt() throws Exception {
         List<String> printed =
                 wine.with("NARU_POWERSHELL_MODE", "deny").probe("changes\treplace").getFirst();

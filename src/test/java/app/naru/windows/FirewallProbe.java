@@ -1,18 +1,27 @@
 package app.naru.windows;
 
+import app.naru.firewall.Action;
+import app.naru.firewall.Direction;
+import app.naru.firewall.EdgeTraversal;
 import app.naru.firewall.ElevatedTask;
 import app.naru.firewall.Elevation;
 import app.naru.firewall.FirewallState;
 import app.naru.firewall.HyperVRule;
+import app.naru.firewall.IcmpMatch;
+import app.naru.firewall.InterfaceType;
 import app.naru.firewall.Judge;
+import app.naru.firewall.LocalAddresses;
 import app.naru.firewall.PolicyStore;
+import app.naru.firewall.PortList;
 import app.naru.firewall.PortProxy;
 import app.naru.firewall.PortProxyEntry;
 import app.naru.firewall.Question;
 import app.naru.firewall.Remote;
+import app.naru.firewall.RuleDetails;
 import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleProtocol;
 import app.naru.firewall.RuleSpec;
+import app.naru.firewall.ServiceName;
 import app.naru.firewall.WindowsFirewall;
 import app.naru.forward.Cidr;
 import app.naru.forward.NetworkProfile;
@@ -26,6 +35,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The part of {@link WineProbe} that changes what Windows lets in. */
 final class FirewallProbe implements Elevation {
@@ -61,6 +71,7 @@ final class FirewallProbe implements Elevation {
             case "several" -> several(windows);
             case "replace" -> replace(windows);
             case "switch" -> turn(windows);
+            case "details" -> details(windows);
             case "hyperv" -> hyperV(windows);
             case "judge" -> judge();
             default -> throw new IllegalArgumentException(what);
@@ -119,6 +130,56 @@ final class FirewallProbe implements Elevation {
         bring(windows, windows.rules().making(rule("replaced", 2)));
         rules(windows);
         bring(windows, windows.rules().removing(new RuleName("Naru - replaced")));
+    }
+
+    /** What few rules have, by netsh one by one, and by PowerShell together. */
+    private void details(WindowsFirewall windows) throws IOException {
+        List<RuleSpec> rules =
+                List.of(
+                        detailed("service", RuleProtocol.TCP, "Spooler", null, "wireless", "yes"),
+                        detailed("ping", RuleProtocol.ICMPV4, null, "8:0", "lan", "deferapp"),
+                        detailed("ping6", RuleProtocol.ICMPV6, "any", "128", "ras", "deferuser"));
+        for (RuleSpec each : rules) {
+            bring(windows, windows.rules().making(each));
+        }
+        rules(windows);
+        for (RuleSpec each : rules) {
+            out.println("has " + windows.rules().has(each));
+        }
+        bring(windows, rules.stream().map(windows.rules()::removing).toArray(ElevatedTask[]::new));
+        bring(windows, rules.stream().map(windows.rules()::making).toArray(ElevatedTask[]::new));
+        for (RuleSpec each : rules) {
+            bring(windows, windows.rules().removing(each));
+        }
+        rules(windows);
+    }
+
+    private static RuleSpec detailed(
+            String name,
+            RuleProtocol protocol,
+            @Nullable String service,
+            @Nullable String icmp,
+            String type,
+            String edge) {
+        return new RuleSpec(
+                new RuleName("Naru - " + name),
+                "",
+                Direction.IN,
+                Action.ALLOW,
+                Optional.empty(),
+                protocol,
+                PortList.ANY,
+                PortList.ANY,
+                new Remote.LocalSubnet(),
+                EnumSet.allOf(NetworkProfile.class),
+                new RuleDetails(
+                        Optional.ofNullable(service).map(ServiceName::parse),
+                        Optional.ofNullable(icmp).map(IcmpMatch::parse),
+                        Optional.of(
+                                LocalAddresses.parse("192.168.0.10,fd00::/64,10.0.0.1-10.0.0.9")),
+                        Optional.of(InterfaceType.parse(type)),
+                        Optional.of(EdgeTraversal.parse(edge))),
+                true);
     }
 
     private void turn(WindowsFirewall windows) throws IOException {

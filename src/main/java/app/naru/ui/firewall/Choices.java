@@ -2,7 +2,9 @@ package app.naru.ui.firewall;
 
 import app.naru.text.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.Property;
 import javafx.scene.control.ChoiceBox;
 import javafx.util.StringConverter;
@@ -15,6 +17,12 @@ final class Choices {
 
     Choices(Texts texts) {
         this.texts = texts;
+    }
+
+    /** Returns none of them, and each. */
+    static <T> List<Optional<T>> orNone(T[] values) {
+        return Stream.concat(Stream.of(Optional.<T>empty()), Stream.of(values).map(Optional::of))
+                .toList();
     }
 
     /**

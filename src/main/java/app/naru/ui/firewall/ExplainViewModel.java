@@ -19,7 +19,6 @@ import app.naru.ui.Reading;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
@@ -39,8 +38,8 @@ final class ExplainViewModel {
     private final ObjectProperty<NetworkProfile> profile;
     private final Field<Port> port = new Field<>("", text -> Reading.of(() -> Port.parse(text)));
     private final Field<Optional<String>> program =
-            optional(text -> ProgramPath.parse(text).text());
-    private final Field<Optional<InetAddress>> remote = optional(Address::parse);
+            Field.optional(text -> ProgramPath.parse(text).text());
+    private final Field<Optional<InetAddress>> remote = Field.optional(Address::parse);
     private final ObjectBinding<Optional<Question>> question;
     private final ReadOnlyObjectWrapper<Optional<Verdict>> verdict =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -65,16 +64,6 @@ final class ExplainViewModel {
                         remote.reading());
         question.subscribe(now -> ask());
         rules.source().subscribe(now -> ask());
-    }
-
-    private static <T> Field<Optional<T>> optional(Function<String, T> parser) {
-        return new Field<>(
-                "",
-                text ->
-                        Reading.of(() ->
-                                text.isBlank()
-                                        ? Optional.empty()
-                                        : Optional.of(parser.apply(text))));
     }
 
     /** Windows takes a network that nobody has told it of for a public one. */

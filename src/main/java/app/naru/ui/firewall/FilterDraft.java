@@ -3,10 +3,8 @@ package app.naru.ui.firewall;
 import app.naru.firewall.Action;
 import app.naru.firewall.Direction;
 import app.naru.firewall.PolicyStore;
-import app.naru.forward.InvalidInput;
 import app.naru.forward.Port;
 import app.naru.ui.Field;
-import app.naru.ui.Reading;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -23,7 +21,8 @@ final class FilterDraft {
 
     private final StringProperty text = new SimpleStringProperty("");
     private final StringProperty program = new SimpleStringProperty("");
-    private final Field<Optional<Integer>> port = new Field<>("", FilterDraft::readPort);
+    private final Field<Optional<Integer>> port =
+            Field.optional(typed -> Port.parse(typed).number());
     private final ObjectProperty<Optional<Direction>> direction = empty();
     private final ObjectProperty<Optional<Action>> action = empty();
     private final ObjectProperty<Optional<Boolean>> enabled = empty();
@@ -43,17 +42,6 @@ final class FilterDraft {
 
     private static <T> ObjectProperty<Optional<T>> empty() {
         return new SimpleObjectProperty<>(Optional.empty());
-    }
-
-    private static Reading<Optional<Integer>> readPort(String typed) {
-        if (typed.isBlank()) {
-            return new Reading.Good<>(Optional.empty());
-        }
-        try {
-            return new Reading.Good<>(Optional.of(Port.parse(typed).number()));
-        } catch (InvalidInput e) {
-            return new Reading.Bad<>(e.sentence());
-        }
     }
 
     /** What can't be read as a port does not matter until it can. */

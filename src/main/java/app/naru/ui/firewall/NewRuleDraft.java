@@ -9,6 +9,7 @@ import app.naru.firewall.Remote;
 import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleProtocol;
 import app.naru.firewall.RuleSpec;
+import app.naru.firewall.ServiceName;
 import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
 import app.naru.forward.NetworkProfile;
@@ -55,6 +56,7 @@ final class NewRuleDraft {
     private final Field<RuleName> name = new Field<>("", this::readName);
     private final Field<String> description =
             new Field<>("", text -> Reading.of(() -> Forward.checkedDescription(text)));
+    private final DetailsDraft details = new DetailsDraft(kind, protocol, direction);
     private final ObjectBinding<Reading<RuleSpec>> rule;
     private final ObjectBinding<Shape> shape;
     private final ObjectBinding<Optional<Sentence>> profileProblem;
@@ -77,7 +79,8 @@ final class NewRuleDraft {
                         program.text(),
                         localPorts.text(),
                         remotePorts.text(),
-                        remote.text())
+                        remote.text(),
+                        details.service().text())
                 .forEach(each -> each.subscribe(now -> nameFollows.follow()));
         shape = Bindings.createObjectBinding(this::readShape, kind, protocol, direction);
         profileProblem =
@@ -89,7 +92,7 @@ final class NewRuleDraft {
     }
 
     private Observable[] everything() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.<Observable>of(
                                 kind,
                                 direction,
@@ -101,7 +104,9 @@ final class NewRuleDraft {
                                 remote.reading(),
                                 name.reading(),
                                 description.reading()),
+                        details.everything(),
                         profiles.values().stream())
+                .flatMap(each -> each)
                 .toArray(Observable[]::new);
     }
 
@@ -125,6 +130,10 @@ final class NewRuleDraft {
                 program.reading().get().good().flatMap(path -> path).map(ProgramPath::fileName);
         if (now.hasProgram() && file.isPresent()) {
             return shortened(file.get());
+        }
+        Optional<ServiceName> service = details.service().reading().get().good().flatMap(it -> it);
+        if (now == RuleKind.CUSTOM && service.isPresent()) {
+            return shortened(service.get().text());
         }
         String ports =
                 (RuleKind.namesRemotePorts(direction.get()) ? remotePorts : localPorts)
@@ -210,6 +219,7 @@ final class NewRuleDraft {
                         shape.remotePorts() ? remotePorts.reading().get().orThrow() : PortList.ANY,
                         now.hasRemote() ? remote.reading().get().orThrow() : new Remote.Anyone(),
                         recipe ? EnumSet.allOf(NetworkProfile.class) : chosenProfiles(),
+                        details.details(),
                         true);
         // A command that is too long is told while it is typed.
         NetshCommand.add(spec);
@@ -277,7 +287,8 @@ final class NewRuleDraft {
                 addIf(now.localPorts(), localPorts, asked);
                 addIf(now.remotePorts(), remotePorts, asked);
                 addIf(now.remote(), remote, asked);
-                yield asked.stream().map(field -> field.reading().get());
+                yield Stream.concat(
+                        asked.stream().map(field -> field.reading().get()), details.readings());
             }
             case PROFILE ->
                     chosenProfiles().isEmpty()
@@ -331,6 +342,10 @@ final class NewRuleDraft {
 
     Field<Remote> remote() {
         return remote;
+    }
+
+    DetailsDraft details() {
+        return details;
     }
 
     Field<RuleName> name() {

@@ -33,10 +33,11 @@ final class NewRuleWindow {
         Stage stage = new Stage();
         NewRuleViewModel model = new NewRuleViewModel(rules::isTaken);
         recipe.ifPresent(model::choose);
+        Words words = new Words(context.texts());
         NewRuleController controller =
                 new NewRuleController(
                         model,
-                        new Words(context.texts()),
+                        words,
                         new NewRuleController.Surroundings(
                                 rules.isHere(),
                                 changes::make,
@@ -48,7 +49,12 @@ final class NewRuleWindow {
                 context.fxml()
                         .load(
                                 "/app/naru/ui/firewall/new-rule.fxml",
-                                Controllers.of(NewRuleController.class, () -> controller));
+                                Controllers.of(NewRuleController.class, () -> controller)
+                                        .and(
+                                                DetailsController.class,
+                                                () ->
+                                                        new DetailsController(
+                                                                model.draft().details(), words)));
         Scene scene = new Scene(root);
         Theme.dress(scene, context.texts());
         stage.initOwner(owner);

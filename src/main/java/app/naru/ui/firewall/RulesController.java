@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -173,31 +172,26 @@ final class RulesController {
         Choices choices = new Choices(words.texts());
         choices.offer(
                 direction,
-                orAny(Direction.values()),
+                Choices.orNone(Direction.values()),
                 chosen("rules.any.direction", RulesController::key),
                 filter.direction());
         choices.offer(
                 action,
-                orAny(new Action[] {Action.ALLOW, Action.BLOCK}),
+                Choices.orNone(new Action[] {Action.ALLOW, Action.BLOCK}),
                 chosen("rules.any.action", RulesController::key),
                 filter.action());
         choices.offer(
                 enabled,
-                orAny(new Boolean[] {true, false}),
+                Choices.orNone(new Boolean[] {true, false}),
                 chosen("rules.any.state", on -> on ? "rules.state.on" : "rules.state.off"),
                 filter.enabled());
         choices.offer(
                 store,
-                orAny(PolicyStore.values()),
+                Choices.orNone(PolicyStore.values()),
                 chosen("rules.any.store", RulesController::key),
                 filter.store());
         choices.offer(order, List.of(RuleOrder.values()), RulesController::key, rules.order());
         words.say(count, rules.count());
-    }
-
-    private static <T> List<Optional<T>> orAny(T[] values) {
-        return Stream.concat(Stream.of(Optional.<T>empty()), Stream.of(values).map(Optional::of))
-                .toList();
     }
 
     private static <T> Function<Optional<T>, String> chosen(String any, Function<T, String> key) {

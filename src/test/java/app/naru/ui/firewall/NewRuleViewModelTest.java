@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.naru.firewall.Action;
 import app.naru.firewall.Direction;
+import app.naru.firewall.EdgeTraversal;
+import app.naru.firewall.InterfaceType;
 import app.naru.firewall.NetshCommand;
 import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleProtocol;
 import app.naru.forward.NetworkProfile;
 import app.naru.text.Texts;
+import app.naru.ui.Field;
 import app.naru.ui.firewall.RuleKind.Step;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -108,6 +113,60 @@ final class NewRuleViewModelTest {
                         ADD
                                 + "name=\"Naru - mine\" dir=in action=allow protocol=icmpv4"
                                 + " remoteip=10.0.0.0/8 profile=any description=\"what for\"");
+    }
+
+    /** What Windows' own dialog has beside: nobody has to look at it. */
+    @Test
+    void aCustomRuleCanHaveWhatFewHave() {
+        draft.kind().set(RuleKind.CUSTOM);
+        draft.protocol().set(RuleProtocol.ICMPV6);
+        draft.details().ping();
+        draft.details().service().text().set("Spooler");
+        draft.details().local().text().set("192.168.0.10,fd00::10");
+        draft.details().interfaceType().set(Optional.of(InterfaceType.WIRELESS));
+        draft.details().edge().set(Optional.of(EdgeTraversal.ALLOW));
+
+        assertThat(command())
+                .isEqualTo(
+                        ADD
+                                + "name=\"Naru - Spooler\" dir=in action=allow service=Spooler"
+                                + " protocol=icmpv6:128,any localip=192.168.0.10,fd00::10"
+                                + " remoteip=localsubnet profile=any interfacetype=wireless"
+                                + " edge=yes");
+        assertThat(model.words().get().map(ENGLISH::say).orElseThrow())
+                .contains("by ping (ICMPv6)", "Only over Wi-Fi", "192.168.0.10, fd00::10");
+        draft.direction().set(Direction.OUT);
+        draft.protocol().set(RuleProtocol.TCP);
+        assertThat(command())
+                .contains("dir=out", "service=Spooler", "protocol=tcp")
+                .doesNotContain("edge=", "128");
+        draft.kind().set(RuleKind.PORT);
+        draft.remotePorts().text().set("80");
+        assertThat(command()).isNotEmpty().doesNotContain("service=", "localip=", "interfacetype=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"service,a/b", "icmp,256", "icmp,echo", "local,localsubnet", "local,0.0.0.0/0"})
+    void whatFewHaveStopsHereWhereItIsWrongAndAskedFor(String field, String text) {
+        draft.kind().set(RuleKind.CUSTOM);
+        draft.protocol().set(RuleProtocol.ICMPV4);
+        draft.name().text().set("x");
+        model.next();
+        Field<?> typed =
+                switch (field) {
+                    case "service" -> draft.details().service();
+                    case "icmp" -> draft.details().icmp();
+                    default -> draft.details().local();
+                };
+        assertThat(model.complete().get()).isTrue();
+        typed.text().set(text);
+
+        assertThat(typed.complaint().get().map(ENGLISH::say).orElseThrow()).contains(text);
+        assertThat(model.complete().get()).isFalse();
+        assertThat(command()).isEmpty();
+        draft.kind().set(RuleKind.PROGRAM);
+        draft.program().text().set("C:\\a.exe");
+        assertThat(model.complete().get()).isTrue();
     }
 
     @Test

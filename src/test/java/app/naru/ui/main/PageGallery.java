@@ -14,9 +14,11 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.TitledPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -75,6 +77,9 @@ final class PageGallery {
         Fx.run(() -> ((RadioButton) window.getScene().lookup("#kindCustom")).setSelected(true));
         for (String step : List.of("kind", "what", "action", "profile")) {
             look.accept("rule-" + step, window);
+            if (step.equals("what")) {
+                conditions(window);
+            }
             click(window, "#next");
         }
         type(window, "#name", "Web");
@@ -85,6 +90,19 @@ final class PageGallery {
         click(stage, "#undo");
         untilShown(stage, "#told");
         click(stage, "#dismiss");
+    }
+
+    /** What few rules have, with the type of a ping. */
+    private void conditions(Window window) {
+        Fx.run(() -> {
+            ChoiceBox<?> protocol = (ChoiceBox<?>) window.getScene().lookup("#protocol");
+            protocol.getSelectionModel().select(2);
+            ((TitledPane) window.getScene().lookup("#conditions")).setExpanded(true);
+        });
+        untilShown(window, "#ping");
+        click(window, "#ping");
+        scrollToEnd(window, "#edge");
+        look.accept("rule-conditions", window);
     }
 
     private void paste() {
