@@ -1,5 +1,6 @@
 package app.naru;
 
+import app.naru.diagnosis.Attendance;
 import app.naru.diagnosis.Examiner;
 import app.naru.diagnosis.WatchedVisits;
 import app.naru.instance.Instances;
@@ -96,6 +97,7 @@ final class WindowStart implements SingleWindow.Window {
                                                     () ->
                                                             InternetContacts.serviceCheck(
                                                                     naru.settings()))),
+                                    new Attendance(platform.listeners(), naru.forwards()),
                                     Clock.systemUTC(),
                                     wizards,
                                     whenChanged::set,

@@ -95,7 +95,8 @@ final class RelayCauses implements HopCauses {
     }
 
     private static Optional<Finding> notRunning(Case it) {
-        if (it.relay().isEmpty()) {
+        boolean serverGone = it.standing().direct() && !it.seen().serverAnswers();
+        if (it.relay().isEmpty() || serverGone) {
             return Optional.empty();
         }
         boolean silent = !it.seen().front().isEmpty() && !it.seen().frontAnswers();

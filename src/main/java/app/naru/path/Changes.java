@@ -202,8 +202,9 @@ final class Changes implements AutoCloseable {
     }
 
     /** Returns how far a forward is open of which these are in place. */
-    Standing standing(List<Change> inPlace) {
+    Standing standing(boolean open, List<Change> inPlace) {
         return new Standing(
+                open,
                 inPlace,
                 each(inPlace, Change.RunRelay.class)
                         .flatMap(relay -> relays.snapshot(relay.relay()).stream())

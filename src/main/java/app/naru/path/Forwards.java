@@ -260,8 +260,7 @@ public final class Forwards implements AutoCloseable {
     public ForwardStatus status(Forward wanted) {
         Optional<OpenForward> found = open.find(wanted.id());
         Forward forward = found.map(OpenForward::forward).orElse(wanted);
-        List<Change> inPlace = found.map(OpenForward::inPlace).orElse(List.of());
-        Standing standing = changes.standing(inPlace);
+        Standing standing = standing(found);
         Situation now = situation;
         return new ForwardStatus(
                 forward,
@@ -271,12 +270,17 @@ public final class Forwards implements AutoCloseable {
                 Hops.look(forward, now, standing),
                 Link.of(forward, now, standing),
                 found.flatMap(OpenForward::trouble),
-                changes.farewell(inPlace));
+                changes.farewell(standing.inPlace()));
     }
 
     /** Returns how far the forward is open here. */
     public Standing standing(Forward forward) {
-        return changes.standing(inPlace(forward.id()));
+        return standing(open.find(forward.id()));
+    }
+
+    private Standing standing(Optional<OpenForward> found) {
+        boolean isOpen = found.filter(OpenForward::isOpen).isPresent();
+        return changes.standing(isOpen, found.map(OpenForward::inPlace).orElse(List.of()));
     }
 
     /**

@@ -1,6 +1,8 @@
 package app.naru.path;
 
 import app.naru.forward.Forward;
+import app.naru.forward.Port;
+import app.naru.forward.Target;
 import app.naru.survey.Situation;
 import java.util.List;
 
@@ -27,7 +29,16 @@ public final class Hops {
     /** Returns how each hop of the forward stands, from the server outwards. */
     public static List<HopView> look(Forward forward, Situation situation, Standing standing) {
         return of(forward, situation).stream()
+                .filter(hop ->
+                        hop.kind() != HopKind.RELAY || !isBesides(forward, situation, standing))
                 .map(hop -> hop.look(forward, situation, standing))
                 .toList();
+    }
+
+    /** A server that others reached without a relay, and that is gone, is not known to need one. */
+    private static boolean isBesides(Forward forward, Situation situation, Standing standing) {
+        return standing.direct()
+                && forward.target() instanceof Target.ThisPc(Port port)
+                && Route.listenersAt(forward, situation, port).findAny().isEmpty();
     }
 }

@@ -46,7 +46,7 @@ final class RouterHop implements Hop {
         if (standing.router().isPresent()) {
             return look(wanted.get(), standing.router().get());
         }
-        return standing.inPlace().isEmpty() && !plan(forward, situation).isEmpty()
+        return !standing.open() && !plan(forward, situation).isEmpty()
                 ? new HopView(kind(), PLANNED, say("path.router.planned", wanted.get()))
                 : new HopView(kind(), BY_HAND, say("path.router.byHand", wanted.get()));
     }

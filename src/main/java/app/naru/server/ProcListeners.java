@@ -34,16 +34,26 @@ public final class ProcListeners implements ListenerReader {
      */
     @Override
     public List<Listener> read() throws IOException {
-        List<ProcNetTable.Row> rows = new ArrayList<>();
-        rows.addAll(ProcNetTable.read(Protocol.TCP, Files.readString(table("tcp"))));
-        rows.addAll(ProcNetTable.read(Protocol.TCP, ipv6Table("tcp6")));
-        rows.addAll(ProcNetTable.read(Protocol.UDP, Files.readString(table("udp"))));
-        rows.addAll(ProcNetTable.read(Protocol.UDP, ipv6Table("udp6")));
+        List<ProcNetTable.Row> rows = rows();
         Set<Long> inodes = rows.stream().map(ProcNetTable.Row::inode).collect(Collectors.toSet());
         Map<Long, Program> owners = programs.owners(inodes);
         return rows.stream()
                 .map(row -> row.of(Optional.ofNullable(owners.get(row.inode()))))
                 .toList();
+    }
+
+    @Override
+    public List<Listener> sockets() throws IOException {
+        return rows().stream().map(row -> row.of(Optional.empty())).toList();
+    }
+
+    private List<ProcNetTable.Row> rows() throws IOException {
+        List<ProcNetTable.Row> rows = new ArrayList<>();
+        rows.addAll(ProcNetTable.read(Protocol.TCP, Files.readString(table("tcp"))));
+        rows.addAll(ProcNetTable.read(Protocol.TCP, ipv6Table("tcp6")));
+        rows.addAll(ProcNetTable.read(Protocol.UDP, Files.readString(table("udp"))));
+        rows.addAll(ProcNetTable.read(Protocol.UDP, ipv6Table("udp6")));
+        return rows;
     }
 
     /** A kernel without IPv6 has no such table. */

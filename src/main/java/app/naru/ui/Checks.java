@@ -1,5 +1,6 @@
 package app.naru.ui;
 
+import app.naru.diagnosis.Attendance;
 import app.naru.diagnosis.Cause;
 import app.naru.diagnosis.Diagnosis;
 import app.naru.diagnosis.Examination;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -54,6 +56,7 @@ public final class Checks {
     private static final int LONGEST_LOG = 50;
 
     private final Examiner examiner;
+    private final Attendance attendance;
     private final Forwards forwards;
     private final Fixer fixer;
     private final BackgroundTasks tasks;
@@ -91,12 +94,14 @@ public final class Checks {
      */
     public Checks(
             Examiner examiner,
+            Attendance attendance,
             Forwards forwards,
             SavedForwards saved,
             BackgroundTasks tasks,
             Consumer<Sentence> tell,
             Clock clock) {
         this.examiner = examiner;
+        this.attendance = attendance;
         this.forwards = forwards;
         this.fixer = new Fixer(forwards, saved);
         this.tasks = tasks;
@@ -196,15 +201,26 @@ public final class Checks {
 
     /** Looks quietly at all ways that are open, unless that is being done. */
     public void watch() {
-        quietly(() -> forwards.open().stream().filter(Checks::isOpen).toList());
+        quietly(this::open);
     }
 
     /**
-     * Glances at what visitors have met, which asks nobody, and looks quietly where that or the
-     * look before gives a reason. To be called every few seconds.
+     * Glances at what visitors have met and whether the servers still listen, which asks nobody,
+     * and looks quietly where that or the look before gives a reason. To be called every few
+     * seconds.
      */
     public void glance() {
-        quietly(() -> forwards.open().stream().filter(Checks::isOpen).filter(this::isDue).toList());
+        quietly(() -> {
+            List<ForwardStatus> open = open();
+            Set<String> changed = attendance.changed(open);
+            return open.stream()
+                    .filter(each -> changed.contains(each.forward().id()) || isDue(each))
+                    .toList();
+        });
+    }
+
+    private List<ForwardStatus> open() {
+        return forwards.open().stream().filter(Checks::isOpen).toList();
     }
 
     /** Of those that were just opened, one look tells how they were from the start. */

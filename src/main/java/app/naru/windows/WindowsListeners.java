@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Reads who listens on this PC from Windows' own tables of sockets. */
 public final class WindowsListeners implements ListenerReader {
@@ -31,6 +32,30 @@ public final class WindowsListeners implements ListenerReader {
 
     @Override
     public List<Listener> read() throws IOException {
+        List<SocketTable.Row> rows = rows();
+        ProcessTable processes = ProcessTable.now();
+        Map<Long, Optional<Program>> programs = new HashMap<>();
+        return listeners(rows, pid -> programs.computeIfAbsent(pid, processes::program));
+    }
+
+    @Override
+    public List<Listener> sockets() throws IOException {
+        return listeners(rows(), pid -> Optional.empty());
+    }
+
+    private static List<Listener> listeners(
+            List<SocketTable.Row> rows, LongFunction<Optional<Program>> programs) {
+        return rows.stream()
+                .map(row ->
+                        new Listener(
+                                row.protocol(),
+                                row.address(),
+                                row.port(),
+                                programs.apply(row.pid())))
+                .toList();
+    }
+
+    private static List<SocketTable.Row> rows() throws IOException {
         IPHlpAPI helper = IPHlpAPI.INSTANCE;
         TableCall tcp4 =
                 (table, size) ->
@@ -53,19 +78,7 @@ public final class WindowsListeners implements ListenerReader {
         rows.addAll(SocketTable.TCP6.rows(filled(tcp6)));
         rows.addAll(SocketTable.UDP4.rows(filled(udp4)));
         rows.addAll(SocketTable.UDP6.rows(filled(udp6)));
-        return listeners(rows, ProcessTable.now());
-    }
-
-    private static List<Listener> listeners(List<SocketTable.Row> rows, ProcessTable processes) {
-        Map<Long, Optional<Program>> programs = new HashMap<>();
-        return rows.stream()
-                .map(row ->
-                        new Listener(
-                                row.protocol(),
-                                row.address(),
-                                row.port(),
-                                programs.computeIfAbsent(row.pid(), processes::program)))
-                .toList();
+        return rows;
     }
 
     /** One of the calls that fill a table. */

@@ -290,7 +290,7 @@ final class Scene {
     }
 
     private Scene traffic(RelaySnapshot traffic) {
-        standing = new Standing(List.of(), Optional.of(traffic), Optional.empty());
+        standing = new Standing(true, List.of(), Optional.of(traffic), Optional.empty());
         return this;
     }
 

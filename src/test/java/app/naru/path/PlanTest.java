@@ -243,6 +243,25 @@ final class PlanTest {
     }
 
     @Test
+    void theWayToAServerThatHasEndedKeepsItsHops() {
+        Forward forward = forward("8000", "8000", "lan");
+        Standing open = new Standing(true, List.of(), Optional.empty(), Optional.empty());
+        Situation served = windows(listener("0.0.0.0", 8000, "python.exe"));
+        List<HopKind> before = kinds(Hops.look(forward, served, open));
+        assertThat(before).doesNotContain(HopKind.RELAY);
+
+        assertThat(kinds(Hops.look(forward, windows(), open))).isEqualTo(before);
+
+        Situation onLoopback = windows(listener("127.0.0.1", 8000, "python.exe"));
+        assertThat(kinds(Hops.look(forward, onLoopback, open))).contains(HopKind.RELAY);
+        assertThat(kinds(Hops.look(forward, windows(), Standing.CLOSED))).contains(HopKind.RELAY);
+    }
+
+    private static List<HopKind> kinds(List<HopView> hops) {
+        return hops.stream().map(HopView::hop).toList();
+    }
+
+    @Test
     void aDistributionIsStartedFirstAndOnlyOnRequest() {
         Situation stopped = windows().withWsl(wsl(NetworkingMode.NAT, false, "172.28.185.15"));
         Forward forward = forward("8000", "wsl:8000", "lan");

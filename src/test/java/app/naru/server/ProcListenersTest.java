@@ -50,6 +50,17 @@ class ProcListenersTest {
         }
 
         @Test
+        void tellsTheSameSocketsWithoutTheirPrograms() throws IOException {
+            try (ServerSocket socket = new ServerSocket(0, 1, Address.parse("127.0.0.1"))) {
+                Port port = new Port(socket.getLocalPort());
+                assertThat(listeners.sockets())
+                        .filteredOn(each -> each.port().equals(port))
+                        .singleElement()
+                        .satisfies(each -> assertThat(each.program()).isEmpty());
+            }
+        }
+
+        @Test
         void findsAnIpv6SocketOnLoopback() throws IOException {
             try (ServerSocket socket = new ServerSocket(0, 1, Address.parse("::1"))) {
                 Listener found = only(Protocol.TCP, socket.getLocalPort());

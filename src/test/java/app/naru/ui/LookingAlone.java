@@ -1,5 +1,6 @@
 package app.naru.ui;
 
+import app.naru.diagnosis.Attendance;
 import app.naru.diagnosis.Examiner;
 import app.naru.diagnosis.VisitProof;
 import app.naru.path.Forwards;
@@ -23,6 +24,13 @@ public final class LookingAlone {
                         Optional.empty(),
                         progress -> new Found(List.of()),
                         VisitProof.none());
-        return new Checks(examiner, forwards, saved, tasks, why -> {}, Clock.systemUTC());
+        return new Checks(
+                examiner,
+                new Attendance(List::of, forwards),
+                forwards,
+                saved,
+                tasks,
+                why -> {},
+                Clock.systemUTC());
     }
 }

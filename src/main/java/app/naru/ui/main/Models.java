@@ -24,6 +24,7 @@ record Models(
         Checks checks =
                 new Checks(
                         parts.examiner(),
+                        parts.attendance(),
                         parts.forwards(),
                         parts.savedForwards(),
                         tasks,

@@ -1,5 +1,6 @@
 package app.naru.ui.main;
 
+import app.naru.diagnosis.Attendance;
 import app.naru.diagnosis.Examiner;
 import app.naru.diagnosis.Finding;
 import app.naru.forward.Forward;
@@ -60,8 +61,8 @@ public final class NaruWindow implements WindowCommands {
     /** Now and then, open ways are looked at without being asked. */
     private static final Duration WATCH_EVERY = Duration.ofMinutes(3);
 
-    /** What visitors meet shows sooner. */
-    private static final Duration GLANCE_EVERY = Duration.ofSeconds(5);
+    /** What visitors meet, and that a server has come or gone, shows within ten seconds. */
+    private static final Duration GLANCE_EVERY = Duration.ofSeconds(3);
 
     private final Parts parts;
     private final Stage stage;
@@ -98,6 +99,7 @@ public final class NaruWindow implements WindowCommands {
             Survey survey,
             OutsideView outside,
             Examiner examiner,
+            Attendance attendance,
             Clock clock,
             WizardOpener wizard,
             Consumer<Runnable> networkChanges,

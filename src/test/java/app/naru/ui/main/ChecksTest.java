@@ -176,6 +176,40 @@ final class ChecksTest {
     }
 
     @Test
+    void glancesNoticeAServerThatEndsAndOneThatIsBackThoughNobodyVisitsIt() throws Exception {
+        List<String> working = new ArrayList<>();
+        checks.whenWorking(each -> working.add(each.id()));
+        world.saved.open(forward, step -> {});
+        checks.glance();
+        checks.glance();
+        assertThat(checks.log(forward.id())).hasSize(1);
+
+        server.close();
+        checks.glance();
+        assertThat(serverHop()).isEqualTo(HopView.State.PROBLEM);
+        checks.glance();
+        assertThat(failing).extracting(Finding::cause).containsExactly(Cause.NOTHING_LISTENS);
+        checks.glance();
+        assertThat(checks.log(forward.id())).hasSize(3);
+
+        working.clear();
+        server = SampleServer.start(server.port().number(), visitor -> "<h1>hello</h1>");
+        checks.glance();
+        assertThat(serverHop()).isEqualTo(HopView.State.OPEN);
+        assertThat(working).containsExactly(forward.id());
+        checks.glance();
+        assertThat(checks.log(forward.id())).hasSize(4);
+    }
+
+    private HopView.State serverHop() {
+        return checks.seen(status()).hops().stream()
+                .filter(view -> view.hop() == HopKind.SERVER)
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    @Test
     void aReportLeavesNamesOutUnlessTheyAreWanted() {
         Examination examination = checked();
 

@@ -2,6 +2,7 @@ package app.naru.ui.main;
 
 import static org.awaitility.Awaitility.await;
 
+import app.naru.diagnosis.Attendance;
 import app.naru.diagnosis.Examiner;
 import app.naru.diagnosis.VisitProof;
 import app.naru.firewall.WindowsFirewall;
@@ -28,6 +29,7 @@ import app.naru.path.Traces;
 import app.naru.router.Found;
 import app.naru.router.RouterFinder;
 import app.naru.server.Listener;
+import app.naru.server.ProcListeners;
 import app.naru.settings.SavedForward;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
@@ -210,9 +212,15 @@ final class World implements AutoCloseable {
         return new Examiner(survey, firewall, router, VisitProof.none());
     }
 
+    /** This PC's table is real: servers and relays of tests stand in it. */
+    private Attendance attendance() {
+        return new Attendance(new ProcListeners(Path.of("/proc")), forwards);
+    }
+
     Checks checks(BackgroundTasks tasks, Notices notices) {
         return new Checks(
                 examiner(),
+                attendance(),
                 forwards,
                 saved,
                 tasks,
@@ -251,6 +259,7 @@ final class World implements AutoCloseable {
                 survey,
                 outside(),
                 examiner(),
+                attendance(),
                 clock,
                 (context, owner, start) -> wizardStarts.add(start),
                 refresh -> {},
