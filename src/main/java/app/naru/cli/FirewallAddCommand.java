@@ -113,7 +113,8 @@ final class FirewallAddCommand implements Callable<Integer> {
                                 context,
                                 parts,
                                 rule.name().withoutMark(),
-                                new FirewallChange.MakeRule(rule)));
+                                FirewallChange.MakeRule.replacing(List.of(rule), firewall.rules())
+                                        .getFirst()));
     }
 
     private RuleSpec rule() {

@@ -4,6 +4,7 @@ import app.naru.firewall.NetshCommand;
 import app.naru.firewall.RuleFile;
 import app.naru.firewall.RuleSpec;
 import app.naru.firewall.RuleWords;
+import app.naru.firewall.WindowsFirewall;
 import app.naru.forward.ForwardName;
 import app.naru.forward.InvalidInput;
 import app.naru.forward.Sentence;
@@ -73,12 +74,12 @@ final class FirewallImportCommand implements Callable<Integer> {
         return OnWindows.run(
                 context,
                 Sentence.of("path.firewall.notHere"),
-                (parts, firewall) -> make(parts, rules));
+                (parts, firewall) -> make(parts, firewall, rules));
     }
 
-    private int make(Parts parts, List<RuleSpec> rules) {
-        List<FirewallChange> changes =
-                rules.stream().<FirewallChange>map(FirewallChange.MakeRule::new).toList();
+    private int make(Parts parts, WindowsFirewall firewall, List<RuleSpec> rules)
+            throws IOException {
+        List<FirewallChange> changes = FirewallChange.MakeRule.replacing(rules, firewall.rules());
         ForwardName name = rules.getFirst().name().withoutMark();
         List<Outcome> outcomes = parts.forwards().make(name, changes);
         int code = ExitCode.OK;

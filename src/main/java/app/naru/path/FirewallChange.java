@@ -3,6 +3,7 @@ package app.naru.path;
 import app.naru.firewall.Action;
 import app.naru.firewall.Cmdlet;
 import app.naru.firewall.Direction;
+import app.naru.firewall.Firewall;
 import app.naru.firewall.HyperVFirewall;
 import app.naru.firewall.HyperVRule;
 import app.naru.firewall.NetshCommand;
@@ -14,6 +15,8 @@ import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleSpec;
 import app.naru.firewall.RuleWords;
 import app.naru.forward.Sentence;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +36,11 @@ public sealed interface FirewallChange extends Change {
     /** Returns what it changes, for the sentence of an outcome. */
     Sentence thing();
 
+    /** Returns the name of the rules of Naru's own that it is about; empty for anything else. */
+    default Optional<RuleName> ownRule() {
+        return Optional.empty();
+    }
+
     /**
      * Returns what came of it, or of taking it back.
      *
@@ -46,8 +54,37 @@ public sealed interface FirewallChange extends Change {
         };
     }
 
-    /** A rule in Windows Defender Firewall is there as specified. */
-    record MakeRule(RuleSpec rule) implements FirewallChange {
+    /**
+     * A rule in Windows Defender Firewall is there as specified.
+     *
+     * @param was the rule of its name that it replaces, to be made again; empty where there is
+     *     none, where there were several, or one that Naru would not make so
+     */
+    record MakeRule(RuleSpec rule, Optional<RuleSpec> was) implements FirewallChange {
+
+        /** Makes one that replaces none. */
+        public MakeRule(RuleSpec rule) {
+            this(rule, Optional.empty());
+        }
+
+        /**
+         * Returns what makes these rules and can bring back what they replace.
+         *
+         * @throws IOException if the rules that are there can't be read
+         */
+        public static List<FirewallChange> replacing(List<RuleSpec> rules, Firewall there)
+                throws IOException {
+            List<FirewallChange> changes = new ArrayList<>();
+            for (RuleSpec rule : rules) {
+                changes.add(new MakeRule(rule, there.find(rule.name())));
+            }
+            return changes;
+        }
+
+        @Override
+        public Optional<RuleName> ownRule() {
+            return Optional.of(rule.name());
+        }
 
         @Override
         public Sentence description() {
@@ -99,6 +136,11 @@ public sealed interface FirewallChange extends Change {
     record RemoveRule(RuleName name, Optional<RuleSpec> was) implements FirewallChange {
 
         @Override
+        public Optional<RuleName> ownRule() {
+            return Optional.of(name);
+        }
+
+        @Override
         public Sentence description() {
             return Sentence.of("path.change.removeRule", name);
         }
@@ -119,6 +161,11 @@ public sealed interface FirewallChange extends Change {
 
     /** The rules of a name of Naru's own are turned on, or off. */
     record SwitchRule(RuleName name, boolean on) implements FirewallChange {
+
+        @Override
+        public Optional<RuleName> ownRule() {
+            return Optional.of(name);
+        }
 
         @Override
         public Sentence description() {

@@ -118,7 +118,10 @@ final class FirewallChanges {
         private Way takingBack(FirewallChange change) {
             return switch (change) {
                 case FirewallChange.MakeRule make ->
-                        new Way.Task(windows.rules().removing(make.rule()));
+                        new Way.Task(
+                                make.was()
+                                        .map(windows.rules()::making)
+                                        .orElseGet(() -> windows.rules().removing(make.rule())));
                 case FirewallChange.RemoveRule remove ->
                         remove.was()
                                 .<Way>map(rule -> new Way.Task(windows.rules().making(rule)))

@@ -232,6 +232,13 @@ public final class Forwards implements AutoCloseable {
         }
     }
 
+    /** Strikes out a change that is not to be taken back: what it was about is gone. */
+    void forget(Journal.Entry entry) {
+        synchronized (oneAtATime) {
+            changes.forget(entry.change());
+        }
+    }
+
     /**
      * Takes over what processes that have ended left in their journals; see {@link #leftOver()}.
      */

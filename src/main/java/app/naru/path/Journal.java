@@ -3,6 +3,8 @@ package app.naru.path;
 import app.naru.forward.ForwardName;
 import app.naru.router.Mapping;
 import app.naru.settings.JsonFile;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -38,7 +40,8 @@ public final class Journal implements AutoCloseable {
     /**
      * A change that is, or may be, in place.
      *
-     * @param mappings what a router has granted for it: needed to take it back
+     * @param mappings what a router has granted for it: needed to take it back. An entry from
+     *     before there were any has none
      * @param kept whether it was made for good, and is taken back only if the user asks for it
      */
     public record Entry(
@@ -46,12 +49,11 @@ public final class Journal implements AutoCloseable {
             ForwardName name,
             Change change,
             Instant since,
-            List<Mapping> mappings,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<Mapping> mappings,
             boolean kept) {
 
-        /** Takes an entry from before there were mappings, too. */
         public Entry {
-            mappings = mappings == null ? List.of() : List.copyOf(mappings);
+            mappings = List.copyOf(mappings);
         }
 
         private Entry mapped(List<Mapping> now) {

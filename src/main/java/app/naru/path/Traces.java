@@ -156,9 +156,7 @@ public final class Traces {
 
     private Set<RuleName> named(List<Journal.Entry> kept) {
         return told(kept)
-                .filter(FirewallChange.MakeRule.class::isInstance)
-                .map(FirewallChange.MakeRule.class::cast)
-                .map(make -> make.rule().name())
+                .flatMap(change -> ownRule(change).stream())
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
@@ -264,11 +262,21 @@ public final class Traces {
         }
     }
 
-    /** Returns what removes it together with other rules; empty where it is no rule. */
+    private static Optional<RuleName> ownRule(app.naru.path.Change change) {
+        return change instanceof FirewallChange windows ? windows.ownRule() : Optional.empty();
+    }
+
+    /**
+     * Returns what removes it together with other rules; empty where it is no rule. Whatever was
+     * done to a rule of Naru's own, and whatever it was before: it goes.
+     */
     private static Optional<FirewallChange> ruleChange(Trace trace) {
         return switch (trace) {
             case Trace.Rule(RuleName name) ->
                     Optional.of(new FirewallChange.RemoveRule(name, Optional.empty()));
+            case Trace.Change(Journal.Entry entry) ->
+                    ownRule(entry.change())
+                            .map(name -> new FirewallChange.RemoveRule(name, Optional.empty()));
             case Trace.HyperV(List<String> except) ->
                     Optional.of(new FirewallChange.RemoveHyperVRules(except));
             default -> Optional.empty();
@@ -283,6 +291,10 @@ public final class Traces {
                 new FirewallChanges(firewall)
                         .make(rules.stream().flatMap(rule -> ruleChange(rule).stream()).toList());
         for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i) instanceof Trace.Change(Journal.Entry entry)
+                    && outcomes.get(i).good()) {
+                forwards.forget(entry);
+            }
             progress.accept(new Result(rules.get(i), outcomes.get(i)));
         }
     }

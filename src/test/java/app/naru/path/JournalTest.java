@@ -84,6 +84,35 @@ final class JournalTest {
         assertThat(files()).contains("two.json");
     }
 
+    /**
+     * As Naru wrote it before rules had details, replaced others, and routers told what they did.
+     */
+    @Test
+    void anOlderNarusJournalIsRead() throws IOException {
+        Files.writeString(
+                folder.resolve("old.json"),
+                """
+                {"version": 1, "content": {"entries": [{
+                  "forwardId": "0badcafe", "name": "Django", "since": "2026-01-02T03:04:05Z",
+                  "change": {"type": "make-rule", "rule": {
+                    "name": "Naru - Django [0badcafe]", "description": "For my phone",
+                    "direction": "in", "action": "allow", "program": "C:\\\\Naru\\\\Naru.exe",
+                    "protocol": "tcp", "ports": "8000-8010", "remotePorts": "any",
+                    "remote": "192.168.0.0/24", "profiles": ["private"], "enabled": true}}}]}}
+                """);
+        Files.createFile(folder.resolve("old.lock"));
+
+        try (Journal journal = open("now")) {
+            assertThat(journal.adopt())
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.change()).isEqualTo(RULE);
+                        assertThat(entry.mappings()).isEmpty();
+                        assertThat(entry.kept()).isFalse();
+                    });
+        }
+    }
+
     @Test
     void theJournalOfALivingProcessIsLeftAlone() throws Exception {
         Process other = holdInAnotherProcess("other");

@@ -2,6 +2,7 @@ package app.naru.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.firewall.RuleSpec;
 import app.naru.firewall.WholeFakeWindows;
 import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
@@ -175,6 +176,33 @@ final class TracesTest {
         traces.remove(found, results::add);
         assertThat(windows.names()).isEmpty();
         assertThat(traces.look()).isEmpty();
+    }
+
+    /** Taking back would bring back what a rule was before, and that is Naru's too. */
+    @Test
+    void whateverARuleWasBeforeNothingOfItComesBack() throws Exception {
+        starts = false;
+        FirewallChange.MakeRule make = windows.make(new ForwardName("My rule"));
+        RuleSpec rule = make.rule();
+        make(make);
+        make(new FirewallChange.MakeRule(rule.enabled(false), Optional.of(rule)));
+        make(new FirewallChange.SwitchRule(rule.name(), true));
+        FirewallChange.MakeRule other = windows.make(new ForwardName("Other"));
+        make(other);
+        make(new FirewallChange.RemoveRule(other.rule().name(), Optional.of(other.rule())));
+        assertThat(windows.names()).containsExactly("Naru - My rule");
+
+        List<Result> results = new ArrayList<>();
+        traces.remove(traces.look(), results::add);
+
+        assertThat(results).hasSize(5).allMatch(result -> result.outcome().good());
+        assertThat(windows.names()).isEmpty();
+        assertThat(traces.look()).isEmpty();
+        assertThat(forwards.kept()).isEmpty();
+    }
+
+    private void make(FirewallChange change) {
+        assertThat(forwards.make(new ForwardName("My rule"), change).good()).isTrue();
     }
 
     @Test

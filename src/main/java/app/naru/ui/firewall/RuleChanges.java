@@ -1,5 +1,6 @@
 package app.naru.ui.firewall;
 
+import app.naru.firewall.Firewall;
 import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleSpec;
 import app.naru.firewall.WindowsFirewall;
@@ -87,16 +88,20 @@ final class RuleChanges {
     }
 
     void make(RuleSpec rule) {
-        make(List.of(new FirewallChange.MakeRule(rule)), rule.name().withoutMark());
+        makeAll(List.of(rule), rule.name().withoutMark());
     }
 
     /** Makes all of them, with one question of Windows'. */
     void makeAll(List<RuleSpec> rules, ForwardName name) {
-        make(rules.stream().<FirewallChange>map(FirewallChange.MakeRule::new).toList(), name);
+        firewall.ifPresent(windows ->
+                run(() -> {
+                    Firewall there = windows.rules();
+                    return made(FirewallChange.MakeRule.replacing(rules, there), name);
+                }));
     }
 
     void turn(RuleName rule, boolean on) {
-        make(List.of(new FirewallChange.SwitchRule(rule, on)), rule.withoutMark());
+        run(() -> made(List.of(new FirewallChange.SwitchRule(rule, on)), rule.withoutMark()));
     }
 
     void remove(RuleName rule) {
@@ -106,10 +111,6 @@ final class RuleChanges {
                             new FirewallChange.RemoveRule(rule, windows.rules().find(rule));
                     return made(List.of(change), rule.withoutMark());
                 }));
-    }
-
-    private void make(List<FirewallChange> changes, ForwardName name) {
-        run(() -> made(changes, name));
     }
 
     private void run(Callable<Told> work) {

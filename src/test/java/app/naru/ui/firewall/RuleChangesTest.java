@@ -2,6 +2,7 @@ package app.naru.ui.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.firewall.Action;
 import app.naru.firewall.Elevation.Ending;
 import app.naru.firewall.RuleFile;
 import app.naru.firewall.RuleName;
@@ -77,6 +78,35 @@ final class RuleChangesTest {
         assertThat(changes.told().get().orElseThrow().undo()).isEmpty();
         changes.undo();
         assertThat(world.windows.ran).hasSize(2);
+    }
+
+    @Test
+    void aRuleThatWasReplacedComesBack() {
+        RuleRow before = row("Naru - Site").orElseThrow();
+        changes.make(specs("name=Site dir=in action=block protocol=udp localport=9").getFirst());
+        assertThat(row("Naru - Site").orElseThrow().rule().action()).isEqualTo(Action.BLOCK);
+
+        changes.undo();
+
+        assertThat(row("Naru - Site").orElseThrow().words()).isEqualTo(before.words());
+        assertThat(said()).contains("as it was before");
+        assertThat(changes.last().get()).isEmpty();
+    }
+
+    @Test
+    void aRuleThatWasReplacedTwiceComesBackStepByStep() {
+        String before = row("Naru - Site").orElseThrow().words();
+        changes.make(specs("name=Site dir=in action=block service=Spooler").getFirst());
+        String between = row("Naru - Site").orElseThrow().words();
+        changes.makeAll(
+                specs("name=Site dir=out action=block", "name=two dir=in action=block"),
+                new ForwardName("both"));
+
+        changes.undo();
+        assertThat(row("Naru - Site").orElseThrow().words()).isEqualTo(between);
+        assertThat(row("Naru - two")).isEmpty();
+        changes.undoLast();
+        assertThat(row("Naru - Site").orElseThrow().words()).isEqualTo(before);
     }
 
     @Test
