@@ -35,6 +35,12 @@ public sealed interface Change
     /** Returns what it does, for people. */
     Sentence description();
 
+    /** Returns what it changes, as it stands in a sentence. */
+    Sentence thing();
+
+    /** Returns what taking it back does, for people. */
+    Sentence undoing();
+
     /** Returns the exact command that does it, where it is one. */
     Optional<String> command();
 
@@ -78,6 +84,19 @@ public sealed interface Change
         }
 
         @Override
+        public Sentence thing() {
+            return Sentence.of("path.thing.relay");
+        }
+
+        @Override
+        public Sentence undoing() {
+            return Sentence.of(
+                    "path.undo.relay",
+                    app.naru.forward.Address.text(relay.addresses().getFirst()),
+                    relay.ports());
+        }
+
+        @Override
         public Optional<String> command() {
             return Optional.empty();
         }
@@ -99,6 +118,16 @@ public sealed interface Change
         @Override
         public Sentence description() {
             return Sentence.of("path.change.distro", distro);
+        }
+
+        @Override
+        public Sentence thing() {
+            return Sentence.of("path.thing.distro", distro);
+        }
+
+        @Override
+        public Sentence undoing() {
+            return Sentence.of("path.undo.distro", distro);
         }
 
         @Override
@@ -128,6 +157,17 @@ public sealed interface Change
                     mapping.protocol().name(),
                     mapping.externalPorts(),
                     app.naru.forward.Address.text(mapping.internalAddress()));
+        }
+
+        @Override
+        public Sentence thing() {
+            return Sentence.of("path.thing.mapping", mapping.externalPorts());
+        }
+
+        @Override
+        public Sentence undoing() {
+            return Sentence.of(
+                    "path.undo.mapping", mapping.protocol().name(), mapping.externalPorts());
         }
 
         @Override

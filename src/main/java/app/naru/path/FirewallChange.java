@@ -33,8 +33,10 @@ public sealed interface FirewallChange extends Change {
         return true;
     }
 
-    /** Returns what it changes, for the sentence of an outcome. */
-    Sentence thing();
+    @Override
+    default Sentence undoing() {
+        return Sentence.of("path.undo.firewall", thing());
+    }
 
     /** Returns the name of the rules of Naru's own that it is about; empty for anything else. */
     default Optional<RuleName> ownRule() {
@@ -124,6 +126,11 @@ public sealed interface FirewallChange extends Change {
         @Override
         public Sentence thing() {
             return RuleWords.named(rule.name());
+        }
+
+        @Override
+        public Sentence undoing() {
+            return Sentence.of("path.change.removeRule", rule.name());
         }
     }
 

@@ -20,6 +20,7 @@ final class ToldChanges {
     static List<Step> make(
             Changes changes, Plan plan, List<Change> group, Consumer<Step> progress) {
         return told(
+                false,
                 group,
                 change -> plan.changes().indexOf(change) + 1,
                 plan.changes().size(),
@@ -34,6 +35,7 @@ final class ToldChanges {
         for (List<Change> group : Changes.together(backwards)) {
             List<Step> steps =
                     told(
+                            true,
                             group,
                             change -> backwards.indexOf(change) + 1,
                             backwards.size(),
@@ -45,20 +47,27 @@ final class ToldChanges {
     }
 
     private static List<Step> told(
+            boolean back,
             List<Change> group,
             ToIntFunction<Change> number,
             int of,
             Consumer<Step> progress,
             Supplier<List<Outcome>> work) {
         for (Change change : group) {
-            progress.accept(new Step(change, number.applyAsInt(change), of, Optional.empty()));
+            progress.accept(
+                    new Step(change, back, number.applyAsInt(change), of, Optional.empty()));
         }
         List<Outcome> outcomes = work.get();
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < group.size(); i++) {
             Change change = group.get(i);
             steps.add(
-                    new Step(change, number.applyAsInt(change), of, Optional.of(outcomes.get(i))));
+                    new Step(
+                            change,
+                            back,
+                            number.applyAsInt(change),
+                            of,
+                            Optional.of(outcomes.get(i))));
         }
         steps.forEach(progress);
         return steps;

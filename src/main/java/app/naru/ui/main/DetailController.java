@@ -4,16 +4,12 @@ import app.naru.diagnosis.Finding;
 import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
-import app.naru.forward.Target;
 import app.naru.path.Change;
 import app.naru.path.ForwardStatus;
 import app.naru.path.HopKind;
 import app.naru.path.HopPlaces;
 import app.naru.path.HopView;
 import app.naru.path.Link;
-import app.naru.path.Step;
-import app.naru.server.Program;
-import app.naru.survey.Situation;
 import app.naru.ui.Checks;
 import app.naru.ui.Controllers;
 import app.naru.ui.ForwardWords;
@@ -174,7 +170,8 @@ final class DetailController {
         return Subscription.combine(
                 row.statusProperty().subscribe(this::showStatus),
                 row.changesProperty().subscribe(this::showChanges),
-                row.stepProperty().subscribe(this::showStep),
+                row.stepProperty().subscribe(step -> showStep(row)),
+                row.takenBackProperty().subscribe(told -> showStep(row)),
                 row.visitorsProperty().subscribe(visitors::show),
                 context.live().situationProperty().subscribe(now -> showByItself(row.status())),
                 checks.countProperty().subscribe(count -> showCheck(row)));
@@ -200,7 +197,9 @@ final class DetailController {
     /** A server that listens on the network needs no Naru: it is not seen, nor closed, by Naru. */
     private void showByItself(ForwardStatus status) {
         boolean open = status.state() == ForwardStatus.State.OPEN;
-        boolean stays = status.state() == ForwardStatus.State.CLOSED && listensByItself(status);
+        boolean stays =
+                status.state() == ForwardStatus.State.CLOSED
+                        && ByItself.listens(status.forward(), context.live().situation());
         byItself.setVisible((open && status.traffic().isEmpty()) || stays);
         byItself.setText(
                 context.texts()
@@ -208,20 +207,6 @@ final class DetailController {
                                 open
                                         ? Sentence.of("visitors.unseen", Sentence.of("detail.edit"))
                                         : Sentence.of("detail.stillListens")));
-    }
-
-    /** A relay of Naru's, which may have had the same port until just now, is no server. */
-    private boolean listensByItself(ForwardStatus status) {
-        Forward forward = status.forward();
-        Situation now = context.live().situation();
-        return forward.target() instanceof Target.ThisPc here
-                && now.listeners().known().stream()
-                        .flatMap(List::stream)
-                        .filter(each -> each.program().map(Program::pid).orElse(0L) != now.ownPid())
-                        .anyMatch(listener ->
-                                listener.protocol() == forward.protocol()
-                                        && listener.port().equals(here.port())
-                                        && listener.beyondLoopback());
     }
 
     /** Opening, closing and editing end what a look has shown; traffic does not. */
@@ -297,18 +282,16 @@ final class DetailController {
         }
     }
 
-    private void showStep(Optional<Step> under) {
-        step.setVisible(under.isPresent());
-        step.setText(
-                under.map(each ->
-                                context.texts()
-                                        .say(
-                                                Sentence.of(
-                                                        "detail.step",
-                                                        each.number(),
-                                                        each.of(),
-                                                        each.change().description())))
-                        .orElse(""));
+    /** What is being done; when it is closed, what that took back. */
+    private void showStep(ForwardRow row) {
+        Optional<Sentence> told =
+                row.stepProperty()
+                        .get()
+                        .map(each ->
+                                Sentence.of("detail.step", each.number(), each.of(), each.doing()))
+                        .or(() -> row.takenBackProperty().get());
+        step.setVisible(told.isPresent());
+        step.setText(told.map(context.texts()::say).orElse(""));
     }
 
     private void showChanges(List<Change> now) {

@@ -1,5 +1,6 @@
 package app.naru.ui.main;
 
+import app.naru.forward.Sentence;
 import app.naru.path.Change;
 import app.naru.path.ForwardStatus;
 import app.naru.path.Guest;
@@ -25,6 +26,8 @@ final class ForwardRow {
     private final ReadOnlyObjectWrapper<Optional<Duration>> left;
     private final TrafficHistory history = new TrafficHistory();
     private final ReadOnlyObjectWrapper<Optional<Step>> step =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Sentence>> takenBack =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final BooleanProperty switching = new SimpleBooleanProperty();
 
@@ -73,6 +76,11 @@ final class ForwardRow {
         step.set(Optional.of(under));
     }
 
+    /** Tells what closing it has taken back, until it is opened or closed again. */
+    void showTakenBack(Optional<Sentence> told) {
+        takenBack.set(told);
+    }
+
     void showNoStep() {
         step.set(Optional.empty());
     }
@@ -111,6 +119,11 @@ final class ForwardRow {
     /** The change that is being made or taken back right now. */
     ReadOnlyObjectProperty<Optional<Step>> stepProperty() {
         return step.getReadOnlyProperty();
+    }
+
+    /** What closing it from here has taken back; empty while it is not closed. */
+    ReadOnlyObjectProperty<Optional<Sentence>> takenBackProperty() {
+        return takenBack.getReadOnlyProperty();
     }
 
     /** Whether it is being opened or closed from here. */

@@ -20,8 +20,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
@@ -119,7 +121,7 @@ final class MainViewModel {
             return;
         }
         if (row.isOn()) {
-            takeBack(row, () -> saved.seeOut(row.id(), tasks.onViewThread(row::show)));
+            takeBack(row, saved::seeOut, took -> row.showTakenBack(took.closed()));
         } else {
             open(row, row.status().forward());
         }
@@ -131,6 +133,7 @@ final class MainViewModel {
     }
 
     private void open(ForwardRow row, Forward forward) {
+        row.showTakenBack(Optional.empty());
         busy(row, () -> saved.open(forward, tasks.onViewThread(row::show)))
                 .onSuccess(opening -> {
                     row.showNoStep();
@@ -177,16 +180,35 @@ final class MainViewModel {
     /** Closes the forward and forgets it. */
     void remove(ForwardRow row) {
         if (!row.switchingProperty().get()) {
-            takeBack(row, () -> saved.remove(row.id(), tasks.onViewThread(row::show)));
+            takeBack(row, saved::remove, took -> tellRemoved(row.status().forward(), took));
         }
     }
 
-    private void takeBack(ForwardRow row, Callable<List<Step>> work) {
-        busy(row, work)
+    private void tellRemoved(Forward forward, TakenBack took) {
+        notices.add(
+                new Notice.Removed(
+                        took.removed(forward.name()), ByItself.listens(forward, situation())));
+    }
+
+    /** Takes back what a forward has changed. */
+    private interface Closer {
+        List<Step> close(String id, Consumer<Step> progress) throws IOException;
+    }
+
+    /**
+     * @param tell tells what was taken back, if all was
+     */
+    private void takeBack(ForwardRow row, Closer closer, Consumer<TakenBack> tell) {
+        TakenBack took = new TakenBack();
+        Consumer<Step> show = tasks.onViewThread(row::show);
+        busy(row, () -> closer.close(row.id(), took.andThen(show)))
                 .onSuccess(left -> {
                     row.showNoStep();
                     notices.noLongerFailing(row.id());
                     tellNotTakenBack(left);
+                    if (left.isEmpty()) {
+                        tell.accept(took);
+                    }
                     list.refresh();
                 })
                 .run();

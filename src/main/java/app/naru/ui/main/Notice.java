@@ -17,6 +17,13 @@ sealed interface Notice {
     /** A way that worked and no longer does; goes when it works again. */
     record Failing(String forwardId, Sentence sentence) implements Notice {}
 
+    /**
+     * That a forward is gone, and what that took back; goes by itself after a while.
+     *
+     * @param stillListens whether devices of the network reach its server without Naru
+     */
+    record Removed(Sentence sentence, boolean stillListens) implements Notice {}
+
     /** Changes that a Naru which ended unexpectedly has left in place. */
     record LeftOver(List<Journal.Entry> entries) implements Notice {
         public LeftOver {

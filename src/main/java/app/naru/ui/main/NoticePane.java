@@ -5,8 +5,10 @@ import app.naru.forward.Sentence;
 import app.naru.path.Journal;
 import app.naru.text.Texts;
 import app.naru.ui.WizardOpener;
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
@@ -22,6 +25,9 @@ final class NoticePane extends HBox {
 
     /** More changes than these are counted, not listed. */
     private static final int MOST_LISTED = 4;
+
+    /** What asks nothing of anyone is read in that time and goes by itself. */
+    private static final Duration READ_IN = Duration.seconds(12);
 
     private final Texts texts;
     private final MainViewModel model;
@@ -39,6 +45,7 @@ final class NoticePane extends HBox {
         this.model = model;
         this.notices = notices;
         getStyleClass().addAll("notice", "gap-12");
+        pseudoClassStateChanged(Styles.STATE_SUCCESS, notice instanceof Notice.Removed);
         setAlignment(Pos.CENTER_LEFT);
         FontIcon icon = new FontIcon(Material2OutlinedAL.INFO);
         icon.getStyleClass().add("notice-icon");
@@ -50,12 +57,21 @@ final class NoticePane extends HBox {
         lines(notice).forEach(sentence -> lines.getChildren().add(line(sentence)));
         getChildren().addAll(icon, lines);
         getChildren().addAll(buttons(notice));
+        if (notice instanceof Notice.Removed) {
+            PauseTransition aWhile = new PauseTransition(READ_IN);
+            aWhile.setOnFinished(event -> notices.dismiss(notice));
+            aWhile.play();
+        }
     }
 
     private static List<Sentence> lines(Notice notice) {
         return switch (notice) {
             case Notice.Told(Sentence sentence) -> List.of(sentence);
             case Notice.Failing(String forwardId, Sentence sentence) -> List.of(sentence);
+            case Notice.Removed(Sentence sentence, boolean stillListens) ->
+                    stillListens
+                            ? List.of(sentence, Sentence.of("detail.stillListens"))
+                            : List.of(sentence);
             case Notice.Proxied(PortProxyEntry entry) ->
                     List.of(Sentence.of("notice.proxied", entry.from(), entry.to()));
             case Notice.NotOpened notOpened ->
@@ -87,6 +103,7 @@ final class NoticePane extends HBox {
         return switch (notice) {
             case Notice.Told told -> List.of(dismiss(told, "notice.dismiss"));
             case Notice.Failing failing -> List.of(dismiss(failing, "notice.dismiss"));
+            case Notice.Removed removed -> List.of(dismiss(removed, "notice.dismiss"));
             case Notice.Proxied proxied ->
                     List.of(
                             button(

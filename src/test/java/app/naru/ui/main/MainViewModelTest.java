@@ -9,6 +9,7 @@ import app.naru.firewall.PortProxyEntry;
 import app.naru.firewall.Remote;
 import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleSpec;
+import app.naru.forward.Address;
 import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
@@ -22,6 +23,8 @@ import app.naru.path.FirewallChange;
 import app.naru.path.ForwardStatus.State;
 import app.naru.path.Journal;
 import app.naru.path.Situations;
+import app.naru.path.Step;
+import app.naru.server.Listener;
 import app.naru.server.SampleServer;
 import app.naru.settings.SettingsFolder;
 import app.naru.survey.Collector;
@@ -39,6 +42,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -160,6 +164,51 @@ final class MainViewModelTest {
         assertThat(model.list().rows()).extracting(ForwardRow::id).containsExactly("aaaaaaa2");
         assertThat(model.list().selectedIdProperty().get()).isEqualTo("aaaaaaa2");
         assertThat(world.settings.forwards()).hasSize(1);
+        assertThat(notices.shown())
+                .containsExactly(
+                        new Notice.Removed(
+                                Sentence.of("takenBack.removed.nothing", new ForwardName("Site")),
+                                false));
+    }
+
+    @Test
+    void tellsWhatClosingAndRemovingHaveTakenBackAndThatTheServerStillListens() throws Exception {
+        world.close();
+        Listener itself =
+                new Listener(
+                        Protocol.TCP, Address.parse("0.0.0.0"), server.port(), Optional.empty());
+        world = new World(folder, OperatingSystem.LINUX, List.of(itself));
+        open(world.survey);
+        world.with(site());
+        model.start();
+        ForwardRow row = model.list().rows().getFirst();
+        List<Sentence> doing = new ArrayList<>();
+        row.stepProperty().subscribe(step -> step.map(Step::doing).ifPresent(doing::add));
+
+        model.toggle(row);
+        assertThat(doing)
+                .extracting(Sentence::key)
+                .contains("path.change.relay")
+                .doesNotContain("path.undo.relay");
+        assertThat(row.takenBackProperty().get()).isEmpty();
+        doing.clear();
+
+        model.toggle(row);
+        assertThat(doing).extracting(Sentence::key).containsOnly("path.undo.relay");
+        assertThat(row.takenBackProperty().get())
+                .contains(Sentence.of("takenBack.closed", Sentence.of("path.thing.relay")));
+
+        model.toggle(row);
+        assertThat(row.takenBackProperty().get()).isEmpty();
+        model.remove(row);
+        assertThat(notices.shown())
+                .containsExactly(
+                        new Notice.Removed(
+                                Sentence.of(
+                                        "takenBack.removed",
+                                        new ForwardName("Site"),
+                                        Sentence.of("path.thing.relay")),
+                                true));
     }
 
     @Test

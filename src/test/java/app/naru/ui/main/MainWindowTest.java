@@ -227,8 +227,7 @@ final class MainWindowTest {
         world.with(World.forward("aaaaaaa1", "Site", server.port().number(), own));
         awaitList(robot);
         await().until(() -> robot.lookup("#byItself").query().isVisible());
-        assertThat(robot.lookup("#byItself").queryLabeled().getText())
-                .contains("although it is closed here");
+        assertThat(robot.lookup("#byItself").queryLabeled().getText()).contains("still reach it");
 
         robot.clickOn("#onOff");
 

@@ -39,7 +39,9 @@ final class OpeningHopsTest {
     private List<Step> steps(int count, Outcome outcome) {
         List<Step> steps = new ArrayList<>();
         for (Change change : planned.subList(0, count)) {
-            steps.add(new Step(change, steps.size() + 1, planned.size(), Optional.of(outcome)));
+            steps.add(
+                    new Step(
+                            change, false, steps.size() + 1, planned.size(), Optional.of(outcome)));
         }
         return steps;
     }
