@@ -8,6 +8,7 @@ import app.naru.survey.JavaNetwork;
 import app.naru.survey.LinuxNetwork;
 import app.naru.survey.Situation.OperatingSystem;
 import app.naru.survey.WindowsParts;
+import app.naru.windows.IndirectStrings;
 import app.naru.windows.NetshExcludedPorts;
 import app.naru.windows.NetworkCategories;
 import app.naru.windows.RegistryWsl;
@@ -55,6 +56,7 @@ final class Platforms {
                             new WindowsPortProxyRegistry(),
                             new WindowsPowerShell(),
                             new NetworkCategories(),
+                            new IndirectStrings(),
                             new ShellElevation());
             return new Platform(
                     OperatingSystem.WINDOWS,

@@ -4,6 +4,7 @@ import app.naru.firewall.Direction;
 import app.naru.firewall.Judge;
 import app.naru.firewall.ProgramPath;
 import app.naru.firewall.Question;
+import app.naru.firewall.RuleLabels;
 import app.naru.firewall.RuleProtocol;
 import app.naru.firewall.Verdict;
 import app.naru.firewall.WindowsFirewall;
@@ -66,12 +67,12 @@ final class FirewallExplainCommand implements Callable<Integer> {
         Output output = context.output();
         Verdict verdict = new Judge(firewall.policy().get()).judge(question);
         if (json) {
-            output.json(node(question, verdict));
+            output.json(node(question, verdict, firewall.labels()));
         } else {
             output.say(
                     "cli.firewall.on",
                     Sentence.of("firewall.words.networks." + question.profile().lowerCase()));
-            output.line("  " + output.texts().say(verdict.sentence()));
+            output.line("  " + output.texts().say(verdict.sentence(firewall.labels())));
         }
         return ExitCode.OK;
     }
@@ -83,10 +84,10 @@ final class FirewallExplainCommand implements Callable<Integer> {
      * store}, {@code id} (empty unless it is a rule) and {@code name}; {@code profile} that was
      * judged for, and the {@code key} and {@code text} of the sentence.
      */
-    private ObjectNode node(Question question, Verdict verdict) {
+    private ObjectNode node(Question question, Verdict verdict, RuleLabels labels) {
         ObjectNode node = Json.verdict(verdict);
         node.put("profile", question.profile().lowerCase());
-        node.setAll(Json.sentence(verdict.sentence(), context.output().texts()));
+        node.setAll(Json.sentence(verdict.sentence(labels), context.output().texts()));
         return node;
     }
 

@@ -1,9 +1,9 @@
 package app.naru.cli;
 
-import app.naru.firewall.FirewallRule;
 import app.naru.firewall.MalformedRule;
 import app.naru.firewall.Policy;
 import app.naru.firewall.PolicyStore;
+import app.naru.firewall.RuleLabels;
 import app.naru.firewall.RuleWords;
 import app.naru.firewall.StoreRules;
 import app.naru.firewall.StoredRule;
@@ -36,16 +36,17 @@ final class FirewallListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return OnWindows.run(context, (parts, firewall) -> list(firewall.policy().get()));
+        return OnWindows.run(
+                context, (parts, firewall) -> list(firewall.policy().get(), firewall.labels()));
     }
 
-    private int list(Policy policy) {
+    private int list(Policy policy, RuleLabels labels) {
         List<PolicyStore> stores =
                 List.of(allStores ? PolicyStore.values() : new PolicyStore[] {PolicyStore.LOCAL});
         if (json) {
             context.output().json(Json.array(nodes(policy, stores), node -> node));
         } else {
-            stores.forEach(store -> print(store, policy.rules(store)));
+            stores.forEach(store -> print(store, policy.rules(store), labels));
         }
         return unreadable(policy, stores) ? ExitCode.SOFTWARE : ExitCode.OK;
     }
@@ -80,18 +81,14 @@ final class FirewallListCommand implements Callable<Integer> {
         return node;
     }
 
-    private void print(PolicyStore store, StoreRules rules) {
+    private void print(PolicyStore store, StoreRules rules, RuleLabels labels) {
         if (!(rules instanceof StoreRules.Read read)) {
             return;
         }
         Output output = context.output();
         output.say("cli.firewall.store." + store.name(), read.rules().size());
         for (StoredRule stored : read.rules()) {
-            FirewallRule rule = stored.rule();
-            output.item(
-                    "cli.firewall.row",
-                    rule.name().isEmpty() ? stored.id() : rule.name(),
-                    RuleWords.inFull(rule));
+            output.item("cli.firewall.row", labels.name(stored), RuleWords.inFull(stored.rule()));
         }
         new TreeMap<>(read.malformed())
                 .forEach((id, why) -> output.item("cli.firewall.row", id, why.sentence()));

@@ -13,6 +13,7 @@ import static app.naru.diagnosis.Sureness.LIKELY;
 
 import app.naru.firewall.Decider;
 import app.naru.firewall.QueryUserBlocks;
+import app.naru.firewall.RuleLabels;
 import app.naru.firewall.SettingName;
 import app.naru.firewall.StoredRule;
 import app.naru.firewall.Verdict;
@@ -86,7 +87,7 @@ final class FirewallCauses implements HopCauses {
     }
 
     private static Finding blockRule(StoredRule rule, Sureness sure) {
-        String name = rule.rule().name().isEmpty() ? rule.id() : rule.rule().name();
+        String name = RuleLabels.PLAIN.name(rule);
         Finding finding = Finding.inTheWay(BLOCK_RULE, sure, name);
         if (QueryUserBlocks.isOne(rule)) {
             return finding.because(Sentence.of("diagnosis.evidence.queryUser"))

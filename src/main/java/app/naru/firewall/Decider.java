@@ -30,8 +30,12 @@ public sealed interface Decider {
         return "";
     }
 
-    /** Returns it in words, as part of a sentence. */
-    Sentence sentence();
+    /**
+     * Returns it in words, as part of a sentence.
+     *
+     * @param labels what rules are called
+     */
+    Sentence sentence(RuleLabels labels);
 
     /** A rule that is about the traffic. */
     record ByRule(@JsonIgnore StoredRule rule) implements Decider {
@@ -56,9 +60,8 @@ public sealed interface Decider {
         }
 
         @Override
-        public Sentence sentence() {
-            return Sentence.of(
-                    "firewall.decider.rule." + store().text(), name().isEmpty() ? id() : name());
+        public Sentence sentence(RuleLabels labels) {
+            return Sentence.of("firewall.decider.rule." + store().text(), labels.name(rule));
         }
     }
 
@@ -70,7 +73,7 @@ public sealed interface Decider {
         }
 
         @Override
-        public Sentence sentence() {
+        public Sentence sentence(RuleLabels labels) {
             return Sentence.of("firewall.decider." + name.replace('\\', '.'));
         }
     }
@@ -83,7 +86,7 @@ public sealed interface Decider {
         }
 
         @Override
-        public Sentence sentence() {
+        public Sentence sentence(RuleLabels labels) {
             return Sentence.of("firewall.decider." + name.replace('\\', '.'));
         }
     }
@@ -100,7 +103,7 @@ public sealed interface Decider {
         }
 
         @Override
-        public Sentence sentence() {
+        public Sentence sentence(RuleLabels labels) {
             return Sentence.of("firewall.decider.unread");
         }
     }

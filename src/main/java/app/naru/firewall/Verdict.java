@@ -37,12 +37,21 @@ public record Verdict(
         return new Verdict(answer, certain ? Certainty.CERTAIN : Certainty.LIKELY, decidedBy);
     }
 
-    /** Returns it in words. */
+    /** Returns it in words, without looking up what a rule of Windows' own is called. */
     public Sentence sentence() {
+        return sentence(RuleLabels.PLAIN);
+    }
+
+    /**
+     * Returns it in words.
+     *
+     * @param labels what rules are called
+     */
+    public Sentence sentence(RuleLabels labels) {
         String key =
                 answer == Answer.UNKNOWN
                         ? "firewall.verdict.unknown"
                         : "firewall.verdict." + answer.text() + "." + certainty.text();
-        return Sentence.of(key, decidedBy.sentence());
+        return Sentence.of(key, decidedBy.sentence(labels));
     }
 }

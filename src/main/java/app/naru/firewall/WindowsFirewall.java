@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * @param rules Naru's own rules
  * @param hyperV Naru's own rules for WSL
  * @param networks changes which kind of network Windows takes one for
+ * @param labels what the rules of this PC are called
  * @param tasks brings changes about
  */
 public record WindowsFirewall(
@@ -21,6 +22,7 @@ public record WindowsFirewall(
         PortProxyChanges portProxyChanges,
         QueryUserBlocks blocks,
         NetworkTrust networks,
+        RuleLabels labels,
         ElevatedTasks tasks) {
 
     /** Puts it together from what reads this PC and what changes it. */
@@ -30,6 +32,7 @@ public record WindowsFirewall(
             PortProxyRegistry portProxies,
             PowerShell powerShell,
             NetworkList networks,
+            SystemTexts texts,
             Elevation elevation) {
         return new WindowsFirewall(
                 new PolicyReader(registry, settings),
@@ -39,6 +42,7 @@ public record WindowsFirewall(
                 new PortProxyChanges(portProxies),
                 new QueryUserBlocks(registry),
                 new NetworkTrust(networks),
+                new RuleLabels(texts),
                 new ElevatedTasks(elevation));
     }
 

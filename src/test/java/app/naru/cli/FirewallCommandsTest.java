@@ -55,6 +55,22 @@ final class FirewallCommandsTest {
     }
 
     @Test
+    void windowsOwnRulesAreCalledAsWindowsCallsThem() throws IOException {
+        firewall.rule(
+                PolicyStore.LOCAL,
+                "{7}",
+                "v2.33|Action=Allow|Active=TRUE|Dir=In|Protocol=6|LPort=3390"
+                        + "|Name=@FirewallAPI.dll,-28775|");
+
+        assertThat(terminal.run("firewall", "list")).isZero();
+        assertThat(terminal.run("firewall", "explain", "--port", "3390")).isZero();
+        assertThat(terminal.run("firewall", "list", "--json")).isZero();
+
+        assertThat(terminal.out())
+                .containsSubsequence("Remote Desktop", "\"Remote Desktop\"", "@FirewallAPI.dll");
+    }
+
+    @Test
     void aRuleHasTheDocumentedFields() throws IOException {
         assertThat(terminal.run("firewall", "list", "--json")).isZero();
 

@@ -57,7 +57,16 @@ final class WrittenDownFirewall implements FirewallRegistry, ProfileSettings, El
     /** Returns it as the program takes it. */
     WindowsFirewall whole() {
         return WindowsFirewall.of(
-                this, this, portProxies, (arguments, limit) -> 1, new NoNetworks(), this);
+                this,
+                this,
+                portProxies,
+                (arguments, limit) -> 1,
+                new NoNetworks(),
+                reference ->
+                        reference.equals("@FirewallAPI.dll,-28775")
+                                ? Optional.of("Remote Desktop")
+                                : Optional.empty(),
+                this);
     }
 
     WrittenDownFirewall portProxies(PortProxyRegistry there) {

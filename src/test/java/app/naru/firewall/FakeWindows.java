@@ -41,6 +41,11 @@ public final class FakeWindows implements FirewallRegistry, Elevation {
 
     public final List<List<String>> ran = new ArrayList<>();
 
+    /** What references stand for, and which of them were looked up. */
+    public final Map<String, String> texts = new LinkedHashMap<>();
+
+    public final List<String> asked = new ArrayList<>();
+
     /** What comes instead of running anything, one a call. */
     public final List<Ending> instead = new ArrayList<>();
 
@@ -65,6 +70,10 @@ public final class FakeWindows implements FirewallRegistry, Elevation {
                 family -> Map.of(),
                 (arguments, limit) -> 1,
                 new NoNetworks(),
+                reference -> {
+                    asked.add(reference);
+                    return Optional.ofNullable(texts.get(reference));
+                },
                 this);
     }
 

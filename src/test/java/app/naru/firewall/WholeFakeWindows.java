@@ -22,6 +22,7 @@ public final class WholeFakeWindows {
                     family -> Map.of(),
                     (arguments, limit) -> hyperV(),
                     new NoNetworks(),
+                    reference -> Optional.empty(),
                     this::run);
 
     private static final class NoNetworks implements NetworkList {

@@ -86,6 +86,7 @@ final class FirewallProbe implements Elevation {
                 new WindowsPortProxyRegistry(),
                 new WindowsPowerShell(),
                 new NetworkCategories(),
+                new IndirectStrings(),
                 this);
     }
 

@@ -65,7 +65,7 @@ final class RulesUnderWineIT {
         wine.importHive(Wine.hive("firewall.reg"));
 
         assertThat(wine.tests(List.of(), "app.naru.ui.firewall.RulesOfWindows"))
-                .contains("passed listsTheRulesOfTheStores()");
+                .contains("passed listsTheRulesOfTheStores()", "passed looksUpTextsOfPrograms()");
     }
 
     private static List<FirewallRule> rules(Wine wine) throws Exception {

@@ -2,7 +2,6 @@ package app.naru.ui.firewall;
 
 import app.naru.firewall.Decider;
 import app.naru.firewall.Direction;
-import app.naru.firewall.Verdict;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Protocol;
 import app.naru.ui.Field;
@@ -62,8 +61,8 @@ final class ExplainController {
         bind(port, portProblem, model.port());
         bind(program, programProblem, model.program());
         bind(remote, remoteProblem, model.remote());
-        words.show(verdict, model.verdict().map(now -> now.map(Verdict::sentence)));
-        model.verdict()
+        words.show(verdict, model.answer().map(now -> now.map(ExplainViewModel.Answer::words)));
+        model.answer()
                 .subscribe(now -> {
                     Words.present(answer, now.isPresent());
                     Words.present(decider, rule(now).isPresent());
@@ -75,14 +74,14 @@ final class ExplainController {
         words.complain(problem, field, entry.complaint());
     }
 
-    private static Optional<Decider.ByRule> rule(Optional<Verdict> verdict) {
-        return verdict.map(Verdict::decidedBy)
+    private static Optional<Decider.ByRule> rule(Optional<ExplainViewModel.Answer> answer) {
+        return answer.map(each -> each.verdict().decidedBy())
                 .filter(Decider.ByRule.class::isInstance)
                 .map(Decider.ByRule.class::cast);
     }
 
     @FXML
     void showDecider() {
-        rule(model.verdict().get()).ifPresent(by -> rules.select(by.store(), by.id()));
+        rule(model.answer().get()).ifPresent(by -> rules.select(by.store(), by.id()));
     }
 }

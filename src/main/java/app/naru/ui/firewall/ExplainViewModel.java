@@ -5,12 +5,14 @@ import app.naru.firewall.Judge;
 import app.naru.firewall.Policy;
 import app.naru.firewall.ProgramPath;
 import app.naru.firewall.Question;
+import app.naru.firewall.RuleLabels;
 import app.naru.firewall.RuleProtocol;
 import app.naru.firewall.Verdict;
 import app.naru.forward.Address;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Port;
 import app.naru.forward.Protocol;
+import app.naru.forward.Sentence;
 import app.naru.survey.Network;
 import app.naru.survey.Situation;
 import app.naru.ui.BackgroundTasks;
@@ -41,8 +43,15 @@ final class ExplainViewModel {
             Field.optional(text -> ProgramPath.parse(text).text());
     private final Field<Optional<InetAddress>> remote = Field.optional(Address::parse);
     private final ObjectBinding<Optional<Question>> question;
-    private final ReadOnlyObjectWrapper<Optional<Verdict>> verdict =
+    private final ReadOnlyObjectWrapper<Optional<Answer>> answer =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /**
+     * What the firewall does.
+     *
+     * @param words the same, with the rule's name as Windows has it
+     */
+    record Answer(Verdict verdict, Sentence words) {}
 
     /** Answers to what is no longer asked are of no use. */
     private int asked;
@@ -101,14 +110,19 @@ final class ExplainViewModel {
         Optional<Policy> policy = rules.policy();
         Optional<Question> now = question.get();
         if (policy.isEmpty() || now.isEmpty()) {
-            verdict.set(Optional.empty());
+            answer.set(Optional.empty());
             return;
         }
         Judge judge = new Judge(policy.get());
-        tasks.task(() -> judge.judge(now.get()))
-                .onSuccess(answer -> {
+        RuleLabels labels = rules.ofThisPc() ? rules.labels() : RuleLabels.PLAIN;
+        tasks.task(
+                        () -> {
+                            Verdict judged = judge.judge(now.get());
+                            return new Answer(judged, judged.sentence(labels));
+                        })
+                .onSuccess(found -> {
                     if (number == asked) {
-                        verdict.set(Optional.of(answer));
+                        answer.set(Optional.of(found));
                     }
                 })
                 .run();
@@ -139,7 +153,7 @@ final class ExplainViewModel {
     }
 
     /** What the firewall does with it, and why; empty while nothing can be asked. */
-    ReadOnlyObjectProperty<Optional<Verdict>> verdict() {
-        return verdict.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Optional<Answer>> answer() {
+        return answer.getReadOnlyProperty();
     }
 }

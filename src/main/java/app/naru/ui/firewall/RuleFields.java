@@ -38,8 +38,11 @@ final class RuleFields {
         fields.list("rules.field.icmp", row.rule().icmp());
         fields.list("rules.field.localAddresses", row.rule().localAddresses());
         fields.list("rules.field.remoteAddresses", row.rule().remoteAddresses());
-        fields.add("rules.field.group", row.rule().group());
-        fields.add("rules.field.description", row.rule().description());
+        fields.add("rules.field.group", row.group());
+        fields.add("rules.field.description", row.description());
+        if (!row.name().equals(row.rule().name())) {
+            fields.add("rules.field.name", row.rule().name());
+        }
         fields.add("rules.field.id", row.stored().id());
         return List.copyOf(fields.entries);
     }

@@ -3,6 +3,7 @@ package app.naru.ui.firewall;
 import app.naru.firewall.FirewallRule;
 import app.naru.firewall.PolicyStore;
 import app.naru.firewall.PortMatch;
+import app.naru.firewall.RuleLabels;
 import app.naru.firewall.RuleName;
 import app.naru.firewall.RuleWords;
 import app.naru.firewall.StoredRule;
@@ -13,7 +14,9 @@ import java.util.Locale;
 /**
  * A rule as the list shows it. Made in the background, once a rule: cells only show it.
  *
- * @param name never empty
+ * @param name in the words of Windows; never empty
+ * @param description in the words of Windows
+ * @param group in the words of Windows
  * @param words what the rule does, in the window's language
  * @param findable what a search looks through, in lower case; the name first
  * @param program its path and the service's name, in lower case
@@ -23,6 +26,8 @@ import java.util.Locale;
 record RuleRow(
         StoredRule stored,
         String name,
+        String description,
+        String group,
         String words,
         String findable,
         String program,
@@ -30,30 +35,35 @@ record RuleRow(
         boolean ours) {
 
     /**
+     * @param labels what rules are called
      * @param own whether the rules are this PC's, not a file's
      */
-    static RuleRow of(StoredRule stored, Texts texts, boolean own) {
+    private static RuleRow of(StoredRule stored, Texts texts, RuleLabels labels, boolean own) {
         FirewallRule rule = stored.rule();
-        String name = rule.name().isEmpty() ? stored.id() : rule.name();
+        String name = labels.name(stored);
+        String description = labels.text(rule.description());
+        String group = labels.text(rule.group());
         String words = texts.say(RuleWords.of(rule));
         String findable =
                 String.join(
                                 "\n",
                                 name,
                                 words,
-                                rule.description(),
-                                rule.group(),
+                                description,
+                                group,
+                                rule.name(),
                                 rule.program(),
                                 rule.service())
                         .toLowerCase(Locale.ROOT);
         boolean ours =
                 own && stored.store() == PolicyStore.LOCAL && RuleName.bearsMark(rule.name());
         String program = (rule.program() + "\n" + rule.service()).toLowerCase(Locale.ROOT);
-        return new RuleRow(stored, name, words, findable, program, firstPort(rule), ours);
+        return new RuleRow(
+                stored, name, description, group, words, findable, program, firstPort(rule), ours);
     }
 
-    static List<RuleRow> all(List<StoredRule> rules, Texts texts, boolean own) {
-        return rules.stream().map(each -> of(each, texts, own)).toList();
+    static List<RuleRow> all(List<StoredRule> rules, Texts texts, RuleLabels labels, boolean own) {
+        return rules.stream().map(each -> of(each, texts, labels, own)).toList();
     }
 
     FirewallRule rule() {

@@ -4,7 +4,9 @@ import app.naru.firewall.FirewallRule;
 import app.naru.firewall.Policy;
 import app.naru.firewall.PolicyStore;
 import app.naru.firewall.RuleFile;
+import app.naru.firewall.RuleLabels;
 import app.naru.firewall.RuleName;
+import app.naru.firewall.StoredRule;
 import app.naru.firewall.WindowsFirewall;
 import app.naru.forward.InvalidInput;
 import app.naru.forward.Sentence;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class RulesViewModel {
 
     private final Optional<WindowsFirewall> firewall;
+    private final RuleLabels labels;
     private final Texts texts;
     private final BackgroundTasks tasks;
     private final ReadOnlyObjectWrapper<Optional<RuleSource>> source =
@@ -69,6 +72,7 @@ final class RulesViewModel {
      */
     RulesViewModel(Optional<WindowsFirewall> firewall, Texts texts, BackgroundTasks tasks) {
         this.firewall = firewall;
+        this.labels = firewall.map(WindowsFirewall::labels).orElse(RuleLabels.PLAIN);
         this.texts = texts;
         this.tasks = tasks;
         filter.filter().subscribe(now -> show());
@@ -157,17 +161,33 @@ final class RulesViewModel {
     }
 
     private void show(Optional<OpenedFile> opened, Callable<RuleSource> reader) {
-        tasks.task(() -> load(reader.call()))
+        tasks.task(() -> load(reader.call(), labels.known()))
                 .whileRunning(loading)
                 .onSuccess(loaded -> {
                     file.set(opened);
                     show(loaded);
+                    if (loaded.source().own()) {
+                        name(loaded);
+                    }
                 })
                 .run();
     }
 
-    private Loaded load(RuleSource read) {
-        return new Loaded(read, RuleRow.all(read.policy().rules().toList(), texts, read.own()));
+    /** The words of Windows are in its programs' files: what is there is on show until then. */
+    private void name(Loaded loaded) {
+        tasks.task(() -> load(loaded.source(), labels))
+                .onSuccess(named -> {
+                    boolean stays = source.get().filter(loaded.source()::equals).isPresent();
+                    if (stays && !named.rows().equals(loaded.rows())) {
+                        show(named);
+                    }
+                })
+                .run();
+    }
+
+    private Loaded load(RuleSource read, RuleLabels called) {
+        List<StoredRule> all = read.policy().rules().toList();
+        return new Loaded(read, RuleRow.all(all, texts, called, read.own()));
     }
 
     /** A rule that is still there stays selected. */
@@ -218,6 +238,11 @@ final class RulesViewModel {
         return firewall.isPresent();
     }
 
+    /** Whether the rules on show are this PC's. */
+    boolean ofThisPc() {
+        return source.get().filter(RuleSource::own).isPresent();
+    }
+
     /** Returns the rules on show, as they are sorted. */
     List<FirewallRule> shownRules() {
         return shown.stream().map(RuleRow::rule).toList();
@@ -226,6 +251,11 @@ final class RulesViewModel {
     /** Returns what the rules on show belong to; empty before the first were read. */
     Optional<Policy> policy() {
         return source.get().map(RuleSource::policy);
+    }
+
+    /** What the rules of this PC are called. */
+    RuleLabels labels() {
+        return labels;
     }
 
     FilterDraft filter() {

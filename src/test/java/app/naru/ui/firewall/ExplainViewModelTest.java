@@ -57,7 +57,7 @@ final class ExplainViewModelTest {
     }
 
     private String said() {
-        return model.verdict().get().map(now -> ENGLISH.say(now.sentence())).orElse("");
+        return model.answer().get().map(now -> ENGLISH.say(now.words())).orElse("");
     }
 
     @Test

@@ -5,6 +5,7 @@ import app.naru.firewall.FakeWindows;
 import app.naru.firewall.FirewallRegistry;
 import app.naru.firewall.NoNetworks;
 import app.naru.firewall.ProfileSettings;
+import app.naru.firewall.SystemTexts;
 import app.naru.firewall.WindowsFirewall;
 import app.naru.internet.OutsideView;
 import app.naru.internet.Standpoint;
@@ -76,13 +77,17 @@ final class FirewallWorld implements AutoCloseable {
 
     /** Returns a firewall of such rules and settings, with nothing beside it. */
     static WindowsFirewall windows(
-            FirewallRegistry rules, ProfileSettings settings, Elevation elevation) {
+            FirewallRegistry rules,
+            ProfileSettings settings,
+            SystemTexts texts,
+            Elevation elevation) {
         return WindowsFirewall.of(
                 rules,
                 settings,
                 family -> Map.of(),
                 (arguments, limit) -> 1,
                 new NoNetworks(),
+                texts,
                 elevation);
     }
 

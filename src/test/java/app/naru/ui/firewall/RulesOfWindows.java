@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.naru.firewall.Elevation;
 import app.naru.text.Texts;
 import app.naru.ui.BackgroundTasks;
+import app.naru.windows.IndirectStrings;
 import app.naru.windows.WindowsFirewallRegistry;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class RulesOfWindows {
                                 FirewallWorld.windows(
                                         registry,
                                         registry,
+                                        new IndirectStrings(),
                                         (program, arguments, limit) ->
                                                 new Elevation.Ending.Declined())),
                         Texts.in(Locale.ENGLISH),
@@ -34,7 +36,7 @@ final class RulesOfWindows {
                 .containsExactlyInAnyOrder(
                         "Someone else's 8000",
                         "TCP",
-                        "@FirewallAPI.dll,-28775",
+                        "RemoteDesktop-UserMode-In-TCP",
                         "Naru",
                         "Naru",
                         "회사 정책");
@@ -50,5 +52,19 @@ final class RulesOfWindows {
         assertThat(rules.shown())
                 .extracting(RuleRow::name)
                 .containsExactly("Someone else's 8000", "TCP");
+    }
+
+    /** Wine's shell has this text under that number. */
+    @Test
+    void looksUpTextsOfPrograms() {
+        IndirectStrings texts = new IndirectStrings();
+
+        assertThat(texts.load("@shell32.dll,-22")).contains("Control Panel");
+        assertThat(texts.load("@%SystemRoot%\\system32\\shell32.dll,-22"))
+                .contains("Control Panel");
+        assertThat(texts.load("@shell32.dll,-64999")).isEmpty();
+        assertThat(texts.load("@no-such.dll,-1")).isEmpty();
+        assertThat(texts.load("@\\\\elsewhere\\share\\x.dll,-22")).isEmpty();
+        assertThat(texts.load("plain")).isEmpty();
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -37,7 +38,19 @@ final class RulesViewModelTest {
     private static final String ORGANISATION =
             "v2.31|Action=Allow|Active=TRUE|Dir=Out|Protocol=6|RPort=443|EmbedCtxt=Office|Name=Mail|";
 
+    private static final String WINDOWS =
+            "v2.31|Action=Allow|Active=TRUE|Dir=In|Protocol=6|LPort=3389|Svc=termservice"
+                    + "|Name=@FirewallAPI.dll,-28775|Desc=@FirewallAPI.dll,-28756"
+                    + "|EmbedCtxt=@FirewallAPI.dll,-28752|";
+    private static final Map<String, String> TEXTS =
+            Map.of(
+                    "@FirewallAPI.dll,-28775",
+                    "원격 데스크톱 - 사용자 모드(TCP-In)",
+                    "@FirewallAPI.dll,-28752",
+                    "원격 데스크톱");
+
     @TempDir private Path folder;
+    private final List<String> asked = new ArrayList<>();
     private final FakePolicy registry =
             new FakePolicy()
                     .rule(PolicyStore.LOCAL, "{1}", FirewallWorld.PYTHON)
@@ -50,7 +63,13 @@ final class RulesViewModelTest {
 
     private WindowsFirewall windows() {
         return FirewallWorld.windows(
-                registry, registry, (program, arguments, limit) -> new Elevation.Ending.Declined());
+                registry,
+                registry,
+                reference -> {
+                    asked.add(reference);
+                    return Optional.ofNullable(TEXTS.get(reference));
+                },
+                (program, arguments, limit) -> new Elevation.Ending.Declined());
     }
 
     private static RulesViewModel model(Optional<WindowsFirewall> firewall) {
@@ -63,6 +82,38 @@ final class RulesViewModelTest {
 
     private static List<String> troubles(RulesViewModel model) {
         return model.source().get().orElseThrow().troubles().stream().map(ENGLISH::say).toList();
+    }
+
+    /** In the words of Windows, each looked up once; the text of the registry is found too. */
+    @Test
+    void windowsOwnRulesAreCalledAsWindowsCallsThem() {
+        registry.rule(PolicyStore.LOCAL, "RemoteDesktop-UserMode-In-TCP", WINDOWS);
+        rules.refresh();
+        rules.filter().text().set("데스크톱");
+
+        RuleRow row = rules.shown().getFirst();
+        assertThat(names(rules)).containsExactly("원격 데스크톱 - 사용자 모드(TCP-In)");
+        assertThat(row.group()).isEqualTo("원격 데스크톱");
+        assertThat(row.description()).isEmpty();
+        assertThat(RuleFields.of(row))
+                .contains(
+                        new RuleFields.Entry("rules.field.name", "@FirewallAPI.dll,-28775"),
+                        new RuleFields.Entry("rules.field.group", "원격 데스크톱"))
+                .noneMatch(entry -> entry.key().equals("rules.field.description"));
+        rules.filter().text().set("-28775");
+        rules.refresh();
+        assertThat(names(rules)).hasSize(1);
+        assertThat(asked).hasSize(3);
+        assertThat(rules.shownRules().getFirst().name()).isEqualTo("@FirewallAPI.dll,-28775");
+    }
+
+    /** A file's names could refer to anything. */
+    @Test
+    void nothingIsLookedUpForAFilesRules() {
+        rules.openPasted("\"RemoteDesktop-In\"=\"" + WINDOWS + "\"");
+
+        assertThat(names(rules)).containsExactly("RemoteDesktop-In");
+        assertThat(asked).isEmpty();
     }
 
     @Test
