@@ -21,6 +21,9 @@ public interface WizardOpener {
 
         /** A forward that is kept already, to be changed. */
         record Edit(Forward forward) implements Start {}
+
+        /** A forward that is kept already, to be opened to the Internet too. */
+        record ToInternet(Forward forward) implements Start {}
     }
 
     /** Opens it; forwards that come of it are in the context's saved forwards. */

@@ -74,6 +74,7 @@ final class DetailController {
     @FXML private TextField link;
     @FXML private Button copy;
     @FXML private Button browse;
+    @FXML private Button openToInternet;
     @FXML private Button checkOutside;
     @FXML private Label http;
     @FXML private Label otherLinks;
@@ -131,6 +132,7 @@ final class DetailController {
                         linkCard,
                         qr,
                         browse,
+                        openToInternet,
                         checkOutside,
                         http,
                         otherLinks,
@@ -182,7 +184,9 @@ final class DetailController {
         showHops(status);
         showCheckOf(status);
         showLinks(status, open);
-        checkOutside.setVisible(open && status.forward().audience() instanceof Audience.Internet);
+        boolean internet = status.forward().audience() instanceof Audience.Internet;
+        checkOutside.setVisible(open && internet);
+        openToInternet.setVisible(open && !internet);
         http.setText(words.http(status).orElse(""));
         http.setVisible(status.forward().http().isPresent());
         traffic.setText(words.trafficInFull(status).orElse(""));
@@ -321,6 +325,12 @@ final class DetailController {
                         Sentence.of("detail.remove.yes"),
                         true),
                 () -> model.remove(row));
+    }
+
+    @FXML
+    private void openToInternet() {
+        shown.ifPresent(row ->
+                commands.openWizard(new WizardOpener.Start.ToInternet(row.status().forward())));
     }
 
     @FXML

@@ -18,6 +18,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -27,6 +29,7 @@ final class ServerController {
 
     private final ServerViewModel model;
     private final Words words;
+    private boolean wantsFirst;
 
     @FXML private ListView<LocalServer> servers;
     @FXML private VBox nothing;
@@ -143,13 +146,27 @@ final class ServerController {
         words.show(listState, model.listState());
         model.listState()
                 .subscribe(state -> {
-                    Words.present(nothing, state.isPresent());
-                    Words.present(servers, state.isEmpty());
-                    Words.present(sample, state.isEmpty());
+                    boolean list = state.isEmpty() || model.isLooking();
+                    Words.present(nothing, !list);
+                    Words.present(servers, list);
+                    Words.present(sample, list);
                 });
+        // The list is there from the start, so that the keyboard is in it before it has filled.
+        servers.setPlaceholder(new Label(words.texts().say("path.looking")));
+        servers.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         model.shown().subscribe(this::showServers);
         model.chosen().subscribe(this::select);
         servers.getSelectionModel().selectedItemProperty().subscribe(this::choose);
+    }
+
+    /** The first Down or Space takes the first of them, even if it comes before they are there. */
+    private void pressed(KeyEvent event) {
+        boolean takes = event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.SPACE;
+        if (takes && servers.getSelectionModel().isEmpty()) {
+            event.consume();
+            wantsFirst = servers.getItems().isEmpty();
+            servers.getSelectionModel().selectFirst();
+        }
     }
 
     /** An unchanged list is left alone: nothing jumps while it is kept up to date. */
@@ -157,6 +174,10 @@ final class ServerController {
         if (!servers.getItems().equals(now)) {
             servers.getItems().setAll(now);
             select(model.chosen().get());
+            if (wantsFirst && servers.getSelectionModel().isEmpty()) {
+                servers.getSelectionModel().selectFirst();
+            }
+            wantsFirst = wantsFirst && now.isEmpty();
         }
     }
 

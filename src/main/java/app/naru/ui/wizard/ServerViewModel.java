@@ -106,6 +106,11 @@ final class ServerViewModel {
         };
     }
 
+    /** Whether it is not known yet who listens on this PC. */
+    boolean isLooking() {
+        return draft.situation().get().listeners() instanceof Fact.Pending<List<Listener>>;
+    }
+
     private Optional<Sentence> readHttpAdvice() {
         return chosen.get()
                 .filter(server -> !draft.http().on().get())

@@ -6,6 +6,7 @@ import app.naru.forward.Sentence;
 import app.naru.server.ServerProbe;
 import app.naru.settings.SavedForward;
 import app.naru.text.Texts;
+import app.naru.ui.AudienceDraft;
 import app.naru.ui.Controllers;
 import app.naru.ui.DialogQuestions;
 import app.naru.ui.Fxml;
@@ -23,9 +24,17 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Modality;
+import javafx.stage.PopupWindow;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -40,8 +49,8 @@ final class Wizard {
     private static final String FOLDER = "/app/naru/ui/wizard/";
     private static final double WIDTH = 940;
     private static final double HEIGHT = 700;
-    private static final double LEAST_WIDTH = 900;
-    private static final double LEAST_HEIGHT = 640;
+    private static final double LEAST_WIDTH = 820;
+    private static final double LEAST_HEIGHT = 480;
 
     /** Someone who has just started their server waits about that long for it to be listed. */
     private static final Duration BETWEEN_LOOKS = Duration.seconds(2);
@@ -122,10 +131,24 @@ final class Wizard {
         show();
     }
 
-    /** Shows the window on its own. */
-    void show() {
+    /** No larger than the screen, and than the window that it stays in front of. */
+    private void fit() {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double width = Math.min(WIDTH, screen.getWidth());
+        double height = Math.min(HEIGHT, screen.getHeight());
+        Window owner = stage.getOwner();
+        if (owner != null && owner.getWidth() > 0) {
+            width = Math.min(width, owner.getWidth());
+            height = Math.min(height, owner.getHeight());
+        }
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
+        stage.setWidth(Math.max(LEAST_WIDTH, width));
+        stage.setHeight(Math.max(LEAST_HEIGHT, height));
+    }
+
+    /** Shows the window on its own. */
+    void show() {
         stage.setOnCloseRequest(event -> {
             event.consume();
             cancel();
@@ -136,7 +159,23 @@ final class Wizard {
         });
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> looking.stop());
         build();
+        fit();
+        stage.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         stage.show();
+    }
+
+    /** Lists and fields keep Escape to themselves, and the last page has no button for it. */
+    private void pressed(KeyEvent event) {
+        boolean popup =
+                Window.getWindows().stream()
+                        .anyMatch(each ->
+                                each instanceof PopupWindow
+                                        && !(each instanceof Tooltip)
+                                        && each.isShowing());
+        if (event.getCode() == KeyCode.ESCAPE && !popup) {
+            event.consume();
+            cancel();
+        }
     }
 
     private void learn(Topic topic) {
@@ -151,6 +190,12 @@ final class Wizard {
     void speak(Texts other) {
         texts = other;
         build();
+    }
+
+    /** Begins where it is chosen who may come, which is to be everyone. */
+    void openToInternet() {
+        draft.audience().who().set(AudienceDraft.Who.INTERNET);
+        wizard.goTo(WizardViewModel.Page.AUDIENCE);
     }
 
     /** Begins with the page that Naru serves itself. */
@@ -179,6 +224,9 @@ final class Wizard {
         } else {
             stage.getScene().setRoot(root);
         }
+        stage.getScene()
+                .getAccelerators()
+                .put(new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), wizard::back);
         Theme.dress(stage.getScene(), texts);
     }
 
@@ -216,9 +264,7 @@ final class Wizard {
                                                 opening,
                                                 words,
                                                 context.preferences(),
-                                                () ->
-                                                        wizard.backTo(
-                                                                WizardViewModel.Page.ADDRESSES)))
+                                                () -> wizard.goTo(WizardViewModel.Page.ADDRESSES)))
                         .and(
                                 DoneController.class,
                                 () ->

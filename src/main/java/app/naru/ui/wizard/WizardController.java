@@ -63,11 +63,11 @@ final class WizardController {
 
     @FXML
     void initialize() {
-        StepIndicator indicator = new StepIndicator(words.texts(), steps);
-        model.pages().subscribe(pages -> indicator.show(pages, model.page().get()));
+        StepIndicator indicator = new StepIndicator(words.texts(), steps, model, model::goTo);
+        model.pages().subscribe(pages -> indicator.show());
         model.page()
                 .subscribe(now -> {
-                    indicator.show(model.pages().get(), now);
+                    indicator.show();
                     show(now);
                 });
         words.say(next, model.action());
@@ -92,6 +92,8 @@ final class WizardController {
             event.consume();
             if (model.canAct().get()) {
                 model.act();
+            } else if (target instanceof ListView<?> list && list.getSelectionModel().isEmpty()) {
+                list.getSelectionModel().selectFirst();
             }
         }
     }
@@ -102,8 +104,6 @@ final class WizardController {
         title.setText(words.texts().say("wizard.page." + now + ".title"));
         lead.setText(words.texts().say("wizard.page." + now + ".lead"));
         scroll.setVvalue(0);
-        lead.setText(words.texts().say("wizard.page." + now + ".lead"));
-        title.setText(words.texts().say("wizard.page." + now + ".title"));
         // The nodes can take the focus only once they are in a scene.
         Platform.runLater(() -> focus(content));
     }

@@ -2,8 +2,11 @@ package app.naru.ui.wizard;
 
 import app.naru.forward.Sentence;
 import app.naru.ui.AudienceDraft;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
@@ -38,7 +41,9 @@ final class WizardViewModel {
     private final Actions actions;
     private final ReadOnlyObjectProperty<OpeningViewModel.Progress> progress;
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.SERVER);
+    private Page furthest = Page.SERVER;
     private final ObjectBinding<List<Page>> pages;
+    private final ObjectBinding<Set<Page>> reachable;
     private final BooleanBinding canGoOn;
     private final BooleanBinding canGoBack;
     private final BooleanBinding canAct;
@@ -52,16 +57,17 @@ final class WizardViewModel {
         this.actions = actions;
         this.progress = progress;
         pages = Bindings.createObjectBinding(this::readPages, draft.audience().who());
-        canGoOn =
-                Bindings.createBooleanBinding(
-                        this::mayGoOn,
-                        page,
-                        progress,
-                        draft.reading(),
-                        draft.server().server(),
-                        draft.listen().door(),
-                        draft.audience().audience(),
-                        draft.audience().lifetime());
+        Observable[] entries = {
+            page,
+            progress,
+            draft.reading(),
+            draft.server().server(),
+            draft.listen().door(),
+            draft.audience().audience(),
+            draft.audience().lifetime()
+        };
+        canGoOn = Bindings.createBooleanBinding(() -> isInOrder(page.get()), entries);
+        reachable = Bindings.createObjectBinding(this::readReachable, entries);
         canGoBack = Bindings.createBooleanBinding(this::mayGoBack, page, progress);
         canAct = Bindings.createBooleanBinding(this::mayAct, page, canGoOn, actions.canOpen());
         action = Bindings.createObjectBinding(() -> Sentence.of(readAction()), page, progress);
@@ -73,14 +79,40 @@ final class WizardViewModel {
         return Stream.of(Page.values()).filter(each -> each != Page.ROUTER || router).toList();
     }
 
+    private void show(Page other) {
+        if (other.compareTo(furthest) > 0) {
+            furthest = other;
+        }
+        page.set(other);
+    }
+
     private void followProgress(OpeningViewModel.Progress now) {
         if (now instanceof OpeningViewModel.Progress.Open && page.get() == Page.OPEN) {
-            page.set(Page.DONE);
+            show(Page.DONE);
         }
     }
 
-    private boolean mayGoOn() {
-        return switch (page.get()) {
+    /** Those that were shown already; of a forward that is only changed, all up to the last. */
+    private Set<Page> readReachable() {
+        Set<Page> reached = EnumSet.noneOf(Page.class);
+        boolean settled =
+                page.get() == Page.DONE
+                        || progress.get() instanceof OpeningViewModel.Progress.Running;
+        for (Page each : pages.get()) {
+            boolean open = draft.editing() || each.compareTo(furthest) <= 0;
+            if (settled || each == Page.DONE || !open) {
+                break;
+            }
+            reached.add(each);
+            if (!isInOrder(each)) {
+                break;
+            }
+        }
+        return reached;
+    }
+
+    private boolean isInOrder(Page each) {
+        return switch (each) {
             case SERVER -> draft.server().server().get().good().isPresent();
             case ADDRESSES ->
                     draft.server().server().get().good().isPresent()
@@ -132,22 +164,22 @@ final class WizardViewModel {
 
     /** Shows the page after this one, if this one is in order. */
     void next() {
-        if (mayGoOn()) {
-            page.set(pages.get().get(pages.get().indexOf(page.get()) + 1));
+        if (isInOrder(page.get())) {
+            show(pages.get().get(pages.get().indexOf(page.get()) + 1));
         }
     }
 
     /** Shows the page before this one, unless something is being opened. */
     void back() {
         if (mayGoBack()) {
-            page.set(pages.get().get(pages.get().indexOf(page.get()) - 1));
+            show(pages.get().get(pages.get().indexOf(page.get()) - 1));
         }
     }
 
-    /** Shows an earlier page. */
-    void backTo(Page earlier) {
-        if (mayGoBack() && earlier.compareTo(page.get()) < 0) {
-            page.set(earlier);
+    /** Shows that page, if it is among the {@link #reachable()} ones. */
+    void goTo(Page other) {
+        if (readReachable().contains(other)) {
+            show(other);
         }
     }
 
@@ -158,6 +190,11 @@ final class WizardViewModel {
     /** The pages that this forward needs. */
     ObjectBinding<List<Page>> pages() {
         return pages;
+    }
+
+    /** The pages that can be shown from here at once. */
+    ObjectBinding<Set<Page>> reachable() {
+        return reachable;
     }
 
     /** Whether {@link #act()} does something now. */

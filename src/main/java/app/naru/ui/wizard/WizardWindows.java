@@ -25,6 +25,7 @@ public final class WizardWindows implements WizardOpener, AutoCloseable {
         Optional<Forward> existing =
                 switch (start) {
                     case Start.Edit(Forward forward) -> Optional.of(forward);
+                    case Start.ToInternet(Forward forward) -> Optional.of(forward);
                     case Start.Like(Forward forward) -> Optional.of(forward);
                     case Start.New fromNothing -> Optional.empty();
                     case Start.Sample sample -> Optional.empty();
@@ -35,6 +36,9 @@ public final class WizardWindows implements WizardOpener, AutoCloseable {
         wizard.show(owner);
         if (start instanceof Start.Sample) {
             wizard.useSample();
+        }
+        if (start instanceof Start.ToInternet) {
+            wizard.openToInternet();
         }
     }
 

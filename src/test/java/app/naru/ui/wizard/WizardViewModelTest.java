@@ -94,6 +94,54 @@ final class WizardViewModelTest {
     }
 
     @Test
+    void goesToStepsThatWereShownAsLongAsAllBeforeThemAreInOrder() {
+        draft.server().ports().text().set("8000");
+        assertThat(wizard.reachable().get()).containsExactly(SERVER);
+        wizard.goTo(AUDIENCE);
+        assertThat(wizard.page().get()).isEqualTo(SERVER);
+        for (int i = 0; i < 3; i++) {
+            wizard.next();
+        }
+
+        wizard.goTo(SERVER);
+        assertThat(wizard.page().get()).isEqualTo(SERVER);
+        assertThat(wizard.reachable().get()).containsExactly(SERVER, ADDRESSES, AUDIENCE, FIREWALL);
+        draft.listen().ports().text().set("none");
+        assertThat(wizard.reachable().get()).containsExactly(SERVER, ADDRESSES);
+        wizard.goTo(FIREWALL);
+        assertThat(wizard.page().get()).isEqualTo(SERVER);
+
+        draft.listen().ports().text().set("9000");
+        wizard.goTo(FIREWALL);
+        assertThat(wizard.page().get()).isEqualTo(FIREWALL);
+        progress.set(new OpeningViewModel.Progress.Running(List.of(), false));
+        assertThat(wizard.reachable().get()).isEmpty();
+    }
+
+    @Test
+    void goesToEveryStepOfAForwardThatIsChanged() {
+        draft.server().ports().text().set("8000");
+        Forward kept = draft.forward().orElseThrow();
+        Draft editing =
+                new Draft(
+                        Optional.of(kept),
+                        List.of(kept),
+                        Scenes.here(situation),
+                        Texts.in(Locale.ENGLISH)::say);
+        WizardViewModel changing =
+                new WizardViewModel(
+                        editing,
+                        progress.getReadOnlyProperty(),
+                        new WizardViewModel.Actions(
+                                new SimpleBooleanProperty(true), () -> {}, () -> {}));
+
+        changing.goTo(AUDIENCE);
+        assertThat(changing.page().get()).isEqualTo(AUDIENCE);
+        assertThat(changing.reachable().get())
+                .containsExactly(SERVER, ADDRESSES, AUDIENCE, FIREWALL, OPEN);
+    }
+
+    @Test
     void showsTheLinkOnceItIsOpen() {
         draft.server().ports().text().set("8000");
         for (int i = 0; i < 4; i++) {

@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.naru.forward.Address;
+import app.naru.forward.Audience;
+import app.naru.forward.Forward;
+import app.naru.forward.ForwardName;
+import app.naru.forward.Lifetime;
+import app.naru.forward.Listen;
+import app.naru.forward.NetworkProfile;
 import app.naru.forward.Port;
+import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
+import app.naru.forward.Target;
 import app.naru.internet.OutsideView;
 import app.naru.internet.Standpoint;
 import app.naru.path.Forwards;
@@ -16,6 +24,7 @@ import app.naru.router.Found;
 import app.naru.server.Listener;
 import app.naru.server.Program;
 import app.naru.settings.Preferences;
+import app.naru.settings.SavedForward;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
 import app.naru.survey.Collector;
@@ -51,8 +60,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -61,6 +73,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
@@ -90,8 +103,14 @@ final class WizardWindowTest {
     private final List<AutoCloseable> toClose = new ArrayList<>();
     private final List<String> copied = new CopyOnWriteArrayList<>();
     private final AtomicReference<List<Listener>> listeners = new AtomicReference<>(List.of());
+
+    /** The listeners are told when it is down. */
+    private final AtomicReference<CountDownLatch> looked =
+            new AtomicReference<>(new CountDownLatch(0));
+
     private final WizardWindows windows = new WizardWindows();
     private HttpServer server;
+    private Stage owner;
     private Settings settings;
     private Forwards forwards;
 
@@ -136,8 +155,9 @@ final class WizardWindowTest {
                                                 Optional.empty(),
                                                 "python3 manage.py runserver")))));
         new Theme(() -> false).apply(Preferences.Theme.LIGHT);
-        stage.setScene(new Scene(new Pane(), 200, 100));
+        stage.setScene(new Scene(new Pane(), 1000, 720));
         stage.show();
+        owner = stage;
         windows.open(context(), stage, new WizardOpener.Start.New());
     }
 
@@ -166,7 +186,10 @@ final class WizardWindowTest {
                                                         new Network(List.of(lan), List.of())),
                                         Situation::withNetwork),
                                 collector(
-                                        () -> new Fact.Known<>(listeners.get()),
+                                        () -> {
+                                            looked.get().await();
+                                            return new Fact.Known<>(listeners.get());
+                                        },
                                         Situation::withListeners),
                                 collector(
                                         () ->
@@ -177,7 +200,7 @@ final class WizardWindowTest {
         SettingsFolder files = new SettingsFolder(folder.resolve(String.valueOf(port())));
         Clock clock = Clock.systemUTC();
         settings = new Settings(files, clock);
-        Journal journal = Journal.open(files.journals(), "test", clock);
+        Journal journal = Journal.open(files.journals(), "test-" + System.nanoTime(), clock);
         forwards =
                 new Forwards(
                         journal,
@@ -361,6 +384,92 @@ final class WizardWindowTest {
             awaitTrue(() -> label("#title").equals("It is open"));
             assertThat(get(label("#link"))).isEqualTo("the server's own page");
         }
+    }
+
+    @Test
+    void theKeyboardIsInTheListBeforeItHasFilledAndNothingItDoesIsLost() throws Exception {
+        robot.interact(() -> Window.getWindows().get(1).hide());
+        looked.set(new CountDownLatch(1));
+        listeners.set(
+                Stream.of(port(), new Port(1024))
+                        .map(port ->
+                                new Listener(
+                                        Protocol.TCP,
+                                        Address.parse("127.0.0.1"),
+                                        port,
+                                        Optional.of(
+                                                new Program(
+                                                        1,
+                                                        "python3",
+                                                        Optional.empty(),
+                                                        "python3 manage.py runserver"))))
+                        .toList());
+        UiContext another = context();
+        robot.interact(() -> windows.open(another, owner, new WizardOpener.Start.New()));
+        awaitTrue(() -> find("#servers").isFocused());
+
+        robot.type(KeyCode.DOWN);
+        looked.get().countDown();
+        awaitTrue(() -> !this.<ListView<?>>find("#servers").getItems().isEmpty());
+        assertThat(find("#servers").isFocused()).isTrue();
+        assertThat(this.<ListView<?>>find("#servers").getSelectionModel().getSelectedIndex())
+                .isZero();
+        goOn("Where others find this PC");
+
+        robot.press(KeyCode.ALT).type(KeyCode.LEFT).release(KeyCode.ALT);
+        awaitTrue(() -> label("#title").equals("Which server do you want to open?"));
+        robot.clickOn("#step-ADDRESSES");
+        awaitTrue(() -> label("#title").equals("Where others find this PC"));
+        assertThat(find("#step-FIREWALL").isDisabled()).isTrue();
+        assertThat(find("#step-SERVER").getAccessibleText()).isEqualTo("Step 1 of 6: Server");
+
+        robot.interact(() -> this.<Button>find("#step-SERVER").fire());
+        awaitTrue(() -> find("#servers").isFocused());
+        robot.type(KeyCode.ESCAPE);
+        awaitTrue(() -> Window.getWindows().size() == 1);
+    }
+
+    @Test
+    void isNoLargerThanTheWindowThatItStaysInFrontOf() throws Exception {
+        robot.interact(() -> Window.getWindows().get(1).hide());
+        robot.interact(() -> {
+            owner.setWidth(880);
+            owner.setHeight(560);
+        });
+        UiContext another = context();
+        robot.interact(() -> windows.open(another, owner, new WizardOpener.Start.New()));
+
+        assertThat(Window.getWindows().get(1).getWidth()).isEqualTo(880);
+        assertThat(Window.getWindows().get(1).getHeight()).isEqualTo(560);
+        assertThat(find("#next").localToScene(find("#next").getLayoutBounds()).getMaxX())
+                .isLessThan(880);
+        double last =
+                find("#step-DONE").localToScene(find("#step-DONE").getLayoutBounds()).getMaxX();
+        assertThat(last).isLessThan(880);
+    }
+
+    @Test
+    void openingToTheInternetBeginsWithWhoMayCome() throws Exception {
+        robot.interact(() -> Window.getWindows().get(1).hide());
+        Forward kept =
+                new Forward(
+                        "aaaaaaa1",
+                        new ForwardName("Site"),
+                        Protocol.TCP,
+                        PortRange.of(port()),
+                        new Listen.LanAddresses(),
+                        new Target.ThisPc(port()),
+                        new Audience.ThisNetwork(),
+                        new Lifetime.UntilStopped(),
+                        Set.of(NetworkProfile.PRIVATE),
+                        "");
+        UiContext another = context();
+        settings.put(new SavedForward(kept, false, Optional.empty()));
+        robot.interact(() -> windows.open(another, owner, new WizardOpener.Start.ToInternet(kept)));
+
+        awaitTrue(() -> label("#title").equals("Who may reach it, and for how long?"));
+        assertThat(this.<RadioButton>find("#internet").isSelected()).isTrue();
+        assertThat(find("#step-ROUTER").isVisible()).isTrue();
     }
 
     @Test
