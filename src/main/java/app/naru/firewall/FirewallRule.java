@@ -69,6 +69,18 @@ public record FirewallRule(
         return new RuleReader(text).read();
     }
 
+    /** Returns the same rule with that name. */
+    FirewallRule named(String name) {
+        List<RuleText.Field> renamed =
+                text.fields().stream()
+                        .map(field ->
+                                field.is(RuleKey.NAME)
+                                        ? RuleText.Field.of(field.key(), name)
+                                        : field)
+                        .toList();
+        return of(new RuleText(text.head(), renamed));
+    }
+
     /** Returns the text that the registry holds; {@link #decode} gives this rule again. */
     public String encode() {
         return text.encode();

@@ -77,11 +77,11 @@ final class NetshLine {
     }
 
     /**
-     * Reads the line; the rule gets Naru's mark where it has none.
+     * Reads the line.
      *
-     * @throws InvalidInput if it does anything but make a rule, or one that Naru makes none of
+     * @throws InvalidInput if it does anything but make a rule
      */
-    static RuleSpec parse(String line) {
+    static NetshLine parse(String line) {
         List<String> words = words(line);
         if (!words.isEmpty() && PROGRAM.matcher(words.getFirst()).matches()) {
             words = words.subList(1, words.size());
@@ -89,7 +89,7 @@ final class NetshLine {
         if (words.size() < COMMAND.size() || !isCommand(words.subList(0, COMMAND.size()))) {
             throw new InvalidInput("script.command", line.strip());
         }
-        return new NetshLine(words.subList(COMMAND.size(), words.size())).rule();
+        return new NetshLine(words.subList(COMMAND.size(), words.size()));
     }
 
     private static boolean isCommand(List<String> words) {
@@ -97,10 +97,20 @@ final class NetshLine {
                 .allMatch(i -> words.get(i).equalsIgnoreCase(COMMAND.get(i)));
     }
 
-    private RuleSpec rule() {
+    /** Returns what the line calls the rule. */
+    String name() {
+        return needed("name");
+    }
+
+    /**
+     * Returns the rule that Naru would make; it gets Naru's mark where it has none.
+     *
+     * @throws InvalidInput if it is one that Naru makes none of
+     */
+    RuleSpec rule() {
         String[] protocol = value("protocol").orElse("any").split(":", 2);
         return new RuleSpec(
-                RuleName.marked(needed("name")),
+                RuleName.marked(name()),
                 value("description").orElse(""),
                 Direction.parse(needed("dir")),
                 Action.parse(needed("action")),

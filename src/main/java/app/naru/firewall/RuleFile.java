@@ -165,10 +165,10 @@ public record RuleFile(List<Entry> entries, List<Refused> refused) {
             } else if (RULE_TEXT.matcher(line).matches()) {
                 add(number, Integer.toString(number), line);
             } else if (NetshLine.isOne(line)) {
-                RuleSpec spec = NetshLine.parse(line);
-                entries.add(
-                        new Entry(
-                                number, Integer.toString(number), spec.rule(), Optional.of(spec)));
+                NetshLine read = NetshLine.parse(line);
+                RuleSpec spec = read.rule();
+                FirewallRule rule = spec.rule().named(read.name());
+                entries.add(new Entry(number, Integer.toString(number), rule, Optional.of(spec)));
             } else if (PowerShellLine.isOne(line)) {
                 add(number, Integer.toString(number), PowerShellLine.parse(line));
             } else {

@@ -60,8 +60,9 @@ final class FirewallTest {
     /** Returns a rule with what few have, as netsh writes it. */
     static RuleSpec detailed(String values) {
         return NetshLine.parse(
-                "netsh advfirewall firewall add rule name=\"%s\" dir=in action=allow %s"
-                        .formatted(NAME, values));
+                        "netsh advfirewall firewall add rule name=\"%s\" dir=in action=allow %s"
+                                .formatted(NAME, values))
+                .rule();
     }
 
     private static RuleSpec spec(RuleProtocol protocol, String ports, String remotePorts) {

@@ -5,6 +5,7 @@ import app.naru.ui.Words;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
 
 /** Binds what can be done with the page, beside its title. */
 final class ActionsController {
@@ -15,6 +16,7 @@ final class ActionsController {
     private final Dialogs dialogs;
     private final Words words;
 
+    @FXML private SplitMenuButton newRule;
     @FXML private MenuItem undoLast;
 
     ActionsController(
@@ -32,6 +34,10 @@ final class ActionsController {
 
     @FXML
     void initialize() {
+        if (!rules.isHere()) {
+            // it can be looked at, and not be made
+            newRule.getStyleClass().remove("accent");
+        }
         changes.last()
                 .subscribe(now -> {
                     undoLast.setDisable(now.isEmpty());

@@ -5,6 +5,7 @@ import app.naru.firewall.Direction;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Protocol;
 import app.naru.ui.Field;
+import app.naru.ui.VerdictLine;
 import app.naru.ui.Words;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +36,10 @@ final class ExplainController {
     @FXML private RadioButton domain;
     @FXML private RadioButton privately;
     @FXML private RadioButton publicly;
+    @FXML private Label profileNote;
+    @FXML private Label hint;
     @FXML private VBox answer;
-    @FXML private Label verdict;
+    @FXML private Label ofFile;
     @FXML private Hyperlink decider;
 
     ExplainController(ExplainViewModel model, RulesViewModel rules, Words words) {
@@ -61,12 +64,26 @@ final class ExplainController {
         bind(port, portProblem, model.port());
         bind(program, programProblem, model.program());
         bind(remote, remoteProblem, model.remote());
-        words.show(verdict, model.answer().map(now -> now.map(ExplainViewModel.Answer::words)));
-        model.answer()
-                .subscribe(now -> {
-                    Words.present(answer, now.isPresent());
-                    Words.present(decider, rule(now).isPresent());
-                });
+        words.say(profileNote, model.profileNote());
+        model.answer().subscribe(this::show);
+        rules.file().subscribe(now -> show(model.answer().get()));
+    }
+
+    private void show(Optional<ExplainViewModel.Answer> now) {
+        Words.present(hint, now.isEmpty());
+        answer.getChildren().setAll(now.map(this::line).stream().toList());
+        Words.present(answer, now.isPresent());
+        Optional<RulesViewModel.OpenedFile> file = rules.file().get();
+        ofFile.setText(
+                file.map(each -> words.texts().say("rules.explain.file", each.name())).orElse(""));
+        Words.present(ofFile, now.isPresent() && file.isPresent());
+        Words.present(decider, rule(now).isPresent());
+    }
+
+    private VerdictLine line(ExplainViewModel.Answer now) {
+        VerdictLine line = new VerdictLine(now.verdict().answer(), words.texts().say(now.words()));
+        line.setId("verdict");
+        return line;
     }
 
     private void bind(TextField field, Label problem, Field<?> entry) {

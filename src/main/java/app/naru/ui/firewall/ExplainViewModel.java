@@ -7,6 +7,7 @@ import app.naru.firewall.ProgramPath;
 import app.naru.firewall.Question;
 import app.naru.firewall.RuleLabels;
 import app.naru.firewall.RuleProtocol;
+import app.naru.firewall.RuleWords;
 import app.naru.firewall.Verdict;
 import app.naru.forward.Address;
 import app.naru.forward.NetworkProfile;
@@ -38,6 +39,11 @@ final class ExplainViewModel {
     private final ObjectProperty<Direction> direction = new SimpleObjectProperty<>(Direction.IN);
     private final ObjectProperty<Protocol> protocol = new SimpleObjectProperty<>(Protocol.TCP);
     private final ObjectProperty<NetworkProfile> profile;
+    private final ObjectBinding<Sentence> profileNote;
+
+    /** What was chosen for the user; what the user has chosen stays. */
+    private NetworkProfile suggested = NetworkProfile.PUBLIC;
+
     private final Field<Port> port = new Field<>("", text -> Reading.of(() -> Port.parse(text)));
     private final Field<Optional<String>> program =
             Field.optional(text -> ProgramPath.parse(text).text());
@@ -61,7 +67,8 @@ final class ExplainViewModel {
         this.rules = rules;
         this.situation = situation;
         this.tasks = tasks;
-        profile = new SimpleObjectProperty<>(present());
+        profile = new SimpleObjectProperty<>(suggested);
+        profileNote = Bindings.createObjectBinding(this::readProfileNote, profile);
         question =
                 Bindings.createObjectBinding(
                         this::read,
@@ -71,13 +78,31 @@ final class ExplainViewModel {
                         port.reading(),
                         program.reading(),
                         remote.reading());
+        lookAgain();
         question.subscribe(now -> ask());
         rules.source().subscribe(now -> ask());
     }
 
+    /** Chooses the kind of network that this PC is on now, unless the user has chosen another. */
+    void lookAgain() {
+        NetworkProfile now = present().orElse(NetworkProfile.PUBLIC);
+        if (profile.get() == suggested) {
+            suggested = now;
+            profile.set(now);
+        }
+        profileNote.invalidate();
+    }
+
+    private Optional<NetworkProfile> present() {
+        return network().flatMap(Network::profile);
+    }
+
     /** Windows takes a network that nobody has told it of for a public one. */
-    private NetworkProfile present() {
-        return network().flatMap(Network::profile).orElse(NetworkProfile.PUBLIC);
+    private Sentence readProfileNote() {
+        return present()
+                .map(now ->
+                        Sentence.of("rules.explain.profile.now", RuleWords.networks(List.of(now))))
+                .orElseGet(() -> Sentence.of("rules.explain.profile.unknown"));
     }
 
     private Optional<Network> network() {
@@ -138,6 +163,11 @@ final class ExplainViewModel {
 
     ObjectProperty<NetworkProfile> profile() {
         return profile;
+    }
+
+    /** Which kind of network this PC is on. */
+    ObjectBinding<Sentence> profileNote() {
+        return profileNote;
     }
 
     Field<Port> port() {

@@ -58,6 +58,7 @@ public final class FirewallPage {
     private Subscription shown() {
         rules.refresh();
         changes.refresh();
+        explain.lookAgain();
         return Subscription.EMPTY;
     }
 

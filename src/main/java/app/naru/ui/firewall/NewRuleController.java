@@ -218,7 +218,7 @@ final class NewRuleController {
                     Words.present(make, now == Step.NAME);
                     next.setDefaultButton(now != Step.NAME);
                     make.setDefaultButton(now == Step.NAME);
-                    back.setDisable(now == Step.KIND);
+                    back.setDisable(model.isFirst(now));
                 });
         words.say(stepNumber, model.progress());
         next.disableProperty().bind(model.complete().not());

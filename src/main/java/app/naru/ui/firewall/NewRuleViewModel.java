@@ -21,6 +21,7 @@ final class NewRuleViewModel {
 
     private final NewRuleDraft draft;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.KIND);
+    private Step first = Step.KIND;
     private final ObjectBinding<Optional<Sentence>> problem;
     private final BooleanBinding complete;
     private final ObjectBinding<Sentence> progress;
@@ -41,10 +42,16 @@ final class NewRuleViewModel {
                 Bindings.createObjectBinding(() -> rule.get().good().map(NetshCommand::add), rule);
     }
 
-    /** Begins with a recipe chosen. */
+    /** Begins with a recipe chosen: it is no question any more. */
     void choose(RuleKind recipe) {
+        first = Step.WHAT;
         draft.kind().set(recipe);
         step.set(Step.WHAT);
+    }
+
+    private List<Step> steps() {
+        List<Step> all = draft.kind().get().steps();
+        return all.subList(all.indexOf(first), all.size());
     }
 
     void next() {
@@ -56,7 +63,7 @@ final class NewRuleViewModel {
     }
 
     private void go(int steps) {
-        List<Step> all = draft.kind().get().steps();
+        List<Step> all = steps();
         int to = all.indexOf(step.get()) + steps;
         if (to >= 0 && to < all.size()) {
             step.set(all.get(to));
@@ -64,7 +71,7 @@ final class NewRuleViewModel {
     }
 
     private Sentence readProgress() {
-        List<Step> all = draft.kind().get().steps();
+        List<Step> all = steps();
         return Sentence.of("rules.new.step", all.indexOf(step.get()) + 1, all.size());
     }
 
@@ -87,6 +94,11 @@ final class NewRuleViewModel {
 
     ReadOnlyObjectProperty<Step> step() {
         return step.getReadOnlyProperty();
+    }
+
+    /** Whether there is no step before it. */
+    boolean isFirst(Step which) {
+        return which == first;
     }
 
     /** How far one has come, in words. */

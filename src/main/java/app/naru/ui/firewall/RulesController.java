@@ -28,6 +28,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -59,6 +60,7 @@ final class RulesController {
     @FXML private TextField program;
     @FXML private TextField port;
     @FXML private Label portProblem;
+    @FXML private FlowPane choices;
     @FXML private ChoiceBox<Optional<Direction>> direction;
     @FXML private ChoiceBox<Optional<Action>> action;
     @FXML private ChoiceBox<Optional<Boolean>> enabled;
@@ -169,29 +171,30 @@ final class RulesController {
         words.complain(portProblem, port, filter.port().complaint());
         oursOnly.selectedProperty().bindBidirectional(filter.oursOnly());
         clear.visibleProperty().bind(filter.filter().isNotEqualTo(RuleFilter.ALL));
-        Choices choices = new Choices(words.texts());
-        choices.offer(
+        Choices offered = new Choices(words.texts());
+        offered.offer(
                 direction,
                 Choices.orNone(Direction.values()),
                 chosen("rules.any.direction", RulesController::key),
                 filter.direction());
-        choices.offer(
+        offered.offer(
                 action,
                 Choices.orNone(new Action[] {Action.ALLOW, Action.BLOCK}),
                 chosen("rules.any.action", RulesController::key),
                 filter.action());
-        choices.offer(
+        offered.offer(
                 enabled,
                 Choices.orNone(new Boolean[] {true, false}),
                 chosen("rules.any.state", on -> on ? "rules.state.on" : "rules.state.off"),
                 filter.enabled());
-        choices.offer(
+        offered.offer(
                 store,
                 Choices.orNone(PolicyStore.values()),
                 chosen("rules.any.store", RulesController::key),
                 filter.store());
-        choices.offer(order, List.of(RuleOrder.values()), RulesController::key, rules.order());
+        offered.offer(order, List.of(RuleOrder.values()), RulesController::key, rules.order());
         words.say(count, rules.count());
+        present(choices, rules.worthChoosing());
     }
 
     private static <T> Function<Optional<T>, String> chosen(String any, Function<T, String> key) {

@@ -60,6 +60,10 @@ final class RulesViewModel {
     private final ObjectBinding<Sentence> count =
             Bindings.createObjectBinding(this::readCount, shown, rows);
 
+    /** A few rules are seen at a glance. */
+    private static final int FEW = 4;
+
+    private final BooleanBinding worthChoosing = Bindings.size(rows).greaterThan(FEW);
     private final BooleanBinding nothingFits = Bindings.isEmpty(shown).and(loading.not());
 
     /** A file whose rules are looked at. */
@@ -274,6 +278,11 @@ final class RulesViewModel {
     /** The rule that was chosen; null while none is. */
     ObjectProperty<@Nullable RuleRow> selected() {
         return selected;
+    }
+
+    /** Whether there are so many rules that some may be looked for. */
+    BooleanBinding worthChoosing() {
+        return worthChoosing;
     }
 
     /** Whether there is no rule on show, and none on its way. */

@@ -43,9 +43,9 @@ final class ExplainViewModelTest {
 
     private final RulesViewModel rules =
             new RulesViewModel(Optional.empty(), ENGLISH, BackgroundTasks.direct());
+    private final SimpleObjectProperty<Situation> situation = new SimpleObjectProperty<>(AT_HOME);
     private final ExplainViewModel model =
-            new ExplainViewModel(
-                    rules, new SimpleObjectProperty<>(AT_HOME), BackgroundTasks.direct());
+            new ExplainViewModel(rules, situation, BackgroundTasks.direct());
 
     ExplainViewModelTest() {
         rules.openPasted(
@@ -99,6 +99,25 @@ final class ExplainViewModelTest {
         assertThat(said()).startsWith("The firewall blocks it");
         rules.showOwn();
         assertThat(said()).isEmpty();
+    }
+
+    /** The one that this PC is on, as soon as it is known, unless the user has chosen another. */
+    @Test
+    void theKindOfNetworkFollowsThisPc() {
+        situation.set(Situation.unseen(OperatingSystem.WINDOWS, 1, Optional.empty()));
+        model.lookAgain();
+        assertThat(model.profile().get()).isEqualTo(NetworkProfile.PUBLIC);
+        assertThat(ENGLISH.say(model.profileNote().get())).contains("is not known");
+
+        situation.set(AT_HOME);
+        model.lookAgain();
+        assertThat(model.profile().get()).isEqualTo(NetworkProfile.PRIVATE);
+        assertThat(ENGLISH.say(model.profileNote().get()))
+                .isEqualTo("This PC is now on: private networks");
+
+        model.profile().set(NetworkProfile.DOMAIN);
+        model.lookAgain();
+        assertThat(model.profile().get()).isEqualTo(NetworkProfile.DOMAIN);
     }
 
     @Test

@@ -137,7 +137,7 @@ final class FirewallPageTest {
 
         type("#search", "service 1234");
         awaitRules(1);
-        assertThat(text("#count")).isEqualTo("1 of 1504 rules");
+        assertThat(text("#count")).isEqualTo("Rules: 1 of 1504");
         robot.clickOn("#search")
                 .press(KeyCode.CONTROL, KeyCode.A)
                 .release(KeyCode.A, KeyCode.CONTROL);
@@ -178,7 +178,9 @@ final class FirewallPageTest {
 
         await().atMost(LIMIT)
                 .until(() ->
-                        text("#verdict")
+                        robot.lookup("#verdict .label")
+                                .queryLabeled()
+                                .getText()
                                 .equals(
                                         "The firewall lets it through: the rule \"Service 777\""
                                                 + " says so."));

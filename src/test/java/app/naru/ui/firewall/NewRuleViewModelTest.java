@@ -172,7 +172,7 @@ final class NewRuleViewModelTest {
     @Test
     void aProgramIsDeniedTheInternetInTwoSteps() {
         model.choose(RuleKind.DENY_PROGRAM);
-        assertThat(ENGLISH.say(model.progress().get())).isEqualTo("Step 2 of 3");
+        assertThat(ENGLISH.say(model.progress().get())).isEqualTo("Step 1 of 2");
         draft.program().text().set("C:\\g\\game.exe");
         nextTo(Step.NAME);
 
@@ -201,10 +201,10 @@ final class NewRuleViewModelTest {
                                 + "name=\"Naru - 203.0.113.7\" dir=out action=block protocol=any"
                                 + " remoteip=203.0.113.7 profile=any");
         model.back();
+        assertThat(model.step().get()).isEqualTo(Step.WHAT);
+        assertThat(model.isFirst(Step.WHAT)).isTrue();
         model.back();
-        assertThat(model.step().get()).isEqualTo(Step.KIND);
-        model.back();
-        assertThat(model.step().get()).isEqualTo(Step.KIND);
+        assertThat(model.step().get()).isEqualTo(Step.WHAT);
     }
 
     /** Nobody but this network is let in unasked; to block, everyone is meant. */

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,49 @@ final class RulesViewModelTest {
         assertThat(asked).isEmpty();
     }
 
+    /** The rules are put into words once; a keystroke is a look at each and one change on show. */
+    @Test
+    void whatIsTypedIsOneChangeOfWhatIsOnShow() {
+        rules.refresh();
+        List<RuleRow> before = List.copyOf(rules.shown());
+        List<Integer> changes = new ArrayList<>();
+        rules.shown().addListener((ListChangeListener<RuleRow>) change -> changes.add(1));
+
+        rules.filter().text().set("p");
+        assertThat(changes).as("each names a port or a program").isEmpty();
+        rules.filter().text().set("py");
+        assertThat(names(rules)).containsExactly("Python");
+        assertThat(changes).hasSize(1);
+        rules.filter().text().set("pyt");
+        assertThat(changes).as("the same are on show").hasSize(1);
+        rules.filter().text().set("");
+        assertThat(rules.shown())
+                .usingElementComparator((a, b) -> a == b ? 0 : 1)
+                .isEqualTo(before);
+        assertThat(changes).hasSize(2);
+    }
+
+    @Test
+    void aFewRulesHaveNothingToChooseFrom() {
+        rules.openPasted(FirewallWorld.GAME);
+        assertThat(rules.worthChoosing().get()).isFalse();
+        rules.showOwn();
+        assertThat(rules.worthChoosing().get()).isTrue();
+    }
+
+    /** Not as Naru would call them: they are not Naru's. */
+    @Test
+    void pastedRulesHaveTheNamesThatTheyWerePastedWith() {
+        rules.openPasted(
+                "netsh advfirewall firewall add rule name=\"web 8000\" dir=in action=allow"
+                        + " protocol=tcp localport=8000\nNew-NetFirewallRule -DisplayName 'game'");
+
+        assertThat(names(rules)).containsExactly("game", "web 8000");
+        assertThat(rules.file().get().orElseThrow().rules().entries())
+                .extracting(entry -> entry.sameOfOurs().orElseThrow().name().text())
+                .containsExactly("Naru - web 8000", "Naru - game");
+    }
+
     @Test
     void showsTheRulesOfEveryStoreOursFirst() {
         rules.refresh();
@@ -127,7 +171,7 @@ final class RulesViewModelTest {
         assertThat(rules.shown().get(5).words())
                 .isEqualTo(
                         "Lets any device reach python.exe on TCP port 8000, in private networks");
-        assertThat(ENGLISH.say(rules.count().get())).isEqualTo("6 rules");
+        assertThat(ENGLISH.say(rules.count().get())).isEqualTo("Rules: 6");
         assertThat(troubles(rules)).isEmpty();
         assertThat(rules.isTaken(new RuleName("Naru - SITE"))).isTrue();
         assertThat(rules.isTaken(new RuleName("Naru - other"))).isFalse();
@@ -180,7 +224,7 @@ final class RulesViewModelTest {
         choice.accept(rules.filter());
 
         assertThat(names(rules)).containsExactlyElementsOf(names);
-        assertThat(ENGLISH.say(rules.count().get())).isEqualTo(names.size() + " of 6 rules");
+        assertThat(ENGLISH.say(rules.count().get())).isEqualTo("Rules: " + names.size() + " of 6");
         rules.filter().clear();
         assertThat(rules.shown()).hasSize(6);
     }

@@ -51,6 +51,8 @@ final class Home implements AutoCloseable {
 
     Home() throws IOException {
         RULES.forEach(windows::put);
+        windows.texts.put("@FirewallAPI.dll,-37303", "mDNS (UDP-In)");
+        windows.texts.put("@FirewallAPI.dll,-37302", "mDNS");
         router.entries.addAll(
                 List.of(
                         entry(Protocol.TCP, 9000, "127.0.0.1", "Naru Site"),
