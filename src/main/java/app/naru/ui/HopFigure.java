@@ -15,6 +15,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
@@ -31,6 +32,8 @@ final class HopFigure extends ToggleButton {
     private final Label place = new Label();
     private final StackPane disc = new StackPane();
     private final HopKind hop;
+    private String where = "";
+    private String sentence = "";
     private final VBox drawing;
     private final Tooltip tooltip = new Tooltip();
 
@@ -60,9 +63,14 @@ final class HopFigure extends ToggleButton {
         disc.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         StackPane.setAlignment(badge, Pos.BOTTOM_RIGHT);
         Label name = label(new Label(texts.say("path.hop." + hop)), "hop-name");
+        label(place, "hop-place");
+        place.setWrapText(false);
+        place.setMinWidth(0);
         place.managedProperty().bind(place.visibleProperty());
         place.setVisible(false);
-        VBox drawing = new VBox(disc, name, label(place, "hop-place"), label(state, "hop-state"));
+        widthProperty().subscribe(this::fitPlace);
+        place.fontProperty().subscribe(this::fitPlace);
+        VBox drawing = new VBox(disc, name, place, label(state, "hop-state"));
         drawing.getStyleClass().add("hop-drawing");
         drawing.setAlignment(Pos.TOP_CENTER);
         return drawing;
@@ -82,8 +90,26 @@ final class HopFigure extends ToggleButton {
 
     /** Shows its address and port, where they are known. */
     void setPlace(Optional<String> text) {
-        place.setText(text.orElse(""));
+        where = text.orElse("");
+        fitPlace();
         place.setVisible(text.isPresent());
+        showTooltip();
+    }
+
+    /**
+     * An address is never broken but before its port; what is still too wide ends in an ellipsis.
+     */
+    private void fitPlace() {
+        Text measure = new Text(where);
+        measure.setFont(place.getFont());
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        int colon = where.lastIndexOf(':');
+        boolean breaks = colon > 0 && room > 0 && measure.getLayoutBounds().getWidth() > room;
+        place.setText(breaks ? where.substring(0, colon) + "\n" + where.substring(colon) : where);
+    }
+
+    private void showTooltip() {
+        tooltip.setText(where.isEmpty() ? sentence : where + "\n" + sentence);
     }
 
     /** Shows the hop's new state; a change is seen for a moment. */
@@ -97,8 +123,8 @@ final class HopFigure extends ToggleButton {
         getStyleClass().add(styleClass(view.state()));
         mark.setIconCode(mark(view.state()));
         state.setText(texts.say("path.state." + view.state()));
-        String sentence = texts.say(view.sentence());
-        tooltip.setText(sentence);
+        sentence = texts.say(view.sentence());
+        showTooltip();
         setAccessibleText(
                 texts.say("picture.hop", texts.say("path.hop." + hop), state.getText(), sentence));
     }

@@ -10,10 +10,13 @@ import app.naru.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 final class PathPictureTest {
@@ -69,6 +73,31 @@ final class PathPictureTest {
         robot.interact(() -> picture.setHops(hops(State.OPEN, HopKind.SERVER, HopKind.FIREWALL)));
 
         assertThat(figures(robot)).containsExactly("hop-FIREWALL", "hop-SERVER");
+    }
+
+    @Test
+    void anAddressIsBrokenBeforeItsPortAndNowhereElse(FxRobot robot) {
+        Map<HopKind, String> places =
+                Map.of(
+                        HopKind.LOCAL_NETWORK, "192.168.77.10:8000",
+                        HopKind.SERVER, "localhost:80",
+                        HopKind.INTERNET, "[2001:db8:1234:5678:90ab:cdef:1234:5678]:8000");
+        robot.interact(() -> picture.setHops(hops(State.OPEN, HopKind.values()), places));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(place(robot, HopKind.LOCAL_NETWORK)).isEqualTo("192.168.77.10\n:8000");
+        assertThat(place(robot, HopKind.SERVER)).isEqualTo("localhost:80");
+        assertThat(place(robot, HopKind.INTERNET)).endsWith("5678]\n:8000");
+        assertThat(robot.lookup("#hop-INTERNET").queryAs(ToggleButton.class).getTooltip().getText())
+                .contains("[2001:db8:1234:5678:90ab:cdef:1234:5678]:8000");
+
+        robot.interact(() -> picture.getScene().getWindow().setWidth(1_400));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(place(robot, HopKind.LOCAL_NETWORK)).isEqualTo("192.168.77.10:8000");
+    }
+
+    private static String place(FxRobot robot, HopKind hop) {
+        return robot.lookup("#hop-" + hop + " .hop-place").queryAs(Label.class).getText();
     }
 
     @Test
