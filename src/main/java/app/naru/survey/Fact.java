@@ -13,6 +13,15 @@ public sealed interface Fact<T> {
 
     record Unknown<T>(Sentence reason) implements Fact<T> {}
 
+    /** Why it is not known where this PC took too long to tell it; the seconds go with it. */
+    String TOO_SLOW = "survey.tooSlow";
+
+    /** Returns this, or what was known before where this PC took too long to tell it again. */
+    default Fact<T> orBefore(Fact<T> before) {
+        boolean late = this instanceof Unknown<T>(Sentence reason) && reason.key().equals(TOO_SLOW);
+        return late && before.known().isPresent() ? before : this;
+    }
+
     /** Returns the value where it is known. */
     default Optional<T> known() {
         return this instanceof Known<T>(T value) ? Optional.of(value) : Optional.empty();

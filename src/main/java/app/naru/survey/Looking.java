@@ -36,7 +36,8 @@ final class Looking<T> {
         long limit = collector.limit().toMillis();
         CompletableFuture<Fact<T>> limited =
                 looking.fact.completeOnTimeout(
-                        new Fact.Unknown<>(Sentence.of("survey.tooSlow", limit)),
+                        new Fact.Unknown<>(
+                                Sentence.of(Fact.TOO_SLOW, collector.limit().toSeconds())),
                         limit,
                         TimeUnit.MILLISECONDS);
         var unused = limited.thenRun(thread::interrupt);

@@ -73,6 +73,19 @@ public record Situation(
         return new Situation(system, pid, ownProgram, network, listeners, wsl, outside, windows);
     }
 
+    /** Returns the same with what this PC took too long to tell as it was before. */
+    public Situation withLateKept(Situation before) {
+        return new Situation(
+                system,
+                ownPid,
+                ownProgram,
+                network.orBefore(before.network),
+                listeners.orBefore(before.listeners),
+                wsl.orBefore(before.wsl),
+                outside,
+                windows);
+    }
+
     public Situation withNetwork(Fact<Network> network) {
         return new Situation(system, ownPid, ownProgram, network, listeners, wsl, outside, windows);
     }

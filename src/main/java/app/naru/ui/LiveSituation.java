@@ -72,8 +72,9 @@ public final class LiveSituation {
                                     }
                                 })
                         .join();
-        forwards.situation(whole);
-        return whole;
+        Situation known = whole.withLateKept(situation.get());
+        forwards.situation(known);
+        return known;
     }
 
     private void seen(Situation whole) {

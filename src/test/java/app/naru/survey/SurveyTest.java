@@ -90,7 +90,7 @@ class SurveyTest {
             assertThat(arrived.getFirst().network()).isInstanceOf(Fact.Pending.class);
             assertThat(whole.publicAddress().known()).contains(ADDRESS);
             assertThat(whole.network())
-                    .isEqualTo(new Fact.Unknown<>(Sentence.of("survey.tooSlow", 200)));
+                    .isEqualTo(new Fact.Unknown<>(Sentence.of("survey.tooSlow", 0L)));
             await().untilTrue(interrupted);
         }
     }
@@ -298,6 +298,17 @@ class SurveyTest {
 
     private static OutsideView nobodyAsked() {
         return new OutsideView(Optional::empty, () -> Standpoint.UNKNOWN, Clock.systemUTC());
+    }
+
+    @Test
+    void whatWasKnownStaysWhereThisPcTakesTooLongToTellItAgain() {
+        Situation before = UNSEEN.withListeners(new Fact.Known<>(List.of()));
+        Fact<List<Listener>> late = new Fact.Unknown<>(Sentence.of(Fact.TOO_SLOW, 4L));
+        Fact<List<Listener>> broken = new Fact.Unknown<>(Sentence.of("survey.failed", "no table"));
+
+        assertThat(UNSEEN.withListeners(late).withLateKept(before)).isEqualTo(before);
+        assertThat(UNSEEN.withListeners(late).withLateKept(UNSEEN).listeners()).isEqualTo(late);
+        assertThat(UNSEEN.withListeners(broken).withLateKept(before).listeners()).isEqualTo(broken);
     }
 
     private static <T> Collector<T> collector(
