@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -37,6 +38,7 @@ final class AddressesController {
     @FXML private Label notAsked;
     @FXML private VBox told;
     @FXML private Label agreement;
+    @FXML private TitledPane sourcesBox;
     @FXML private VBox sources;
     @FXML private Label nobody;
     @FXML private Button ask;
@@ -136,7 +138,7 @@ final class AddressesController {
                                 .map(OutsideViewModel::words)
                                 .<Node>map(words -> small(texts.say(words)))
                                 .toList());
-        Words.present(sources, !answers.isEmpty());
+        Words.present(sourcesBox, !answers.isEmpty());
     }
 
     private void show(RouterViewModel.State state) {

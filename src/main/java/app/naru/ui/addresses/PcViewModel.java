@@ -11,6 +11,7 @@ import app.naru.ui.Addresses;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +69,8 @@ final class PcViewModel {
                 each.addresses().stream()
                         .map(NetInterface.Assigned::address)
                         .filter(PcViewModel::isOfUse)
+                        // people pass on the first, and IPv4 is what they can type
+                        .sorted(Comparator.comparing(address -> address instanceof Inet6Address))
                         .forEach(address ->
                                 rows.add(
                                         Row.of(Sentence.of("addresses.on", each.name()), address)));

@@ -104,19 +104,21 @@ final class Concepts {
 
     static List<Block> nat(Here here) {
         return List.of(
+                heading("learn.nat.me.title"),
+                new Block.Paragraph(here.behindCgnat()),
+                heading("learn.nat.cgnat.title"),
+                paragraph("learn.nat.cgnat"),
+                Drawings.cgnat(here),
+                points("learn.nat.cgnat.1", "learn.nat.cgnat.2", "learn.nat.cgnat.3"),
+                heading("learn.nat.double.title"),
                 paragraph("learn.nat.what"),
                 paragraph("learn.nat.two"),
-                heading("learn.nat.double.title"),
                 paragraph("learn.nat.double"),
                 Drawings.doubleNat(here),
                 new Block.Points(
                         List.of(
                                 Sentence.of("learn.nat.double.1"),
                                 Sentence.of("learn.nat.double.2", here.internal().sentence()))),
-                heading("learn.nat.cgnat.title"),
-                paragraph("learn.nat.cgnat"),
-                Drawings.cgnat(here),
-                points("learn.nat.cgnat.1", "learn.nat.cgnat.2", "learn.nat.cgnat.3"),
                 heading("learn.nat.see.title"),
                 paragraph("learn.nat.see", Sentence.of("addresses.page")));
     }

@@ -192,7 +192,7 @@ final class FrameController {
 
     @FXML
     private void showShortcuts() {
-        Shortcuts.show(context.texts(), root.getScene().getWindow());
+        Shortcuts.show(context.texts(), root.getScene().getWindow(), choice.pages().size());
     }
 
     @FXML

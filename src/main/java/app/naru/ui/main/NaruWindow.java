@@ -41,6 +41,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -265,7 +266,10 @@ public final class NaruWindow implements WindowCommands {
     private void build() {
         frame.ifPresent(FrameController::release);
         FrameController made = new FrameController(context.withTexts(texts), models, pages, this);
+        Optional<String> focused =
+                Optional.ofNullable(scene.getFocusOwner()).map(Node::getId).map("#"::concat);
         scene.setRoot(made.load());
+        focused.map(scene::lookup).ifPresent(Node::requestFocus);
         Theme.dress(scene, texts);
         made.takeKeys(scene);
         frame = Optional.of(made);

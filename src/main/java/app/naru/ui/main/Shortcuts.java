@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -23,7 +24,7 @@ final class Shortcuts {
                             "shortcuts.everywhere",
                             List.of(
                                     new Line("Ctrl+N", "main.new"),
-                                    new Line("Ctrl+1 – Ctrl+9", "shortcuts.pages"),
+                                    new Line("Ctrl+1 – Ctrl+{0}", "shortcuts.pages"),
                                     new Line("F6", "shortcuts.swap"),
                                     new Line("F5", "main.menu.lookAgain"),
                                     new Line("F1", "shortcuts.title"),
@@ -37,14 +38,20 @@ final class Shortcuts {
                                     new Line("Ctrl+C", "shortcuts.copy"),
                                     new Line("Delete", "shortcuts.remove"))));
 
+    private static final double KEYS_WIDTH = 120;
+
     private record Group(String title, List<Line> lines) {}
 
     private record Line(String keys, String text) {}
 
     private Shortcuts() {}
 
-    /** Shows the sheet over the window. */
-    static void show(Texts texts, Window owner) {
+    /**
+     * Shows the sheet over the window.
+     *
+     * @param pages how many pages there are
+     */
+    static void show(Texts texts, Window owner, int pages) {
         Stage stage = new Stage();
         VBox content = new VBox();
         content.setId("shortcuts");
@@ -52,8 +59,8 @@ final class Shortcuts {
         Label title = new Label(texts.say("shortcuts.title"));
         title.getStyleClass().add("title");
         content.getChildren().add(title);
-        GROUPS.forEach(
-                group -> content.getChildren().addAll(heading(texts, group), grid(texts, group)));
+        GROUPS.forEach(group ->
+                content.getChildren().addAll(heading(texts, group), grid(texts, group, pages)));
         Button close = new Button(texts.say("dialog.close"));
         close.setCancelButton(true);
         close.setDefaultButton(true);
@@ -77,12 +84,14 @@ final class Shortcuts {
         return heading;
     }
 
-    private static GridPane grid(Texts texts, Group group) {
+    private static GridPane grid(Texts texts, Group group, int pages) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("shortcut-grid");
+        // As wide in each, so that they stand below one another.
+        grid.getColumnConstraints().setAll(new ColumnConstraints(KEYS_WIDTH));
         int row = 0;
         for (Line line : group.lines()) {
-            Label keys = new Label(line.keys());
+            Label keys = new Label(line.keys().replace("{0}", String.valueOf(pages)));
             keys.getStyleClass().add("keys");
             keys.setMinWidth(VBox.USE_PREF_SIZE);
             Label text = new Label(texts.say(line.text()));

@@ -14,6 +14,8 @@ import javafx.fxml.FXML;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
 
 /** Binds how Naru looks, starts, tells and limits. */
@@ -58,10 +60,7 @@ final class GeneralController {
         theme.getItems().setAll(Preferences.Theme.values());
         theme.setConverter(words.named(each -> "settings.theme." + each));
         show(preferences.preferences());
-        language.valueProperty()
-                .subscribe((before, now) ->
-                        preferences.chooseLanguage(
-                                Optional.ofNullable(now).filter(tag -> !tag.isEmpty())));
+        bindLanguage();
         theme.valueProperty().subscribe((before, now) -> preferences.chooseTheme(now));
         bind(closeToTray, Preferences::withCloseToTray);
         bind(notifications, Preferences::withNotifications);
@@ -70,6 +69,32 @@ final class GeneralController {
         bind(total, totalProblem, limits.total());
         bind(perClient, perClientProblem, limits.perClient());
         bind(perSecond, perSecondProblem, limits.perSecond());
+    }
+
+    /**
+     * The window is made anew in another language, so it counts when the list is closed, or by
+     * Enter, and not at every arrow on the way there.
+     */
+    private void bindLanguage() {
+        language.setOnHidden(event -> chooseLanguage());
+        language.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER && !language.isShowing()) {
+                        chooseLanguage();
+                    }
+                });
+        language.focusedProperty()
+                .subscribe((before, focused) -> {
+                    if (!focused && !language.isShowing()) {
+                        chooseLanguage();
+                    }
+                });
+    }
+
+    private void chooseLanguage() {
+        preferences.chooseLanguage(
+                Optional.ofNullable(language.getValue()).filter(tag -> !tag.isEmpty()));
     }
 
     /** Shows what was chosen elsewhere, as by an import. */

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.naru.forward.Address;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Sentence;
+import app.naru.internet.IpVersion;
 import app.naru.internet.PublicAddresses;
+import app.naru.internet.Source;
+import app.naru.internet.SourceAnswer;
 import app.naru.survey.Fact;
 import app.naru.survey.Gateway;
 import app.naru.survey.NetInterface;
@@ -63,6 +66,50 @@ final class LearnViewModelTest {
                                     .isNotBlank()
                                     .doesNotContain("{0}"));
         }
+    }
+
+    @Test
+    void saysFirstWhetherThisPcIsBehindCgnatAsFarAsItKnows() {
+        assertThat(atTheTop(UNSEEN)).isEqualTo("learn.nat.me.unknown");
+        assertThat(atTheTop(HERE)).isEqualTo("learn.nat.me.unknown");
+        assertThat(atTheTop(at("100.64.3.4"))).isEqualTo("learn.nat.me.yes");
+        assertThat(atTheTop(at("10.20.30.40").withOutside(seen("8.8.4.4"))))
+                .isEqualTo("learn.nat.me.compare");
+        assertThat(atTheTop(at("8.8.4.4").withOutside(seen("8.8.4.4"))))
+                .isEqualTo("learn.nat.me.no");
+    }
+
+    private static String atTheTop(Situation situation) {
+        Block answer = Topic.NAT.content(Here.of(situation)).get(1);
+        return ((Block.Paragraph) answer).text().key();
+    }
+
+    private static Situation at(String address) {
+        return UNSEEN.withNetwork(
+                new Fact.Known<>(
+                        new Network(
+                                List.of(
+                                        new NetInterface(
+                                                3,
+                                                "Wi-Fi",
+                                                "adapter",
+                                                NetInterface.Kind.WIFI,
+                                                List.of(
+                                                        new NetInterface.Assigned(
+                                                                Address.parse(address), 24)),
+                                                Optional.of(NetworkProfile.PRIVATE))),
+                                List.of())));
+    }
+
+    private static Fact<PublicAddresses> seen(String address) {
+        return new Fact.Known<>(
+                new PublicAddresses(
+                        List.of(
+                                new SourceAnswer(
+                                        new Source(Source.Kind.STUN, "stun.example.net"),
+                                        IpVersion.IPV4,
+                                        new SourceAnswer.Seen(Address.parse(address)),
+                                        20))));
     }
 
     /** A page that is too long is not read. */

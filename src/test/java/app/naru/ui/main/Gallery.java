@@ -118,7 +118,7 @@ final class Gallery {
             Stage stage = shown.stage();
             untilShown(stage, "#emptyOpen");
             look.accept("forwards-empty", stage);
-            Fx.run(() -> Shortcuts.show(texts(), stage));
+            Fx.run(() -> Shortcuts.show(texts(), stage, 5));
             lookAtTop("shortcuts");
         }
     }

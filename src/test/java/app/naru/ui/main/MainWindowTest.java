@@ -31,6 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
@@ -351,6 +352,33 @@ final class MainWindowTest {
         choose(robot, "languageEn");
         assertThat(robot.lookup("#emptyOpen").queryAs(Button.class).getText())
                 .isEqualTo("Open a server");
+    }
+
+    @Test
+    void anotherLanguageLeavesTheKeyboardWhereItIs(FxRobot robot) {
+        robot.clickOn("#page-second");
+        robot.interact(() -> robot.lookup("#inSecond").query().requestFocus());
+
+        choose(robot, "languageKo");
+
+        assertThat(robot.lookup("#inSecond").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void theSheetOfShortcutsNamesAsManyPagesAsThereAre(FxRobot robot) {
+        robot.push(KeyCode.F1);
+
+        Node sheet = robot.lookup("#shortcuts").query();
+        assertThat(robot.from(sheet).lookup(".keys").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("Ctrl+1 – Ctrl+2");
+        assertThat(
+                        robot.from(sheet).lookup(".keys").queryAll().stream()
+                                .map(keys -> keys.getParent().getChildrenUnmodifiable().get(1))
+                                .map(text -> text.localToScene(0, 0).getX())
+                                .distinct())
+                .hasSize(1);
+        robot.interact(() -> sheet.getScene().getWindow().hide());
     }
 
     @Test

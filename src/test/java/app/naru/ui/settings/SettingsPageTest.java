@@ -35,6 +35,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +116,23 @@ final class SettingsPageTest {
     }
 
     @Test
+    void aLanguageCountsWhenItsListIsClosedOrByEnter(FxRobot robot) {
+        ComboBox<?> language = robot.lookup("#language").queryAs(ComboBox.class);
+        robot.interact(language::requestFocus);
+        robot.type(KeyCode.DOWN);
+        assertThat(language.getSelectionModel().getSelectedIndex()).isEqualTo(1);
+        assertThat(desk.preferences.preferences().language()).isEmpty();
+        robot.type(KeyCode.ENTER);
+        assertThat(desk.preferences.preferences().language()).contains("ko");
+
+        robot.interact(language::show);
+        robot.interact(() -> language.getSelectionModel().select(2));
+        assertThat(desk.preferences.preferences().language()).contains("ko");
+        robot.interact(language::hide);
+        assertThat(desk.preferences.preferences().language()).contains("en");
+    }
+
+    @Test
     void everySwitchIsKept(FxRobot robot) {
         robot.clickOn("#details").clickOn("#closeToTray").clickOn("#notifications");
         await().untilAsserted(() ->
@@ -132,8 +150,10 @@ final class SettingsPageTest {
 
     @Test
     void languageAndColoursAreChosen(FxRobot robot) {
+        robot.interact(() -> combo(robot, "#language").show());
         robot.interact(() -> {
             combo(robot, "#language").getSelectionModel().select(1);
+            combo(robot, "#language").hide();
             combo(robot, "#theme").getSelectionModel().select(2);
         });
 
