@@ -58,10 +58,13 @@ VIAddVersionKey LegalCopyright "Apache License 2.0"
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE un.EndRunning
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "$(UNINSTALL_TEXT)"
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "Korean"
+; NSIS's own choice, Gulim, is not on every Windows.
+SetFont /LANG=${LANG_KOREAN} "Malgun Gothic" 9
 
 LangString WELCOME_TITLE ${LANG_ENGLISH} "Set up Naru ${VERSION}"
 LangString WELCOME_TITLE ${LANG_KOREAN} "Naru ${VERSION} 설치"
@@ -83,6 +86,8 @@ LangString ABOUT_AUTOSTART ${LANG_ENGLISH} "For you: Naru starts in the tray aft
 LangString ABOUT_AUTOSTART ${LANG_KOREAN} "로그인하면 Naru가 트레이에서 시작합니다. 작업 관리자에서 끌 수 있습니다."
 LangString ABOUT_PATH ${LANG_ENGLISH} "So that naru-cli can be typed in every terminal."
 LangString ABOUT_PATH ${LANG_KOREAN} "어느 터미널에서나 naru-cli를 입력할 수 있습니다."
+LangString UNINSTALL_TEXT ${LANG_ENGLISH} "Naru is removed from this PC, and with it every firewall rule that it made."
+LangString UNINSTALL_TEXT ${LANG_KOREAN} "이 PC에서 Naru를 제거합니다. Naru가 만든 방화벽 규칙도 모두 함께 지웁니다."
 LangString ASK_CLOSE ${LANG_ENGLISH} "Naru is running. Close it and go on? What it has open is closed with it."
 LangString ASK_CLOSE ${LANG_KOREAN} "Naru가 실행 중입니다. Naru를 닫고 계속할까요? 열어 둔 서버도 함께 닫힙니다."
 LangString CANT_CLOSE ${LANG_ENGLISH} "Naru did not close. Close it from its tray icon and try again."

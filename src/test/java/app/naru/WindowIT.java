@@ -2,7 +2,6 @@ package app.naru;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.naru.forward.Audience;
 import app.naru.forward.Forward;
@@ -24,7 +23,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,19 +45,14 @@ final class WindowIT {
     @TempDir private Path folder;
 
     private final List<Process> started = new ArrayList<>();
-    private String display = "";
+    private Screen screen;
     private SampleServer server;
     private int port;
 
     @BeforeEach
     void setUp() throws Exception {
-        for (String tool : List.of("Xvfb", "fluxbox", "xdotool")) {
-            assumeTrue(Files.isExecutable(Path.of("/usr/bin", tool)), tool + " is not installed");
-        }
-        display = openDisplay();
-        Path look = Files.createDirectories(folder.resolve(".fluxbox")).resolve("overlay");
-        Files.writeString(look, "background: none\n");
-        start("fluxbox");
+        screen = Screen.open();
+        screen.manageWindows(folder);
         server = SampleServer.start(0, visitor -> "it works");
         port = freePort();
         Settings settings = new Settings(new SettingsFolder(home()), Clock.systemUTC());
@@ -75,6 +68,9 @@ final class WindowIT {
         if (server != null) {
             server.close();
         }
+        if (screen != null) {
+            screen.close();
+        }
     }
 
     @Test
@@ -84,7 +80,7 @@ final class WindowIT {
         await().atMost(PATIENCE).until(() -> fetch().equals("it works"));
 
         closeTheWindow(2);
-        key("Return");
+        screen.key("Return");
         awaitWindow(0);
         assertThat(naru.isAlive()).isTrue();
         assertThat(fetch()).isEqualTo("it works");
@@ -112,22 +108,11 @@ final class WindowIT {
                 .pollDelay(Duration.ZERO)
                 .until(() -> {
                     if (windows() != windowsThen) {
-                        run(
-                                "xdotool",
-                                "search",
-                                "--onlyvisible",
-                                "--name",
-                                "^Naru$",
-                                "windowactivate",
-                                "--sync");
-                        key("alt+F4");
+                        screen.activate("^Naru$");
+                        screen.key("alt+F4");
                     }
                     return windows() == windowsThen;
                 });
-    }
-
-    private void key(String key) throws Exception {
-        run("xdotool", "key", "--clearmodifiers", key);
     }
 
     private void awaitWindow(int count) {
@@ -135,7 +120,7 @@ final class WindowIT {
     }
 
     private int windows() throws Exception {
-        return (int) run("xdotool", "search", "--onlyvisible", "--name", "^Naru$").lines().count();
+        return screen.windows("^Naru$");
     }
 
     private String fetch() throws InterruptedException {
@@ -183,23 +168,6 @@ final class WindowIT {
                 .toString();
     }
 
-    private String openDisplay() throws IOException {
-        Process server =
-                new ProcessBuilder(
-                                "Xvfb",
-                                "-displayfd",
-                                "1",
-                                "-screen",
-                                "0",
-                                "1280x900x24",
-                                "-nolisten",
-                                "tcp")
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        started.add(server);
-        return ":" + server.inputReader().readLine();
-    }
-
     private Process start(String... command) throws IOException {
         Process process =
                 in(command)
@@ -210,16 +178,9 @@ final class WindowIT {
         return process;
     }
 
-    private String run(String... command) throws Exception {
-        Process process = in(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        String output = new String(process.getInputStream().readAllBytes());
-        process.waitFor();
-        return output;
-    }
-
     private ProcessBuilder in(String... command) {
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("DISPLAY", display);
+        builder.environment().put("DISPLAY", screen.display());
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("NARU_HOME", home().toString());
         return builder;

@@ -45,6 +45,23 @@ final class Wine {
         return wine;
     }
 
+    /**
+     * Returns a Windows of the test's own, which may be looked at from end to end.
+     *
+     * @param folder where it is copied to
+     */
+    static Wine copy(Path folder) throws IOException, InterruptedException {
+        Wine wine = lab();
+        wine.script("stop");
+        Path prefix = folder.resolve("prefix");
+        Process copy =
+                new ProcessBuilder("cp", "-a", wine.prefix().toString(), prefix.toString())
+                        .inheritIO()
+                        .start();
+        assertThat(copy.waitFor()).isZero();
+        return wine.with("NARU_WINE_PREFIX", prefix.toString());
+    }
+
     /** How a program ended and what it wrote, standard error included. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Ended(int code, byte[] bytes) {
