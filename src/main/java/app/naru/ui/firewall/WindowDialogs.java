@@ -13,6 +13,7 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -79,7 +80,9 @@ final class WindowDialogs implements Dialogs {
         dialog.initOwner(window.get());
         dialog.setTitle(texts.say("app.name"));
         dialog.setHeaderText(texts.say("rules.paste.text"));
-        dialog.getDialogPane().setContent(area);
+        StackPane place = new StackPane(area);
+        place.getStyleClass().add("pad-16");
+        dialog.getDialogPane().setContent(place);
         dialog.getDialogPane().getButtonTypes().setAll(no, show);
         dialog.setResultConverter(button -> button == show ? area.getText() : null);
         Theme.dress(dialog.getDialogPane().getScene(), texts);

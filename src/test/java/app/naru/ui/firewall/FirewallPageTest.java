@@ -249,6 +249,11 @@ final class FirewallPageTest {
         });
         assertThat(this.<Node>node("#nothingHere").isVisible()).isTrue();
         assertThat(this.<Node>node("#browser").isVisible()).isFalse();
+        assertThat(this.<Node>node("#newRule").getStyleClass()).doesNotContain("accent");
+        robot.clickOn("#newRule");
+        await().atMost(LIMIT).until(() -> robot.lookup("#kindPort").tryQuery().isPresent());
+        assertThat(this.<Node>node("#notHere").isVisible()).as("said at once").isTrue();
+        robot.clickOn("#cancel");
         robot.clickOn("#pasteHere");
         await().atMost(LIMIT)
                 .until(() -> robot.lookup(".dialog-pane .text-area").tryQuery().isPresent());
