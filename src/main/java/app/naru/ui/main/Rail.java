@@ -4,6 +4,7 @@ import app.naru.text.Texts;
 import app.naru.ui.Page;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
@@ -18,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Rail extends VBox {
 
     private static final String NARROW = "rail-narrow";
+    private static final PseudoClass BY_KEYBOARD = PseudoClass.getPseudoClass("by-keyboard");
 
     private final PageChoice choice;
     private final List<ToggleButton> buttons = new ArrayList<>();
@@ -66,6 +68,8 @@ final class Rail extends VBox {
                 };
         button.setId("page-" + page.id());
         button.getStyleClass().add("rail-button");
+        button.focusedProperty()
+                .subscribe(focused -> button.pseudoClassStateChanged(BY_KEYBOARD, false));
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleText(title);
@@ -80,9 +84,11 @@ final class Rail extends VBox {
         }
     }
 
-    /** Moves the keyboard to the page's button. */
+    /** Moves the keyboard to the page's button, which shows it as if Tab had led there. */
     void focus(Page page) {
-        buttons.get(choice.pages().indexOf(page)).requestFocus();
+        ToggleButton button = buttons.get(choice.pages().indexOf(page));
+        button.requestFocus();
+        button.pseudoClassStateChanged(BY_KEYBOARD, true);
     }
 
     /** Shows icons alone, or names too. */

@@ -36,7 +36,12 @@ final class Shortcuts {
                                     new Line("Space", "shortcuts.switch"),
                                     new Line("Enter", "shortcuts.expand"),
                                     new Line("Ctrl+C", "shortcuts.copy"),
-                                    new Line("Delete", "shortcuts.remove"))));
+                                    new Line("Delete", "shortcuts.remove"))),
+                    new Group(
+                            "shortcuts.inWizard",
+                            List.of(
+                                    new Line("Alt+←", "shortcuts.back"),
+                                    new Line("Esc", "shortcuts.closeWizard"))));
 
     private static final double KEYS_WIDTH = 120;
 

@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -49,6 +50,8 @@ import org.testfx.framework.junit5.Start;
 /** Clicks through the main window, with forwards that really relay. */
 @ExtendWith(ApplicationExtension.class)
 final class MainWindowTest {
+
+    private static final PseudoClass BY_KEYBOARD = PseudoClass.getPseudoClass("by-keyboard");
 
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private Path folder;
@@ -131,10 +134,13 @@ final class MainWindowTest {
         assertThat(robot.lookup("#second").tryQuery()).isPresent();
         assertThat(robot.lookup("#page-second").queryAs(ToggleButton.class))
                 .matches(ToggleButton::isSelected)
-                .matches(Node::isFocused);
+                .matches(Node::isFocused)
+                .matches(each -> each.getPseudoClassStates().contains(BY_KEYBOARD));
 
         robot.push(KeyCode.F6);
         assertThat(robot.lookup("#inSecond").query().isFocused()).isTrue();
+        assertThat(robot.lookup("#page-second").query().getPseudoClassStates())
+                .doesNotContain(BY_KEYBOARD);
         robot.push(KeyCode.F6);
         assertThat(robot.lookup("#page-second").query().isFocused()).isTrue();
 
