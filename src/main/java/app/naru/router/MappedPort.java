@@ -17,6 +17,18 @@ public record MappedPort(
         long leaseSeconds,
         boolean enabled) {
 
+    /** Returns what a router would tell of that mapping. */
+    public static MappedPort of(Mapping mapping) {
+        return new MappedPort(
+                mapping.protocol(),
+                mapping.externalPort().number(),
+                mapping.router().own(),
+                mapping.internalPort().number(),
+                mapping.name(),
+                mapping.leaseSeconds(),
+                true);
+    }
+
     /** Whether Naru made it, here or on another PC. */
     public boolean marked() {
         return description.equals(MappingRequest.MARK)

@@ -64,14 +64,18 @@ final class RouterCards {
         Hyperlink open = new Hyperlink(texts.say("addresses.openRouter"));
         open.setOnAction(event -> context.browser().accept(page(address)));
         VBox card = new VBox(title, AddressesController.label(texts.say(device.external())), open);
-        card.getChildren()
-                .add(
-                        device.entries()
-                                .map(this::entries)
-                                .orElseGet(() ->
-                                        say("addresses.noList", Sentence.of("forwards.title"))));
+        device.entries().map(this::entries).ifPresent(card.getChildren()::add);
+        if (device.entries().isEmpty()) {
+            card.getChildren().addAll(untold(device.own()));
+        }
         card.getStyleClass().add("gap-8");
         return card;
+    }
+
+    private List<Node> untold(List<Entry> own) {
+        return own.isEmpty()
+                ? List.of(say("addresses.noList", Sentence.of("forwards.title")))
+                : List.of(say("addresses.noList.own"), entries(own));
     }
 
     /** Returns the router's page; an IPv6 address stands in brackets. */

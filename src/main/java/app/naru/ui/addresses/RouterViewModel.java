@@ -6,6 +6,7 @@ import app.naru.internet.WayIn;
 import app.naru.path.Change;
 import app.naru.path.Forwards;
 import app.naru.path.RouterDevice;
+import app.naru.path.RouterStanding;
 import app.naru.path.RouterWords;
 import app.naru.router.Answer;
 import app.naru.router.Found;
@@ -73,8 +74,13 @@ final class RouterViewModel {
 
     /**
      * @param entries empty where the router does not tell them
+     * @param own those that open forwards have it keep, by which it is known where it does not tell
      */
-    record Device(RouterDevice router, Sentence external, Optional<List<Entry>> entries) {}
+    record Device(
+            RouterDevice router,
+            Sentence external,
+            Optional<List<Entry>> entries,
+            List<Entry> own) {}
 
     RouterViewModel(
             RouterFinder finder,
@@ -136,7 +142,18 @@ final class RouterViewModel {
                         .map(ports ->
                                 ports.stream()
                                         .map(port -> new Entry(device, port, owner(device, port)))
-                                        .toList()));
+                                        .toList()),
+                own(device));
+    }
+
+    private List<Entry> own(RouterDevice device) {
+        return forwards.open().stream()
+                .flatMap(open -> forwards.standing(open.forward()).router().stream())
+                .filter(RouterStanding::maps)
+                .flatMap(standing -> standing.mappings().stream())
+                .filter(mapping -> mapping.router().address().equals(device.at().address()))
+                .map(mapping -> new Entry(device, MappedPort.of(mapping), Owner.OPEN_FORWARD))
+                .toList();
     }
 
     private Owner owner(RouterDevice device, MappedPort port) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.naru.forward.Protocol;
 import app.naru.internet.WayIn;
+import app.naru.path.OpenToTheInternet;
 import app.naru.router.Found;
 import app.naru.router.ListingRouter;
 import app.naru.router.MappedPort;
@@ -104,6 +105,33 @@ final class RouterViewModelTest {
 
         assertThatThrownBy(() -> model.remove(game)).isInstanceOf(IllegalArgumentException.class);
         assertThat(router.entries).hasSize(3);
+    }
+
+    @Test
+    void tellsWhatNaruHasOpenedWhereTheRouterTellsNothing() throws Exception {
+        try (OpenToTheInternet open = new OpenToTheInternet(folder.resolve("open"), "TCP")) {
+            RouterViewModel silent =
+                    new RouterViewModel(
+                            progress -> open.router.found(),
+                            open.forwards,
+                            desk.live::situation,
+                            desk.tasks,
+                            (question, ifYes) -> {});
+
+            silent.search();
+
+            assertThat(((State.Answered) silent.stateProperty().get()).devices())
+                    .singleElement()
+                    .satisfies(device -> {
+                        assertThat(device.entries()).isEmpty();
+                        assertThat(device.own())
+                                .singleElement()
+                                .returns(Owner.OPEN_FORWARD, Entry::owner)
+                                .returns(
+                                        open.forward.ports().first().number(),
+                                        entry -> entry.port().externalPort());
+                    });
+        }
     }
 
     @Test
