@@ -19,8 +19,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
  */
 public final class BackgroundTasks implements AutoCloseable {
 
-    /** What comes again every few seconds finds its thread still there. */
-    private static final Duration KEPT = Duration.ofSeconds(10);
+    /** What comes again each second finds its thread still there. */
+    private static final Duration KEPT = Duration.ofSeconds(3);
 
     private final ExecutorService ownThreads;
     private final Executor background;
