@@ -79,7 +79,7 @@ final class TrayMenuTest {
 
         assertThat(state.health()).isEqualTo(Health.CLOSED);
         assertThat(state.tooltip()).isEqualTo("Naru: nothing is open");
-        assertThat(state.menu()).contains(new TrayItem.Info("No forwards yet"));
+        assertThat(state.menu()).contains(new TrayItem.Info("No servers yet"));
     }
 
     @Test
