@@ -16,6 +16,7 @@ public final class PreferencesViewModel {
     private final BackgroundTasks tasks;
     private final Consumer<IOException> unwritable;
     private final ReadOnlyObjectWrapper<Preferences> preferences;
+    private volatile Preferences latest;
 
     /**
      * @param unwritable told when what was chosen could not be kept
@@ -25,7 +26,8 @@ public final class PreferencesViewModel {
         this.settings = settings;
         this.tasks = tasks;
         this.unwritable = unwritable;
-        this.preferences = new ReadOnlyObjectWrapper<>(settings.preferences());
+        this.latest = settings.preferences();
+        this.preferences = new ReadOnlyObjectWrapper<>(latest);
     }
 
     public ReadOnlyObjectProperty<Preferences> preferencesProperty() {
@@ -60,12 +62,15 @@ public final class PreferencesViewModel {
             return;
         }
         preferences.set(changed);
-        tasks.task(
-                        () -> {
-                            settings.preferences(changed);
-                            return changed;
-                        })
-                .onFailure(IOException.class, unwritable)
-                .run();
+        latest = changed;
+        tasks.task(this::keep).onFailure(IOException.class, unwritable).run();
+    }
+
+    /** Of two choices at once, whichever thread comes last keeps the last one. */
+    private Preferences keep() throws IOException {
+        synchronized (settings) {
+            settings.preferences(latest);
+            return latest;
+        }
     }
 }

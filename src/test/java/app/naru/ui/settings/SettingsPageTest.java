@@ -165,6 +165,19 @@ final class SettingsPageTest {
                                         .withTheme(Preferences.Theme.DARK)));
     }
 
+    /** Each choice is kept on a thread of its own: the last one stays, not the slowest. */
+    @Test
+    void theLastOfManyChoicesIsTheOneThatStays(FxRobot robot) {
+        robot.interact(() -> {
+            for (int i = 0; i < 100; i++) {
+                combo(robot, "#theme").getSelectionModel().select(1 + i % 2);
+            }
+        });
+
+        await().untilAsserted(() -> assertThat(desk.tasks.busyProperty().get()).isFalse());
+        assertThat(kept().theme()).isEqualTo(Preferences.Theme.DARK);
+    }
+
     private static ComboBox<?> combo(FxRobot robot, String query) {
         return robot.lookup(query).queryAs(ComboBox.class);
     }
