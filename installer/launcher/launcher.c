@@ -17,6 +17,8 @@
 #include <stdlib.h>
 #include <wchar.h>
 
+#include "complaints.h"
+
 #define LONGEST_PATH 32768
 #define LONGEST_FILE 65536
 #define MOST_OPTIONS 128
@@ -31,27 +33,6 @@ typedef jint(JNICALL *CreateJavaVm)(JavaVM **, void **, void *);
 
 static const wchar_t *OPTION_VARIABLES[] = {
     L"JAVA_TOOL_OPTIONS", L"_JAVA_OPTIONS", L"JDK_JAVA_OPTIONS", L"JDK_AOT_VM_OPTIONS", L"CLASSPATH",
-};
-
-typedef enum { NO_RUNTIME, NO_OPTIONS, BAD_PATH, NO_JVM, NO_MAIN, ENDED } Complaint;
-
-static const wchar_t *ENGLISH[] = {
-    L"Naru's Java runtime is missing or damaged:\n%ls\n\nInstall Naru again.",
-    L"A file of Naru's is missing or damaged:\n%ls\n\nInstall Naru again.",
-    L"Naru can't start from this folder, whose name has letters that are not of Windows' language:\n%ls\n\n"
-    L"Install Naru in another folder.",
-    L"Naru's Java runtime did not start.\n\n%ls",
-    L"Naru's program file is missing or damaged.\n\n%ls\n\nInstall Naru again.",
-    L"Naru could not go on.\n\n%ls",
-};
-static const wchar_t *KOREAN[] = {
-    L"나루의 Java 런타임이 없거나 손상되었습니다.\n%ls\n\n나루를 다시 설치해 주세요.",
-    L"나루의 파일이 없거나 손상되었습니다.\n%ls\n\n나루를 다시 설치해 주세요.",
-    L"폴더 이름에 Windows 언어로 나타낼 수 없는 글자가 있어 나루를 시작할 수 없습니다.\n%ls\n\n"
-    L"다른 폴더에 설치해 주세요.",
-    L"나루의 Java 런타임이 시작되지 않았습니다.\n\n%ls",
-    L"나루의 프로그램 파일이 없거나 손상되었습니다.\n\n%ls\n\n나루를 다시 설치해 주세요.",
-    L"나루를 계속할 수 없습니다.\n\n%ls",
 };
 
 static wchar_t home[LONGEST_PATH];
@@ -94,14 +75,22 @@ static void complain_utf8(Complaint what, const char *detail) {
     complain(what, wide);
 }
 
+/* Called for all that the virtual machine writes, its logs to files too. */
 static jint JNICALL hear(FILE *stream, const char *format, va_list arguments) {
-    (void)stream;
-    char line[1024];
+    static int (*put)(const char *, FILE *);
+    static FILE *(*standard)(unsigned);
+    char line[4096];
     int length = vsnprintf(line, sizeof line, format, arguments);
-    strncat(said, line, sizeof said - strlen(said) - 1);
-#ifdef CONSOLE
-    fputs(line, stderr);
-#endif
+    if (put == NULL) {
+        /* Java's streams are those of its own C library. */
+        HMODULE library = GetModuleHandleW(L"api-ms-win-crt-stdio-l1-1-0.dll");
+        if (library == NULL) library = GetModuleHandleW(L"ucrtbase.dll");
+        if (library != NULL) put = (int (*)(const char *, FILE *))(void *)GetProcAddress(library, "fputs");
+        if (library != NULL) standard = (FILE * (*)(unsigned))(void *)GetProcAddress(library, "__acrt_iob_func");
+    }
+    if (put != NULL) put(line, stream);
+    if (standard == NULL || stream == standard(1) || stream == standard(2))
+        strncat(said, line, sizeof said - strlen(said) - 1);
     return length;
 }
 
@@ -345,8 +334,9 @@ static int run(JavaVM *vm, JNIEnv *env, int number, wchar_t **texts) {
 
 static int start(int number, wchar_t **texts) {
     alone = number == 1 && wcscmp(texts[0], MAKE_ARCHIVE) == 0;
-    if (!read_options() || !(alone ? make_archive() : use_archive())) return NOT_DONE;
+    /* First, or what Java says of a bad option is not heard. */
     add("vfprintf", (void *)hear);
+    if (!read_options() || !(alone ? make_archive() : use_archive())) return NOT_DONE;
 #ifndef CONSOLE
     keep_errors();
     add("exit", (void *)ended);
