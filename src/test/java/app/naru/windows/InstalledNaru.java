@@ -1,11 +1,14 @@
 package app.naru.windows;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,11 +27,13 @@ final class InstalledNaru {
     private final Path drive;
     private final Path registry;
     private final Path shim;
+    private final Path loaded;
 
     InstalledNaru(Wine wine) throws IOException, InterruptedException {
         drive = wine.prefix().resolve("drive_c");
         registry = wine.prefix();
         shim = wine.built("wineshim.dll");
+        loaded = wine.prefix().resolveSibling("loaded");
     }
 
     Path file(String name) {
@@ -58,12 +63,49 @@ final class InstalledNaru {
         }
     }
 
+    /** Returns what the adapted program that runs as the only one has loaded, and from where. */
+    List<String> loadedClasses() throws IOException {
+        try (Stream<Path> all = Files.list(loaded)) {
+            List<Path> files = all.toList();
+            assertThat(files).hasSize(1);
+            return Files.readAllLines(files.getFirst());
+        }
+    }
+
+    /** Returns for each process that has this folder's Java in it the files that it runs. */
+    List<List<String>> javas() throws IOException {
+        String java = file("runtime/bin/server/jvm.dll").toString();
+        List<List<String>> found = new ArrayList<>();
+        for (ProcessHandle each : ProcessHandle.allProcesses().toList()) {
+            try (Stream<String> maps =
+                    Files.lines(Path.of("/proc", each.pid() + "", "maps"), ISO_8859_1)) {
+                List<String> files =
+                        maps.filter(line -> line.contains("/"))
+                                .map(line -> line.substring(line.indexOf('/')))
+                                .distinct()
+                                .toList();
+                if (files.contains(java)) {
+                    found.add(files);
+                }
+            } catch (IOException | UncheckedIOException ended) {
+                // It was one of the others, or has ended meanwhile.
+            }
+        }
+        return found;
+    }
+
     /**
      * What this Wine can't do without, as an administrator would add it: a function that Java asks
      * for, and drawing that Wine shows. And the language to look at, and that Java is to start from
      * its archive of classes or not at all.
      */
     void adaptToWine(String program) throws IOException {
+        Files.createDirectories(loaded);
+        try (Stream<Path> before = Files.list(loaded)) {
+            for (Path each : before.toList()) {
+                Files.delete(each);
+            }
+        }
         Files.writeString(
                 file("app/" + program + ".options"),
                 String.join(
@@ -74,6 +116,9 @@ final class InstalledNaru {
                         "-Dprism.order=sw",
                         "-Duser.language=ko",
                         "-Xshare:on",
+                        "-Xlog:class+load:file=\""
+                                + Wine.windowsPath(loaded.resolve("%p.txt"))
+                                + "\"",
                         ""),
                 StandardOpenOption.APPEND);
     }

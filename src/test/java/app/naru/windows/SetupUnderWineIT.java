@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import java.awt.image.BufferedImage;
+import app.naru.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,10 +41,13 @@ final class SetupUnderWineIT {
     private static final String RULES_KEY =
             "HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters"
                     + "\\FirewallPolicy\\FirewallRules";
+    private static final String DESKTOP = "/desktop=setup,1280x880";
     private static final String PAGE = "the page of a real server";
 
     /** The blue of the theme's light look, as the wizard's step and its button have it. */
     private static final int ACCENT = 0x0969da;
+
+    private static final Pattern LOADED = Pattern.compile(" (app\\.naru\\.\\S+) source: (.*)$");
 
     /** Wine makes or renews these by itself when its desktop or its services start. */
     private static final String WINES_OWN =
@@ -51,24 +56,19 @@ final class SetupUnderWineIT {
                     + "|Fonts|Nls|windows/(logs|inf)).*";
 
     @TempDir private Path folder;
-    private final List<Process> started = new ArrayList<>();
+    private Screen screen;
     private Wine wine;
     private WineNamespace namespace;
     private InstalledNaru naru;
     private Path netsh;
-    private String display = "";
 
     @BeforeEach
     void setUp() throws Exception {
-        for (String tool : List.of("Xvfb", "import", "makensis", "x86_64-w64-mingw32-gcc")) {
+        for (String tool : List.of("makensis", "x86_64-w64-mingw32-gcc")) {
             assumeThat(Path.of("/usr/bin", tool)).isExecutable();
         }
-        wine = Wine.lab();
-        // In a Windows of its own, since it is looked at from end to end.
-        wine.script("stop");
-        Path prefix = folder.resolve("prefix");
-        assertThat(run("cp", "-a", wine.prefix().toString(), prefix.toString())).isZero();
-        wine.with("NARU_WINE_PREFIX", prefix.toString());
+        screen = Screen.open();
+        wine = Wine.copy(folder).with("DISPLAY", screen.display());
         wine.importHive(Wine.hive("firewall.reg") + "\n" + Wine.hive("no-policy.reg"));
         naru = new InstalledNaru(wine);
         // Other tests have left settings in the prefix that was copied, and their Java its
@@ -90,7 +90,6 @@ final class SetupUnderWineIT {
                 "-d",
                 folder.toString(),
                 "8000");
-        openDisplay();
     }
 
     @AfterEach
@@ -98,7 +97,9 @@ final class SetupUnderWineIT {
         if (namespace != null) {
             namespace.end();
         }
-        started.forEach(Process::destroy);
+        if (screen != null) {
+            screen.close();
+        }
     }
 
     @Test
@@ -127,11 +128,25 @@ final class SetupUnderWineIT {
     private String olderSetup(Path program) throws Exception {
         Map<String, String> older = Map.of("NARU_VERSION", OLDER);
         InstalledNaru.build(older, "program", program.toString());
+        forTheCommandLineAlone(program.resolve("app/classes.list"));
         Path jar = Files.writeString(program.resolve("app/older.jar"), "of the older one alone");
         String setup = setup(program, older);
         Files.delete(jar);
         InstalledNaru.build(Map.of(), "launcher", program.toString());
         return setup;
+    }
+
+    /**
+     * Java looks for each class of a jar in all jars before that one, by opening both: under Wine,
+     * whose server has to be asked each time, the archive of the window's classes takes a minute.
+     */
+    private static void forTheCommandLineAlone(Path list) throws IOException {
+        List<String> lines =
+                Files.readAllLines(list).stream()
+                        .filter(line -> line.matches("(app/naru/(?!ui/)|java/|jdk/|sun/(?!awt)).*"))
+                        .toList();
+        assertThat(lines).hasSizeGreaterThan(1000);
+        Files.write(list, lines);
     }
 
     /** Not compressed: that alone would take a minute. */
@@ -166,8 +181,9 @@ final class SetupUnderWineIT {
     private void relaysWhatWasOpen(Process window) throws Exception {
         awaitPage(8080);
         assertThat(window.isAlive()).isTrue();
-        // By QueryFullProcessImageName: the process is Naru.exe itself, and no Java.
+        // By QueryFullProcessImageName.
         assertThat(windows(InstalledNaru.FOLDER + "naru-setup.exe", "running", FOLDER)).isOne();
+        assertAreJava("Naru.exe");
         assertThat(Files.readString(netsh))
                 .containsPattern(
                         "add rule \"name=Naru - Kept .*program=C:.Program Files.Naru.Naru.exe\"");
@@ -180,6 +196,10 @@ final class SetupUnderWineIT {
     }
 
     private void updates(String current) throws Exception {
+        wine.importHive(
+                "[HKEY_CURRENT_USER\\"
+                        + RunKey.SWITCHES
+                        + "]\n\"Naru\"=hex:03,00,00,00,9a,11,5e,2c,11,d0,da,01\n");
         assertThat(windows(current, "/S", "/CLOSE=1")).isZero();
 
         assertThat(naru.file("app/older.jar")).doesNotExist();
@@ -187,6 +207,8 @@ final class SetupUnderWineIT {
         assertThat(naru.megabytes()).isLessThan(220);
         assertThat(naru.onTheDesktop()).exists();
         assertThat(registry(RUN_KEY)).contains("\"" + InstalledNaru.FOLDER + "Naru.exe\" tray");
+        // Switched off in the Task Manager, it stays so.
+        assertThat(registry("HKCU\\" + RunKey.SWITCHES)).contains("Naru    REG_BINARY    03000000");
         assertThat(registry(UNINSTALL_KEY)).doesNotContain("    " + OLDER);
         assertThat(Files.readString(naru.settings().resolve("forwards.json"))).contains("Kept");
         assertThat(namespace.run("ss", "-Hltn", "src", WineNamespace.ADDRESS)).isEmpty();
@@ -197,17 +219,23 @@ final class SetupUnderWineIT {
         // Were it to reach Java, Naru would not start at all.
         wine.with("JAVA_TOOL_OPTIONS", "-Xmx1k").with("_JAVA_OPTIONS", "-Xmx1k");
         Process first = program("wizard");
-        Path picture = Path.of("target", "screenshots", "setup-wizard-ko.png").toAbsolutePath();
-        Files.createDirectories(picture.getParent());
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).until(() -> isShown(picture));
+        awaitShown(true);
         awaitPage(8080);
-        assertThat(isShown(picture)).isTrue();
+        assertThat(isShown()).isTrue();
+        screen.keep("setup-wizard-ko");
+        assertThat(fromTheArchive()).as("of Naru's classes, in percent").isGreaterThan(90);
+        assertThat(unpacked()).isEmpty();
 
-        Process second = start("window2.txt", InstalledNaru.FOLDER + "Naru.exe");
+        Process other =
+                start("other.txt", "explorer", DESKTOP, "cmd", "/c", "start", "/max", "notepad");
+        awaitShown(false);
+        Process second =
+                start("window2.txt", "explorer", DESKTOP, InstalledNaru.FOLDER + "Naru.exe");
+        awaitShown(true);
         assertThat(second.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isZero();
         assertThat(first.isAlive()).isTrue();
-        assertThat(unpacked()).isEmpty();
+        other.destroy();
     }
 
     private void relaysOnTheCommandLine() throws Exception {
@@ -229,6 +257,7 @@ final class SetupUnderWineIT {
         assertThat(Files.readString(netsh))
                 .containsPattern("add rule \"name=Naru - Line .*Naru.naru-cli.exe");
         assertThat(Files.readString(output)).doesNotContain("Picked up");
+        assertAreJava("Naru.exe", "naru-cli.exe");
     }
 
     private void removes() throws Exception {
@@ -249,11 +278,7 @@ final class SetupUnderWineIT {
         }
         naru.adaptToWine("Naru");
         List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                "explorer",
-                                "/desktop=setup,1280x880",
-                                InstalledNaru.FOLDER + "Naru.exe"));
+                new ArrayList<>(List.of("explorer", DESKTOP, InstalledNaru.FOLDER + "Naru.exe"));
         command.addAll(List.of(arguments));
         return start("window.txt", command.toArray(String[]::new));
     }
@@ -268,7 +293,6 @@ final class SetupUnderWineIT {
             """;
 
     private Process start(String output, String... command) throws Exception {
-        wine.with("DISPLAY", display);
         return namespace.program(wine, folder.resolve(output), command);
     }
 
@@ -293,15 +317,55 @@ final class SetupUnderWineIT {
                         assertThat(namespace.run("curl", "-sS", "-m", "20", url)).isEqualTo(PAGE));
     }
 
-    private boolean isShown(Path picture) throws Exception {
-        run("import", "-display", display, "-window", "root", picture.toString());
-        BufferedImage image = ImageIO.read(picture.toFile());
-        return image != null
-                && IntStream.range(0, image.getWidth() * image.getHeight())
-                                .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()))
-                                .filter(colour -> (colour & 0xffffff) == ACCENT)
-                                .count()
-                        > 200;
+    private boolean isShown() throws Exception {
+        return screen.pixels(ACCENT) > 200;
+    }
+
+    /**
+     * Looks at what Linux knows: each Java of the folder runs in the process of a program of it, as
+     * GetModuleFileName says there too. Its DLLs are from that folder, or Windows' own.
+     */
+    private void assertAreJava(String... programs) throws Exception {
+        List<List<String>> javas = naru.javas();
+        assertThat(javas)
+                .extracting(files -> files.stream().filter(it -> it.endsWith(".exe")).toList())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(programs).map(it -> List.of(naru.file(it).toString())).toList());
+        assertThat(javas.stream().flatMap(List::stream))
+                .filteredOn(file -> file.toLowerCase(Locale.ROOT).endsWith(".dll"))
+                .hasSizeGreaterThan(10)
+                .allMatch(file ->
+                        file.startsWith(naru.file("") + "/")
+                                || file.startsWith("/usr/lib/")
+                                || file.contains("/drive_c/windows/")
+                                || file.endsWith("/wineshim.dll"));
+    }
+
+    private void awaitShown(boolean shown) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> isShown() == shown);
+    }
+
+    /**
+     * Returns how many percent of Naru's own classes that are listed Java took from its archive.
+     */
+    private long fromTheArchive() throws IOException {
+        Set<String> listed =
+                Files.readAllLines(naru.file("app/classes.list")).stream()
+                        .filter(line -> line.startsWith("app/naru/"))
+                        .map(line -> line.split(" ")[0].replace('/', '.'))
+                        .collect(Collectors.toSet());
+        Map<Boolean, Long> loaded =
+                naru.loadedClasses().stream()
+                        .map(LOADED::matcher)
+                        .filter(line -> line.find() && listed.contains(line.group(1)))
+                        .collect(
+                                Collectors.partitioningBy(
+                                        line -> line.group(2).equals("shared objects file"),
+                                        Collectors.counting()));
+        assertThat(loaded.get(true)).isGreaterThan(50);
+        return 100 * loaded.get(true) / (loaded.get(true) + loaded.get(false));
     }
 
     private static int run(String... command) throws Exception {
@@ -319,15 +383,5 @@ final class SetupUnderWineIT {
     private Map<String, String> everything() throws Exception {
         wine.script("stop");
         return naru.everything();
-    }
-
-    private void openDisplay() throws IOException {
-        Process server =
-                new ProcessBuilder(
-                                "Xvfb -displayfd 1 -screen 0 1280x880x24 -nolisten tcp".split(" "))
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        started.add(server);
-        display = ":" + server.inputReader().readLine();
     }
 }
