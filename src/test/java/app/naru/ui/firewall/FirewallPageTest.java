@@ -267,6 +267,11 @@ final class FirewallPageTest {
         assertThat(text("#fileText")).isEqualTo("Rules in what was pasted: 1");
         assertThat(text("#troubles")).startsWith("Line 2: \"nonsense\"");
         assertThat(this.<Node>node("#makeAll").isVisible()).isFalse();
+        robot.clickOn("#showExplain");
+        assertThat(this.<Node>node("#hint").isVisible()).isTrue();
+        type("#explainPlace #port", "8000");
+        await().atMost(LIMIT).until(() -> this.<Node>node("#ofFile").isVisible());
+        assertThat(text("#ofFile")).startsWith("By the rules of what was pasted");
         robot.clickOn("#closeFile");
         await().atMost(LIMIT).until(() -> this.<Node>node("#nothingHere").isVisible());
     }
