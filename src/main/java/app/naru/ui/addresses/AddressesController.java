@@ -67,7 +67,17 @@ final class AddressesController {
         refresh.setOnAction(event -> refresh());
         outside.stateProperty().subscribe(this::show);
         router.stateProperty().subscribe(this::show);
+        outside.stateProperty().subscribe(this::compare);
+        router.stateProperty().subscribe(this::compare);
         new Words(texts).show(trouble, router.troubleProperty());
+    }
+
+    /** Whichever of the two is there first. */
+    private void compare() {
+        if (outside.stateProperty().get()
+                instanceof OutsideViewModel.State.Seen(PublicAddresses addresses)) {
+            router.compare(addresses);
+        }
     }
 
     /** Shows what is so now, for as long as the page is shown. */

@@ -2,6 +2,7 @@ package app.naru.ui.addresses;
 
 import app.naru.forward.Sentence;
 import app.naru.internet.PublicAddresses;
+import app.naru.internet.RouterWord;
 import app.naru.internet.WayIn;
 import app.naru.path.Change;
 import app.naru.path.Forwards;
@@ -55,9 +56,10 @@ final class RouterViewModel {
         record Silent() implements State {}
 
         /**
+         * @param word what the routers say of their address on the Internet
          * @param way how visitors from the Internet would get here
          */
-        record Answered(List<Device> devices, WayIn way) implements State {}
+        record Answered(List<Device> devices, RouterWord word, WayIn way) implements State {}
     }
 
     /** Whose an entry of the router's is. */
@@ -119,13 +121,27 @@ final class RouterViewModel {
         if (found.best().isEmpty()) {
             return new State.Silent();
         }
-        Situation now = situation.get();
-        WayIn way =
-                WayIn.of(
-                        RouterWords.of(found),
-                        now.outside().known().orElse(PublicAddresses.NONE),
-                        now.network().known().stream().flatMap(Network::addresses).toList());
-        return new State.Answered(RouterDevice.of(found).stream().map(this::ask).toList(), way);
+        RouterWord word = RouterWords.of(found);
+        PublicAddresses told = situation.get().outside().known().orElse(PublicAddresses.NONE);
+        return new State.Answered(
+                RouterDevice.of(found).stream().map(this::ask).toList(), word, way(word, told));
+    }
+
+    private WayIn way(RouterWord word, PublicAddresses told) {
+        return WayIn.of(
+                word,
+                told,
+                situation.get().network().known().stream().flatMap(Network::addresses).toList());
+    }
+
+    /** Weighs what the router says against what the Internet tells. */
+    void compare(PublicAddresses told) {
+        if (state.get()
+                        instanceof
+                        State.Answered(List<Device> devices, RouterWord word, WayIn before)
+                && !way(word, told).equals(before)) {
+            state.set(new State.Answered(devices, word, way(word, told)));
+        }
     }
 
     private void progress(double part, Sentence what) {

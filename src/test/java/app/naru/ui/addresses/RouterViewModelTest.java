@@ -3,7 +3,12 @@ package app.naru.ui.addresses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.naru.forward.Address;
 import app.naru.forward.Protocol;
+import app.naru.internet.IpVersion;
+import app.naru.internet.PublicAddresses;
+import app.naru.internet.Source;
+import app.naru.internet.SourceAnswer;
 import app.naru.internet.WayIn;
 import app.naru.path.OpenToTheInternet;
 import app.naru.router.Found;
@@ -16,6 +21,7 @@ import app.naru.ui.addresses.RouterViewModel.Entry;
 import app.naru.ui.addresses.RouterViewModel.Owner;
 import app.naru.ui.addresses.RouterViewModel.State;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,11 +73,35 @@ final class RouterViewModelTest {
     }
 
     private List<Entry> entries() {
-        return ((State.Answered) model.stateProperty().get())
-                .devices()
-                .getFirst()
-                .entries()
-                .orElseThrow();
+        return answered().devices().getFirst().entries().orElseThrow();
+    }
+
+    /** What the Internet tells may come after what the router says. */
+    @Test
+    void weighsWhatTheRouterSaysAgainstWhatTheInternetTells() {
+        model.search();
+        WayIn alone = answered().way();
+        assertThat(alone.kind()).isEqualTo(WayIn.Kind.UNCONFIRMED);
+
+        model.compare(told(alone.router().orElseThrow()));
+        assertThat(answered().way().kind()).isEqualTo(WayIn.Kind.OPEN);
+
+        model.compare(told(Address.parse("198.51.100.7")));
+        assertThat(answered().way().kind()).isNotIn(WayIn.Kind.OPEN, WayIn.Kind.UNCONFIRMED);
+    }
+
+    private static PublicAddresses told(InetAddress address) {
+        return new PublicAddresses(
+                List.of(
+                        new SourceAnswer(
+                                new Source(Source.Kind.STUN, "stun.example.org:3478"),
+                                IpVersion.IPV4,
+                                new SourceAnswer.Seen(address),
+                                10)));
+    }
+
+    private State.Answered answered() {
+        return (State.Answered) model.stateProperty().get();
     }
 
     @Test
