@@ -67,6 +67,8 @@ launcher() {
   "$JAVA" -cp "$BUILT/lib/naru.jar" "$HERE/IconFile.java" "$WORK/naru.ico"
   cp "$WORK/naru.ico" "$OUT/naru.ico"
   "$JAVA" -cp "$BUILT/lib/naru.jar" "$HERE/SidePicture.java" "$OUT/side.bmp"
+  # The setup holds the picture with its time.
+  touch -d "@$EPOCH" "$OUT/naru.ico" "$OUT/side.bmp"
   compile "$1/Naru.exe" Naru launcher.c -mwindows
   compile "$1/naru-cli.exe" 'Naru on the command line' launcher.c -DCONSOLE
   compile "$1/naru-setup.exe" "Naru's setup" setup.c -mwindows

@@ -56,9 +56,13 @@ final class InstalledNaru {
         return userFolder().resolve("AppData/Local/Naru");
     }
 
+    /** Returns how large it is without its archive of classes. */
     long megabytes() throws IOException {
         try (Stream<Path> all = Files.walk(file("."))) {
-            return all.filter(Files::isRegularFile).mapToLong(each -> each.toFile().length()).sum()
+            return all.filter(Files::isRegularFile)
+                            .filter(each -> !each.endsWith("Naru.jsa"))
+                            .mapToLong(each -> each.toFile().length())
+                            .sum()
                     / 1_000_000;
         }
     }
