@@ -29,7 +29,12 @@ final class SurveyUnderWineIT {
                                 && line.contains("name=java.exe"))
                 .anyMatch(line ->
                         line.startsWith("self ")
-                                && line.contains("name=java.exe, path=Optional[Z:\\"));
+                                && line.contains("name=java.exe, path=Optional[Z:\\"))
+                .as("the same without its program")
+                .anyMatch(line ->
+                        line.startsWith("socket ")
+                                && line.contains("protocol=TCP, address=/127.0.0.1, port=" + tcp)
+                                && line.endsWith("program=Optional.empty]"));
     }
 
     @Test

@@ -106,6 +106,7 @@ final class WineProbe {
             List<Listener> listeners = new WindowsListeners().read();
             OUT.println("millis " + millisSince(start));
             listeners.forEach(OUT::println);
+            new WindowsListeners().sockets().forEach(socket -> OUT.println("socket " + socket));
         }
         OUT.println("self " + ProcessTable.now().program(ProcessHandle.current().pid()));
     }
