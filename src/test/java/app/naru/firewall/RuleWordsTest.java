@@ -39,7 +39,17 @@ final class RuleWordsTest {
                                 + " end",
                         "Lets any device reach any program over ICMPv4 (ping and its like)",
                         "Lets any device reach any program over ICMPv6 (ping and its like)",
-                        "Lets any device reach any program over any protocol");
+                        "Lets any device reach any program over any protocol",
+                        "Lets any device reach the service Spooler over any protocol. Only at"
+                                + " 192.168.0.10, fd00::/64 of this PC. Only over Wi-Fi",
+                        "Lets any device reach any service over any protocol. Only at"
+                                + " 10.0.0.1-10.0.0.9, 10.1.0.0/16 of this PC. Also through a tunnel"
+                                + " past the router (edge traversal)",
+                        "Lets any device reach any program by ping (ICMPv4). Only over cable. The"
+                                + " program may ask for a tunnel past the router (edge traversal)",
+                        "Lets any device reach any program by ping (ICMPv6). Only over VPN and"
+                                + " dial-up. You may be asked about a tunnel past the router (edge"
+                                + " traversal)");
     }
 
     @Test
