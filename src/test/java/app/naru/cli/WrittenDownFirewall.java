@@ -22,6 +22,15 @@ import java.util.function.Function;
 /** The firewall of a PC as a test writes it down; it notes what it is asked to run. */
 final class WrittenDownFirewall implements FirewallRegistry, ProfileSettings, Elevation {
 
+    static final String PYTHON =
+            "v2.33|Action=Allow|Active=TRUE|Dir=In|Protocol=6|Profile=Private|LPort=8000"
+                    + "|LPort2_10=8080-8090|RA4=LocalSubnet|RA6=LocalSubnet"
+                    + "|App=C:\\Python\\python.exe|Name=Django 서버|";
+    static final String TELNET =
+            "v2.30|Action=Block|Active=TRUE|Dir=In|Protocol=6|Profile=Public|LPort=23|Name=회사 정책|";
+    private static final String REMOTE_DESKTOP =
+            "v2.33|Action=Allow|Active=FALSE|Dir=In|Protocol=6|LPort=3389|Svc=termservice|Name=RDP|";
+
     final List<String> ran = new ArrayList<>();
     private final Map<PolicyStore, Map<String, String>> rules = new EnumMap<>(PolicyStore.class);
     private final Map<String, Map<String, String>> settings = new HashMap<>();
@@ -33,6 +42,14 @@ final class WrittenDownFirewall implements FirewallRegistry, ProfileSettings, El
         for (String profile : List.of("DomainProfile", "StandardProfile", "PublicProfile")) {
             set(PolicyStore.LOCAL, profile, "EnableFirewall", "1");
         }
+    }
+
+    /** Returns one with three rules: two of this PC, and one that keeps Telnet out by policy. */
+    static WrittenDownFirewall ofThisPc() {
+        return new WrittenDownFirewall()
+                .rule(PolicyStore.LOCAL, "{1}", PYTHON)
+                .rule(PolicyStore.LOCAL, "{2}", REMOTE_DESKTOP)
+                .rule(PolicyStore.GROUP_POLICY, "{3}", TELNET);
     }
 
     WrittenDownFirewall rule(PolicyStore store, String id, String text) {
