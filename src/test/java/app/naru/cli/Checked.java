@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link CheckProbe} on the PC of a {@link Lab}, and what it says of the way. */
 final class Checked implements AutoCloseable {
@@ -103,6 +104,26 @@ final class Checked implements AutoCloseable {
     void undo() {
         JsonNode result = ask("undo");
         assertThat(result.get("done").asBoolean()).as(result.toString()).isTrue();
+    }
+
+    /** Returns the finding of that cause; null where there is none. */
+    static @Nullable JsonNode find(JsonNode report, String cause) {
+        for (JsonNode finding : report.get("findings")) {
+            if (finding.get("cause").asText().equals(cause)) {
+                return finding;
+            }
+        }
+        return null;
+    }
+
+    /** Returns the sentence of a report or of a finding. */
+    static String text(JsonNode node) {
+        return node.get("text").asText();
+    }
+
+    /** Returns the hop at which the report's answer is. */
+    static String hop(JsonNode report) {
+        return answer(report).get("hop").asText();
     }
 
     /** Returns the finding that is the report's answer. */
