@@ -2,17 +2,14 @@ package app.naru.cli;
 
 import static app.naru.cli.Checked.answer;
 import static app.naru.cli.Checked.copy;
+import static app.naru.cli.Checked.hop;
+import static app.naru.cli.Checked.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.naru.settings.InternetServices;
-import app.naru.settings.Settings;
-import app.naru.settings.SettingsFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(240)
 final class BrokenRoutersIT {
 
-    private static final String FAR = "11.0.0.1";
     private static final String PAGE = "the very page";
 
     @TempDir Path home;
-    private final List<Started> started = new ArrayList<>();
     private @Nullable Lab lab;
+    private @Nullable LabInternet internet;
+    private @Nullable Started server;
     private @Nullable Checked probe;
 
     private void up(String variant) throws Exception {
@@ -47,57 +44,15 @@ final class BrokenRoutersIT {
     }
 
     private void up(String variant, Map<String, String> settings) throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/turnserver")), "coturn is not installed");
+        LabInternet.assumeInstalled();
         lab = Lab.up(variant, settings);
-        start(
-                "wan",
-                "/usr/bin/turnserver",
-                "-n",
-                "-S",
-                "-L",
-                FAR,
-                "--no-cli",
-                "--no-tls",
-                "--no-dtls",
-                "--pidfile",
-                home.resolve("turn.pid").toString(),
-                "-l",
-                "stdout");
-        start(
-                "wan",
-                "/usr/bin/python3",
-                Path.of("lab", "router", "internet.py").toAbsolutePath().toString(),
-                FAR,
-                "8080");
+        internet = LabInternet.start(home, "check");
         Path site = Files.createDirectory(home.resolve("site"));
         Files.writeString(site.resolve("index.html"), PAGE);
-        start(
-                "lan",
-                "/usr/bin/python3",
-                "-m",
-                "http.server",
-                "--directory",
-                site.toString(),
-                "--bind",
-                "127.0.0.1",
-                "8000");
-        new Settings(new SettingsFolder(home), Clock.systemUTC())
-                .internet(
-                        new InternetServices(
-                                true,
-                                List.of(FAR + ":3478"),
-                                List.of("http://" + FAR + ":8080/ip"),
-                                List.of("http://" + FAR + ":8080/check/{address}/{port}")));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        !Lab.output("wan", "ss", "-Hlun", "sport = :3478").isEmpty()
-                                && !Lab.output("wan", "ss", "-Hltn", "sport = :8080").isEmpty()
-                                && !Lab.listening(8000).isEmpty());
+        server = Started.files(site, "127.0.0.1", 8000);
+        internet.awaitListening();
+        await().atMost(Duration.ofSeconds(20)).until(() -> !Lab.listening(8000).isEmpty());
         probe = Checked.inLan(home);
-    }
-
-    private void start(String namespace, String... command) throws Exception {
-        started.add(Started.in(namespace, command));
     }
 
     @AfterEach
@@ -105,7 +60,12 @@ final class BrokenRoutersIT {
         if (probe != null) {
             probe.close();
         }
-        started.reversed().forEach(Started::close);
+        if (server != null) {
+            server.close();
+        }
+        if (internet != null) {
+            internet.close();
+        }
         if (lab != null) {
             lab.down();
         }
@@ -121,14 +81,6 @@ final class BrokenRoutersIT {
         command.addAll(List.of(rule));
         Process process = new ProcessBuilder(Lab.in(namespace, command)).inheritIO().start();
         assertThat(process.waitFor()).isZero();
-    }
-
-    private static String text(JsonNode report) {
-        return report.get("text").asText();
-    }
-
-    private static String hop(JsonNode report) {
-        return answer(report).get("hop").asText();
     }
 
     private static String sureness(JsonNode report) {
@@ -298,7 +250,7 @@ final class BrokenRoutersIT {
     void aServerThatStopsAfterTheVisitArrivedIsTheServersCause() throws Exception {
         up("public");
         probe().open("8000 8000 internet");
-        started.removeLast().close();
+        Objects.requireNonNull(server).close();
 
         JsonNode report = probe().finds("outside", "nothing-listens");
         assertThat(hop(report)).isEqualTo("server");

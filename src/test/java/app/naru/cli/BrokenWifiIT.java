@@ -42,16 +42,7 @@ final class BrokenWifiIT {
         run("lan", "ip", "link", "set", "wlan0", "up");
         run("lan", "ip", "route", "add", "default", "via", "192.168.77.1");
         Files.writeString(folder.resolve("index.html"), PAGE);
-        server =
-                Started.inLan(
-                        "/usr/bin/python3",
-                        "-m",
-                        "http.server",
-                        "--directory",
-                        folder.toString(),
-                        "--bind",
-                        "127.0.0.1",
-                        "8000");
+        server = Started.files(folder, "127.0.0.1", 8000);
         await().atMost(Duration.ofSeconds(60)).until(() -> !Lab.listening(8000).isEmpty());
         probe = Checked.inLan(home);
     }

@@ -1,20 +1,13 @@
 package app.naru.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.naru.settings.InternetServices;
-import app.naru.settings.Settings;
-import app.naru.settings.SettingsFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,68 +16,30 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The built program behind a real router, with an Internet of its own: a STUN server (coturn), a
- * page that shows the visitor's address, a checking service, and a phone on mobile data.
+ * The built program behind a real router, with an Internet of its own and a phone on mobile data.
  */
 @Timeout(240)
 final class OutsideLabIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String TURNSERVER = "/usr/bin/turnserver";
-    private static final String FAR = "11.0.0.1";
     private static final String KOREAN = "Accept-Language: ko-KR,ko;q=0.9";
 
     @TempDir Path home;
     private @Nullable Lab lab;
-    private @Nullable Started stun;
-    private @Nullable Started services;
+    private @Nullable LabInternet internet;
 
     private void up(String variant, String check) throws Exception {
-        assumeTrue(Files.isExecutable(Path.of(TURNSERVER)), "coturn is not installed");
+        LabInternet.assumeInstalled();
         assumeTrue(Files.isExecutable(Path.of("/usr/sbin/miniupnpd")), "miniupnpd is not there");
         lab = Lab.up(variant);
-        stun =
-                Started.in(
-                        "wan",
-                        TURNSERVER,
-                        "-n",
-                        "-S",
-                        "-L",
-                        FAR,
-                        "--no-cli",
-                        "--no-tls",
-                        "--no-dtls",
-                        "--pidfile",
-                        home.resolve("turn.pid").toString(),
-                        "-l",
-                        "stdout");
-        services =
-                Started.in(
-                        "wan",
-                        "/usr/bin/python3",
-                        Path.of("lab", "router", "internet.py").toAbsolutePath().toString(),
-                        FAR,
-                        "8080");
-        new Settings(new SettingsFolder(home), Clock.systemUTC())
-                .internet(
-                        new InternetServices(
-                                true,
-                                List.of(FAR + ":3478"),
-                                List.of("http://" + FAR + ":8080/ip"),
-                                List.of("http://" + FAR + ":8080/" + check + "/{address}/{port}")));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        !Lab.output("wan", "ss", "-Hlun", "sport = :3478").isEmpty()
-                                && !Lab.output("wan", "ss", "-Hltn", "sport = :8080").isEmpty());
+        internet = LabInternet.start(home, check);
+        internet.awaitListening();
     }
 
     @AfterEach
     void down() throws Exception {
-        if (stun != null) {
-            stun.close();
-        }
-        if (services != null) {
-            services.close();
+        if (internet != null) {
+            internet.close();
         }
         if (lab != null) {
             lab.down();
@@ -112,7 +67,7 @@ final class OutsideLabIT {
             assertThat(visit(link)).contains("<h1>잘 됩니다</h1>");
             JsonNode arrived = event(naru, "arrived").orElseThrow();
             assertThat(arrived.get("origin").asText()).isEqualTo("outside");
-            assertThat(arrived.get("visitor").asText()).isEqualTo(FAR);
+            assertThat(arrived.get("visitor").asText()).isEqualTo(LabInternet.FAR);
             assertThat(arrived.get("proves").asBoolean()).isTrue();
             assertThat(arrived.get("text").asText())
                     .contains("Internet → Router → Local network → Firewall → Relay");

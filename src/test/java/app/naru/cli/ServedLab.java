@@ -41,25 +41,19 @@ final class ServedLab implements AutoCloseable {
 
     /** Starts the server and waits until something listens at the port. */
     Started serve(int port, String... command) throws Exception {
-        Started server = Started.inLan(command);
-        started.add(server);
-        await().atMost(Duration.ofSeconds(60)).until(() -> !Lab.listening(port).isEmpty());
-        return server;
+        return listening(Started.inLan(command), port);
     }
 
     /** Serves {@link #PAGE} from the folder. */
     void files(Path folder, int port, String address) throws Exception {
         Files.writeString(folder.resolve("index.html"), PAGE);
-        serve(
-                port,
-                PYTHON,
-                "-m",
-                "http.server",
-                "--directory",
-                folder.toString(),
-                "--bind",
-                address,
-                Integer.toString(port));
+        listening(Started.files(folder, address, port), port);
+    }
+
+    private Started listening(Started server, int port) {
+        started.add(server);
+        await().atMost(Duration.ofSeconds(60)).until(() -> !Lab.listening(port).isEmpty());
+        return server;
     }
 
     /** Ends the server and waits until nothing listens at the port. */

@@ -62,6 +62,19 @@ final class Started implements AutoCloseable {
         return new Started(new ProcessBuilder(command).start());
     }
 
+    /** Starts Python's server of that folder's files in the PC's namespace. */
+    static Started files(Path folder, String address, int port) throws IOException {
+        return inLan(
+                "/usr/bin/python3",
+                "-m",
+                "http.server",
+                "--directory",
+                folder.toString(),
+                "--bind",
+                address,
+                Integer.toString(port));
+    }
+
     /** Returns the built program's start script. */
     static Path naru() {
         return Path.of(System.getProperty("naru.program", "target/naru"), "bin", "naru")
