@@ -12,6 +12,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.util.StringConverter;
@@ -50,6 +52,22 @@ public final class Words {
         complaint.subscribe(now -> {
             control.pseudoClassStateChanged(Styles.STATE_DANGER, now.isPresent());
             control.setAccessibleHelp(now.map(texts::say).orElse(null));
+        });
+    }
+
+    /** Keeps the field and its entry the same, and says below it what is wrong with that. */
+    public void bind(TextField field, Label below, Field<?> entry) {
+        field.textProperty().bindBidirectional(entry.text());
+        complain(below, field, entry.complaint());
+    }
+
+    /** Unfolds the part when something in it is wrong: what keeps people from going on is seen. */
+    public static void unfoldToTell(
+            TitledPane part, ObservableValue<Optional<Sentence>> complaint) {
+        complaint.subscribe(now -> {
+            if (now.isPresent()) {
+                part.setExpanded(true);
+            }
         });
     }
 

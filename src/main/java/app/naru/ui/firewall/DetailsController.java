@@ -2,11 +2,9 @@ package app.naru.ui.firewall;
 
 import app.naru.firewall.EdgeTraversal;
 import app.naru.firewall.InterfaceType;
-import app.naru.forward.Sentence;
 import app.naru.ui.Field;
 import app.naru.ui.Words;
 import java.util.Optional;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -62,17 +60,8 @@ final class DetailsController {
     }
 
     private void bind(TextField field, Label problem, Field<?> entry) {
-        field.textProperty().bindBidirectional(entry.text());
-        words.complain(problem, field, entry.complaint());
-        unfoldToTell(entry.complaint());
-    }
-
-    private void unfoldToTell(ObservableValue<Optional<Sentence>> problem) {
-        problem.subscribe(now -> {
-            if (now.isPresent()) {
-                conditions.setExpanded(true);
-            }
-        });
+        words.bind(field, problem, entry);
+        Words.unfoldToTell(conditions, entry.complaint());
     }
 
     private static String key(InterfaceType type) {

@@ -4,7 +4,6 @@ import app.naru.firewall.Decider;
 import app.naru.firewall.Direction;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Protocol;
-import app.naru.ui.Field;
 import app.naru.ui.VerdictLine;
 import app.naru.ui.Words;
 import java.util.Map;
@@ -61,9 +60,9 @@ final class ExplainController {
                         privately,
                         NetworkProfile.PUBLIC,
                         publicly));
-        bind(port, portProblem, model.port());
-        bind(program, programProblem, model.program());
-        bind(remote, remoteProblem, model.remote());
+        words.bind(port, portProblem, model.port());
+        words.bind(program, programProblem, model.program());
+        words.bind(remote, remoteProblem, model.remote());
         words.say(profileNote, model.profileNote());
         model.answer().subscribe(this::show);
         rules.file().subscribe(now -> show(model.answer().get()));
@@ -84,11 +83,6 @@ final class ExplainController {
         VerdictLine line = new VerdictLine(now.verdict().answer(), words.texts().say(now.words()));
         line.setId("verdict");
         return line;
-    }
-
-    private void bind(TextField field, Label problem, Field<?> entry) {
-        field.textProperty().bindBidirectional(entry.text());
-        words.complain(problem, field, entry.complaint());
     }
 
     private static Optional<Decider.ByRule> rule(Optional<ExplainViewModel.Answer> answer) {

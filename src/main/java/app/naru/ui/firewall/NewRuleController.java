@@ -6,7 +6,6 @@ import app.naru.firewall.NetshCommand;
 import app.naru.firewall.RuleProtocol;
 import app.naru.firewall.RuleSpec;
 import app.naru.forward.NetworkProfile;
-import app.naru.ui.Field;
 import app.naru.ui.PreferencesViewModel;
 import app.naru.ui.TechnicalDetails;
 import app.naru.ui.Words;
@@ -156,10 +155,10 @@ final class NewRuleController {
                         List.of(RuleProtocol.values()),
                         NewRuleController::key,
                         model.draft().protocol());
-        bind(program, programProblem, model.draft().program());
-        bind(localPorts, localProblem, model.draft().localPorts());
-        bind(remotePorts, remotePortsProblem, model.draft().remotePorts());
-        bind(remote, remoteProblem, model.draft().remote());
+        words.bind(program, programProblem, model.draft().program());
+        words.bind(localPorts, localProblem, model.draft().localPorts());
+        words.bind(remotePorts, remotePortsProblem, model.draft().remotePorts());
+        words.bind(remote, remoteProblem, model.draft().remote());
         model.draft()
                 .shape()
                 .subscribe(now -> {
@@ -183,8 +182,8 @@ final class NewRuleController {
     }
 
     private void bindName() {
-        bind(name, nameProblem, model.draft().name());
-        bind(description, descriptionProblem, model.draft().description());
+        words.bind(name, nameProblem, model.draft().name());
+        words.bind(description, descriptionProblem, model.draft().description());
         words.show(problem, model.problem());
         words.show(sentence, model.words());
         TechnicalDetails.only(technical, around.preferences());
@@ -233,11 +232,6 @@ final class NewRuleController {
             case PROFILE -> "rules.new.step.profile";
             case NAME -> "rules.new.step.name";
         };
-    }
-
-    private void bind(TextField field, Label below, Field<?> entry) {
-        field.textProperty().bindBidirectional(entry.text());
-        words.complain(below, field, entry.complaint());
     }
 
     @FXML

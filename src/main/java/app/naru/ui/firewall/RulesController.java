@@ -167,8 +167,7 @@ final class RulesController {
         FilterDraft filter = rules.filter();
         search.textProperty().bindBidirectional(filter.text());
         program.textProperty().bindBidirectional(filter.program());
-        port.textProperty().bindBidirectional(filter.port().text());
-        words.complain(portProblem, port, filter.port().complaint());
+        words.bind(port, portProblem, filter.port());
         oursOnly.selectedProperty().bindBidirectional(filter.oursOnly());
         clear.visibleProperty().bind(filter.filter().isNotEqualTo(RuleFilter.ALL));
         Choices offered = new Choices(words.texts());

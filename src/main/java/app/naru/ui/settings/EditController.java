@@ -55,9 +55,9 @@ final class EditController {
 
     @FXML
     private void initialize() {
-        bind(name, nameProblem, draft.name());
-        bind(ports, portsProblem, draft.ports());
-        bind(httpNames, httpProblem, draft.httpNames());
+        words.bind(name, nameProblem, draft.name());
+        words.bind(ports, portsProblem, draft.ports());
+        words.bind(httpNames, httpProblem, draft.httpNames());
         bindAudience(draft.audience());
         Words.choose(draft.protocol(), Map.of(Protocol.TCP, tcp, Protocol.UDP, udp));
         http.selectedProperty().bindBidirectional(draft.http());
@@ -103,11 +103,6 @@ final class EditController {
 
     private static void bind(TextField field, Field<?> entry) {
         field.textProperty().bindBidirectional(entry.text());
-    }
-
-    private void bind(TextField field, Label problem, Field<?> entry) {
-        bind(field, entry);
-        words.complain(problem, field, entry.complaint());
     }
 
     @FXML

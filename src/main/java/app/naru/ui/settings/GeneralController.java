@@ -126,8 +126,7 @@ final class GeneralController {
 
     /** What was typed counts when the field is left, or Enter is pressed. */
     private void bind(TextField field, Label problem, app.naru.ui.Field<?> entry) {
-        field.textProperty().bindBidirectional(entry.text());
-        words.complain(problem, field, entry.complaint());
+        words.bind(field, problem, entry);
         field.setOnAction(event -> limits.keep());
         field.focusedProperty()
                 .subscribe((before, focused) -> {

@@ -68,8 +68,7 @@ final class AddressesController {
                         List.of(wslTitle, wsl, wslText).forEach(each -> Words.present(each, here)));
         model.internal().subscribe(now -> Words.present(copyInternal, now.value().isPresent()));
         ListenDraft draft = model.draft().listen();
-        port.textProperty().bindBidirectional(draft.ports().text());
-        words.complain(portProblem, port, draft.ports().complaint());
+        words.bind(port, portProblem, draft.ports());
         words.show(portNote, model.portNote());
         bindListening(draft);
     }

@@ -6,7 +6,6 @@ import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
 import app.naru.path.Forecast;
 import app.naru.path.Offer;
-import app.naru.ui.Field;
 import app.naru.ui.PreferencesViewModel;
 import app.naru.ui.TechnicalDetails;
 import app.naru.ui.UiContext;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -74,7 +72,7 @@ final class FirewallController {
         Draft draft = model.draft();
         words.show(notHere, model.notHere());
         Words.choose(draft.server().protocol(), Map.of(Protocol.TCP, tcp, Protocol.UDP, udp));
-        bind(port, portProblem, draft.listen().ports());
+        words.bind(port, portProblem, draft.listen().ports());
         bind(domain, NetworkProfile.DOMAIN);
         bind(privately, NetworkProfile.PRIVATE);
         bind(publicly, NetworkProfile.PUBLIC);
@@ -86,16 +84,16 @@ final class FirewallController {
                     Words.present(trust, may);
                     Words.present(trustText, may);
                 });
-        bind(name, nameProblem, draft.rule().name());
+        words.bind(name, nameProblem, draft.rule().name());
         words.show(ruleName, model.ruleName());
-        bind(description, descriptionProblem, draft.rule().description());
+        words.bind(description, descriptionProblem, draft.rule().description());
         model.forecast().subscribe(this::show);
         words.show(blocked, model.blocked());
         model.offers().subscribe(this::show);
-        unfoldToTell(draft.listen().ports().complaint());
-        unfoldToTell(draft.rule().profileProblem());
-        unfoldToTell(draft.rule().name().complaint());
-        unfoldToTell(draft.rule().description().complaint());
+        Words.unfoldToTell(details, draft.listen().ports().complaint());
+        Words.unfoldToTell(details, draft.rule().profileProblem());
+        Words.unfoldToTell(details, draft.rule().name().complaint());
+        Words.unfoldToTell(details, draft.rule().description().complaint());
         TechnicalDetails.only(commandBox, preferences);
         command.textProperty().bind(model.command());
         copy.disableProperty().bind(model.command().isEmpty());
@@ -137,20 +135,6 @@ final class FirewallController {
         VBox row = new VBox(why, agree);
         row.getStyleClass().add("gap-4");
         return row;
-    }
-
-    /** What keeps the user from going on is not kept folded. */
-    private void unfoldToTell(ObservableValue<Optional<Sentence>> problem) {
-        problem.subscribe(now -> {
-            if (now.isPresent()) {
-                details.setExpanded(true);
-            }
-        });
-    }
-
-    private void bind(TextField field, Label problem, Field<?> entry) {
-        field.textProperty().bindBidirectional(entry.text());
-        words.complain(problem, field, entry.complaint());
     }
 
     private void bind(CheckBox box, NetworkProfile profile) {

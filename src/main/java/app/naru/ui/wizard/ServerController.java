@@ -67,8 +67,7 @@ final class ServerController {
     @FXML
     void initialize() {
         ServerDraft draft = model.draft().server();
-        port.textProperty().bindBidirectional(draft.ports().text());
-        words.complain(portProblem, port, draft.ports().complaint());
+        words.bind(port, portProblem, draft.ports());
         port.focusedProperty().subscribe(this::selectSuggestion);
         words.show(portNote, model.portNote());
         words.show(sampleProblem, model.sampleTrouble());
