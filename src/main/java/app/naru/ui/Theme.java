@@ -61,6 +61,7 @@ public final class Theme {
     public static void dress(Scene scene, Texts texts) {
         if (!scene.getStylesheets().contains(STYLESHEET)) {
             scene.getStylesheets().add(STYLESHEET);
+            Carets.restWithWindow(scene);
         }
         List<String> classes = scene.getRoot().getStyleClass();
         classes.removeAll(KOREAN_FONTS.stream().map(KoreanFont::styleClass).toList());
