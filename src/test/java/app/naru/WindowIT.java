@@ -17,8 +17,6 @@ import app.naru.settings.SavedForward;
 import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,7 +52,7 @@ final class WindowIT {
         screen = Screen.open();
         screen.manageWindows(folder);
         server = SampleServer.start(0, visitor -> "it works");
-        port = freePort();
+        port = FreePorts.one();
         Settings settings = new Settings(new SettingsFolder(home()), Clock.systemUTC());
         settings.put(new SavedForward(forward(), true, Optional.empty()));
     }
@@ -147,13 +145,6 @@ final class WindowIT {
                 new Lifetime.UntilStopped(),
                 Set.of(NetworkProfile.PRIVATE),
                 "");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(HERE, 0));
-            return socket.getLocalPort();
-        }
     }
 
     private Path home() {

@@ -3,6 +3,7 @@ package app.naru.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.FreePorts;
 import app.naru.forward.Address;
 import app.naru.forward.Port;
 import app.naru.forward.Protocol;
@@ -12,7 +13,6 @@ import app.naru.server.SampleServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,9 +44,7 @@ final class OpenCommandTest {
     void start() throws IOException {
         server = SampleServer.start(0, visitor -> "<h1>it works</h1>");
         terminal = new Terminal(folder);
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(HERE))) {
-            port = Integer.toString(free.getLocalPort());
-        }
+        port = Integer.toString(FreePorts.one());
     }
 
     @AfterEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of connections when {@code naru relay} is asked to end. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class RelayCommandTest {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
@@ -28,7 +29,7 @@ final class RelayCommandTest {
     void aConnectionThatIsUnderWayMayEndAndThatIsSaid() throws Exception {
         Terminal terminal = new Terminal(folder);
         try (ServerSocket server = new ServerSocket(0, 5, LOOPBACK)) {
-            int port = freePort();
+            int port = FreePorts.one();
             CompletableFuture<Integer> command = start(terminal, port, server.getLocalPort());
             try (Socket client = connect(port);
                     Socket target = server.accept()) {
@@ -49,7 +50,7 @@ final class RelayCommandTest {
     void aConnectionThatDoesNotEndIsReset() throws Exception {
         Terminal terminal = new Terminal(folder);
         try (ServerSocket server = new ServerSocket(0, 5, LOOPBACK)) {
-            int port = freePort();
+            int port = FreePorts.one();
             CompletableFuture<Integer> command = start(terminal, port, server.getLocalPort());
             try (Socket client = connect(port);
                     Socket target = server.accept()) {
@@ -71,11 +72,5 @@ final class RelayCommandTest {
     private static Socket connect(int port) throws IOException {
         return await().ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> new Socket(LOOPBACK, port), Socket::isConnected);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
-            return socket.getLocalPort();
-        }
     }
 }

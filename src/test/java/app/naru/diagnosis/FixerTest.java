@@ -3,6 +3,7 @@ package app.naru.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.naru.FreePorts;
 import app.naru.diagnosis.Fixer.Made;
 import app.naru.diagnosis.Fixer.Result;
 import app.naru.firewall.WholeFakeWindows;
@@ -65,7 +66,7 @@ final class FixerTest {
                         Clock.systemUTC());
         saved = new SavedForwards(settings, forwards, Clock.systemUTC());
         fixer = new Fixer(forwards, saved);
-        forward = Situations.forward(freePort(), "9", "lan", "127.0.0.5");
+        forward = Situations.forward(String.valueOf(FreePorts.one()), "9", "lan", "127.0.0.5");
         saved.open(forward, step -> {});
         assertThat(status().state()).isEqualTo(ForwardStatus.State.OPEN);
     }
@@ -73,12 +74,6 @@ final class FixerTest {
     @AfterEach
     void close() throws IOException {
         forwards.close();
-    }
-
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return Integer.toString(socket.getLocalPort());
-        }
     }
 
     private ForwardStatus status() {

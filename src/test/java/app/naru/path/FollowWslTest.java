@@ -2,6 +2,7 @@ package app.naru.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.FreePorts;
 import app.naru.forward.Address;
 import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
@@ -83,7 +84,7 @@ final class FollowWslTest {
 
     @Test
     void anotherAddressIsFollowedWithinFiveSeconds() throws Exception {
-        try (ServerSocket before = server("127.0.0.2", 0, "before")) {
+        try (ServerSocket before = server("127.0.0.2", FreePorts.one(), "before")) {
             int port = before.getLocalPort();
             Forward forward = forward(port);
             assertThat(forwards.open(forward, step -> {})).isInstanceOf(Opening.Opened.class);
@@ -107,7 +108,7 @@ final class FollowWslTest {
 
     @Test
     void aDistributionIsHeldWhileAForwardIsOpen() throws Exception {
-        try (ServerSocket server = server("127.0.0.2", 0, "here")) {
+        try (ServerSocket server = server("127.0.0.2", FreePorts.one(), "here")) {
             Forward one = forward(server.getLocalPort()).startingWsl(true);
             Forward two = renamed(forward(server.getLocalPort()).startingWsl(true));
             forwards.open(one, step -> {});

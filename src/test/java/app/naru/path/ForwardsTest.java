@@ -3,11 +3,11 @@ package app.naru.path;
 import static app.naru.path.LoopbackForwards.HERE;
 import static app.naru.path.LoopbackForwards.connects;
 import static app.naru.path.LoopbackForwards.fetch;
-import static app.naru.path.LoopbackForwards.freePort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.FreePorts;
 import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
 import app.naru.settings.Preferences;
@@ -44,7 +44,7 @@ final class ForwardsTest {
 
     @Test
     void whatIsOpenCanBeFetchedAndWhatIsClosedCannot() throws Exception {
-        Forward forward = here.forward(freePort());
+        Forward forward = here.forward(FreePorts.one());
 
         assertThat(here.saved.open(forward, step -> {})).isInstanceOf(Opening.Opened.class);
         assertThat(fetch(forward)).isEqualTo("<h1>it works</h1>");
@@ -62,7 +62,7 @@ final class ForwardsTest {
 
     @Test
     void trafficIsCounted() throws Exception {
-        Forward forward = here.forward(freePort());
+        Forward forward = here.forward(FreePorts.one());
         here.forwards.open(forward, step -> {});
         fetch(forward);
 
@@ -79,7 +79,7 @@ final class ForwardsTest {
         here.settings.preferences(
                 Preferences.DEFAULT.withLimits(
                         new RelayLimits(Optional.of(1), Optional.empty(), Optional.empty())));
-        Forward forward = here.forward(freePort());
+        Forward forward = here.forward(FreePorts.one());
         here.forwards.open(forward, step -> {});
 
         try (Socket first = new Socket(HERE, forward.ports().first().number())) {
@@ -97,7 +97,7 @@ final class ForwardsTest {
     void eachStepIsToldBeforeAndAfter() throws Exception {
         List<Step> steps = new ArrayList<>();
 
-        here.forwards.open(here.forward(freePort()), steps::add);
+        here.forwards.open(here.forward(FreePorts.one()), steps::add);
 
         assertThat(steps).extracting(Step::number).containsExactly(1, 1, 2, 2);
         assertThat(steps)
@@ -160,7 +160,7 @@ final class ForwardsTest {
 
     @Test
     void aWatcherHearsOfEveryChange() throws Exception {
-        Forward forward = here.forward(freePort());
+        Forward forward = here.forward(FreePorts.one());
         List<ForwardStatus.State> heard = new ArrayList<>();
         here.forwards.watch(() -> heard.add(here.forwards.status(forward).state()));
 
@@ -177,7 +177,7 @@ final class ForwardsTest {
 
     @Test
     void aJournalThatCannotBeWrittenChangesNothing() throws Exception {
-        Forward forward = here.forward(freePort());
+        Forward forward = here.forward(FreePorts.one());
         Path journal = folder.resolve("journal");
         try (var files = Files.list(journal)) {
             Path lock =

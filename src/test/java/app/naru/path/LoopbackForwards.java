@@ -10,7 +10,6 @@ import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,13 +75,6 @@ final class LoopbackForwards implements AutoCloseable {
                 Lifetime.parse(lifetime),
                 base.profiles(),
                 base.description());
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(HERE, 0));
-            return socket.getLocalPort();
-        }
     }
 
     static String fetch(Forward forward) throws IOException, InterruptedException {

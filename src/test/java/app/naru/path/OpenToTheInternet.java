@@ -1,5 +1,6 @@
 package app.naru.path;
 
+import app.naru.FreePorts;
 import app.naru.forward.Forward;
 import app.naru.router.FakeMappingServer;
 import app.naru.router.Found;
@@ -12,7 +13,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,7 +52,7 @@ public final class OpenToTheInternet implements AutoCloseable {
                     exchange.close();
                 });
         server.start();
-        forward = forward(protocol, freePort(), server.getAddress().getPort());
+        forward = forward(protocol, FreePorts.one(), server.getAddress().getPort());
         forwards =
                 new Forwards(
                         Journal.open(journals, "one", Clock.systemUTC()),
@@ -81,12 +81,6 @@ public final class OpenToTheInternet implements AutoCloseable {
                 tcp.lifetime(),
                 tcp.profiles(),
                 "");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static Situation situation() {

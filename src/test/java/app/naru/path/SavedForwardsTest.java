@@ -3,11 +3,11 @@ package app.naru.path;
 import static app.naru.path.LoopbackForwards.HERE;
 import static app.naru.path.LoopbackForwards.connects;
 import static app.naru.path.LoopbackForwards.fetch;
-import static app.naru.path.LoopbackForwards.freePort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.FreePorts;
 import app.naru.forward.Forward;
 import app.naru.forward.InvalidInput;
 import app.naru.forward.Sentence;
@@ -46,7 +46,7 @@ final class SavedForwardsTest {
 
     @Test
     void itClosesByItselfWhenItsTimeIsOver() throws Exception {
-        Forward forward = here.forward(freePort(), "1s");
+        Forward forward = here.forward(FreePorts.one(), "1s");
         AtomicInteger over = new AtomicInteger();
         here.forwards.watchExpiry(expired -> over.incrementAndGet());
 
@@ -60,7 +60,7 @@ final class SavedForwardsTest {
 
     @Test
     void whatWasOpenIsOpenAgainAfterARestart() throws Exception {
-        Forward forward = here.forward(freePort());
+        Forward forward = here.forward(FreePorts.one());
         here.saved.open(forward, step -> {});
         here.forwards.close();
         assertThat(connects(forward)).isFalse();
@@ -75,7 +75,7 @@ final class SavedForwardsTest {
 
     @Test
     void whatCanNotBeOpenedAgainIsNamed() throws Exception {
-        Forward forward = here.forward(freePort());
+        Forward forward = here.forward(FreePorts.one());
         here.settings.put(new SavedForward(forward, true, Optional.empty()));
         List<Forward> named = new ArrayList<>();
 
@@ -110,7 +110,7 @@ final class SavedForwardsTest {
 
     @Test
     void whatShouldHaveClosedMeanwhileStaysClosed() throws Exception {
-        Forward forward = here.forward(freePort(), "1h");
+        Forward forward = here.forward(FreePorts.one(), "1h");
         here.settings.put(
                 new SavedForward(forward, true, Optional.of(Instant.now().minusSeconds(1))));
 
@@ -124,8 +124,8 @@ final class SavedForwardsTest {
 
     @Test
     void twoForwardsOfOneNameAreRefused() throws Exception {
-        here.saved.open(here.forward(freePort()), step -> {});
-        Forward second = withId(here.forward(freePort()), "0badf00d");
+        here.saved.open(here.forward(FreePorts.one()), step -> {});
+        Forward second = withId(here.forward(FreePorts.one()), "0badf00d");
 
         assertThatThrownBy(() -> here.saved.open(second, step -> {}))
                 .isInstanceOfSatisfying(
@@ -137,7 +137,7 @@ final class SavedForwardsTest {
 
     @Test
     void closingAllClosesEveryOne() throws Exception {
-        Forward one = here.forward(freePort());
+        Forward one = here.forward(FreePorts.one());
         here.saved.open(one, step -> {});
 
         assertThat(here.saved.closeAll(step -> {})).isEmpty();

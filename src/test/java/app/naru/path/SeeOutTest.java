@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.FreePorts;
 import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
 import app.naru.forward.PortRange;
@@ -14,7 +15,6 @@ import app.naru.settings.Settings;
 import app.naru.settings.SettingsFolder;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ final class SeeOutTest {
         saved = new SavedForwards(settings, forwards, Clock.systemUTC());
         forward =
                 Situations.forward(
-                        String.valueOf(freePort()),
+                        String.valueOf(FreePorts.one()),
                         String.valueOf(server.getLocalPort()),
                         "127.0.0.0/8",
                         HERE);
@@ -156,7 +156,7 @@ final class SeeOutTest {
                         "0badcaf2",
                         new ForwardName("Other"),
                         forward.protocol(),
-                        PortRange.of(freePort()),
+                        PortRange.of(FreePorts.one()),
                         forward.listen(),
                         forward.target(),
                         forward.audience(),
@@ -196,13 +196,6 @@ final class SeeOutTest {
         assertThat(closing).succeedsWithin(PROMPT);
         try (Journal next = Journal.open(folder.resolve("journal"), "naru-2", Clock.systemUTC())) {
             assertThat(next.adopt()).isEmpty();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(HERE, 0));
-            return socket.getLocalPort();
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.naru.FreePorts;
 import app.naru.forward.Address;
 import app.naru.forward.Cidr;
 import app.naru.forward.PortRange;
@@ -61,7 +62,7 @@ final class AccessTest extends TcpFixture {
                                 new RelaySpec(
                                         Protocol.TCP,
                                         List.of(ipv6),
-                                        PortRange.of(Relays.freePort()),
+                                        PortRange.of(FreePorts.one()),
                                         List.of(Relays.endpoint(server)),
                                         Access.EVERYONE)));
         Socket before = connect(relay);

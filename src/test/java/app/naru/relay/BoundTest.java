@@ -3,6 +3,7 @@ package app.naru.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.naru.FreePorts;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;
@@ -17,7 +18,7 @@ final class BoundTest {
     /** As Windows does with a port of a range that it has reserved (WSAEACCES). */
     @Test
     void tellsAPortThatTheSystemKeepsFromOneThatIsTaken() throws Exception {
-        int kept = Relays.freePort();
+        int kept = FreePorts.one();
         Bound.Binder<ServerSocketChannel> binder =
                 address -> {
                     if (address.getPort() == kept) {
@@ -37,7 +38,7 @@ final class BoundTest {
     @Test
     void closesWhatWasBoundBeforeWhereOneCantBeHad() throws Exception {
         List<ServerSocketChannel> bound = new ArrayList<>();
-        int kept = Relays.freePort();
+        int kept = FreePorts.inARow(2) + 1;
         assertThatExceptionOfType(PortUnavailable.class)
                 .isThrownBy(() ->
                         Bound.all(

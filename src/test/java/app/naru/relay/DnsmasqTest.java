@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.naru.FreePorts;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import java.io.IOException;
@@ -25,11 +26,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real name server behind the relay, asked by Java's own client of DNS. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class DnsmasqTest {
 
     /** Together more than the 512 bytes that fit into an answer by UDP (RFC 1035 section 4.2.1). */
     private static final int TEXTS = 12;
+
+    /** Asked twice, it would come twice. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<AutoCloseable> opened = new ArrayList<>();
     private Process dnsmasq;
@@ -38,10 +42,9 @@ final class DnsmasqTest {
     @BeforeEach
     void startServer(@TempDir Path folder) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/sbin/dnsmasq")), "dnsmasq-base is installed");
-        serverPort = Relays.freePort();
+        serverPort = FreePorts.one();
         start(folder);
-        await().atMost(Duration.ofSeconds(20))
-                .ignoreExceptionsInstanceOf(NamingException.class)
+        await().ignoreExceptionsInstanceOf(NamingException.class)
                 .until(() -> !ask(serverPort, "ferry.example", "A").isEmpty());
     }
 
@@ -80,7 +83,7 @@ final class DnsmasqTest {
 
     @Test
     void answersThroughTheRelayAsItDoesItself() throws Exception {
-        Relay udp = open(Protocol.UDP, Relays.freePort());
+        Relay udp = open(Protocol.UDP, FreePorts.one());
         int port = Relays.address(udp).getPort();
         assertThat(ask(port, "ferry.example", "A")).containsExactly("192.0.2.7");
         assertThat(ask(port, "ferry.example", "AAAA"))
@@ -95,7 +98,7 @@ final class DnsmasqTest {
     /** What does not fit is asked for once more, by TCP on the same port. */
     @Test
     void carriesTheLongAnswerByTheRelayOfTcpBeside() throws Exception {
-        Relay udp = open(Protocol.UDP, Relays.freePort());
+        Relay udp = open(Protocol.UDP, FreePorts.one());
         Relay tcp = open(Protocol.TCP, Relays.address(udp).getPort());
         assertThat(ask(Relays.address(udp).getPort(), "long.example", "TXT"))
                 .hasSize(TEXTS)
@@ -106,15 +109,14 @@ final class DnsmasqTest {
 
     @Test
     void isSilentWhileTheServerIsGoneAndAnswersWhenItIsBack(@TempDir Path folder) throws Exception {
-        Relay udp = open(Protocol.UDP, Relays.freePort());
+        Relay udp = open(Protocol.UDP, FreePorts.one());
         int port = Relays.address(udp).getPort();
         assertThat(ask(port, "ferry.example", "A")).hasSize(1);
         dnsmasq.destroyForcibly().waitFor();
         assertThatExceptionOfType(NamingException.class)
-                .isThrownBy(() -> ask(port, "ferry.example", "A"));
+                .isThrownBy(() -> ask(port, "ferry.example", "A", Duration.ofMillis(500)));
         start(folder);
-        await().atMost(Duration.ofSeconds(20))
-                .ignoreExceptionsInstanceOf(NamingException.class)
+        await().ignoreExceptionsInstanceOf(NamingException.class)
                 .until(() -> ask(port, "ferry.example", "A").size() == 1);
     }
 
@@ -131,12 +133,17 @@ final class DnsmasqTest {
         return relay;
     }
 
-    /** Returns the values of the name's records of that type. */
     private static List<String> ask(int port, String name, String type) throws NamingException {
+        return ask(port, name, type, PATIENCE);
+    }
+
+    /** Returns the values of the name's records of that type; asks again after a while. */
+    private static List<String> ask(int port, String name, String type, Duration patience)
+            throws NamingException {
         Hashtable<String, String> how = new Hashtable<>();
         how.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
         how.put(Context.PROVIDER_URL, "dns://127.0.0.1:" + port + "/");
-        how.put("com.sun.jndi.dns.timeout.initial", "500");
+        how.put("com.sun.jndi.dns.timeout.initial", String.valueOf(patience.toMillis()));
         how.put("com.sun.jndi.dns.timeout.retries", "3");
         InitialDirContext context = new InitialDirContext(how);
         try {

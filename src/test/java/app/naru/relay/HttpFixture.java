@@ -3,6 +3,7 @@ package app.naru.relay;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.FreePorts;
 import app.naru.forward.Port;
 import app.naru.forward.Target;
 import app.naru.relay.http.HttpMode;
@@ -28,7 +29,7 @@ abstract class HttpFixture extends TcpFixture {
     }
 
     Relay http(int serverPort, Endpoint... targets) throws IOException {
-        RelaySpec bytes = Relays.spec(Relays.freePort(), targets);
+        RelaySpec bytes = Relays.spec(FreePorts.one(), targets);
         return toClose(
                 Relay.open(
                         new RelaySpec(

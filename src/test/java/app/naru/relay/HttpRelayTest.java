@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.FreePorts;
 import app.naru.forward.Cidr;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the relay makes of HTTP between a client and a server that both speak it right. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class HttpRelayTest extends HttpFixture {
 
     @Test
@@ -187,7 +188,7 @@ final class HttpRelayTest extends HttpFixture {
 
     @Test
     void saysInTheVisitorsLanguageThatTheServerIsDown() throws Exception {
-        int nobody = Relays.freePort();
+        int nobody = FreePorts.one();
         Relay relay = http(nobody, Relays.endpoint(nobody));
         Socket korean = connect(relay);
         send(

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One request is answered by the relay; everyone else does not notice that it is waited for. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class RecogniserTest extends TcpFixture {
 
     private static final String OPENING = "GET /check-0123456789 HTTP/1.";

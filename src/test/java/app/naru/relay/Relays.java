@@ -19,13 +19,6 @@ final class Relays {
 
     private Relays() {}
 
-    /** Returns a port that was free a moment ago. */
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
-            return socket.getLocalPort();
-        }
-    }
-
     static RelaySpec spec(int port, Endpoint... targets) {
         return new RelaySpec(
                 Protocol.TCP,

@@ -3,6 +3,7 @@ package app.naru.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.FreePorts;
 import app.naru.relay.bench.Vitals;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What Naru's relay does where very many come. */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class TcpCrowdTest extends TcpFixture {
 
     /** {@code -Drelay.test.visits=10000} for the long run; the relay takes two descriptors each. */
@@ -65,7 +66,7 @@ final class TcpCrowdTest extends TcpFixture {
         server.setReceiveBufferSize(1 << 16);
         try (Loops loops = new Loops("test-relay", 1)) {
             SelectorLoop loop = loops.all().getFirst();
-            RelaySpec spec = Relays.spec(Relays.freePort(), Relays.endpoint(server));
+            RelaySpec spec = Relays.spec(FreePorts.one(), Relays.endpoint(server));
             Relay relay = Relay.open(spec, RelayOptions.DEFAULT, loops);
             List<SocketChannel> senders = new ArrayList<>();
             for (int i = 0; i < clients; i++) {

@@ -3,6 +3,7 @@ package app.naru.relay;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.FreePorts;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -36,11 +37,12 @@ abstract class TcpFixture {
     }
 
     Relay open(Endpoint... targets) throws IOException {
-        return toClose(Relay.open(Relays.spec(Relays.freePort(), targets)));
+        return toClose(Relay.open(Relays.spec(FreePorts.one(), targets)));
     }
 
+    /** Nobody takes its port after it has been closed. */
     ServerSocket newServer() throws IOException {
-        return toClose(new ServerSocket(0, 500, Relays.LOOPBACK));
+        return toClose(new ServerSocket(FreePorts.one(), 500, Relays.LOOPBACK));
     }
 
     Socket connect(Relay relay) throws IOException {

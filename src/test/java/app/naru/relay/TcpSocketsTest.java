@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.FreePorts;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** What is set on the relay's own sockets, as the system tells it and as it is felt. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @EnabledOnOs(
         value = OS.LINUX,
         disabledReason = "ss is asked, and its acknowledgements' delay known")
@@ -87,7 +88,7 @@ final class TcpSocketsTest extends TcpFixture {
     private Relay open(RelayOptions.Tcp tcp) throws IOException {
         return toClose(
                 Relay.open(
-                        Relays.spec(Relays.freePort(), Relays.endpoint(server)),
+                        Relays.spec(FreePorts.one(), Relays.endpoint(server)),
                         RelayOptions.DEFAULT.withTcp(tcp)));
     }
 }

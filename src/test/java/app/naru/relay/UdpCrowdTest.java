@@ -3,6 +3,7 @@ package app.naru.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.FreePorts;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
  * A thousand players of a game, or as many connections by QUIC: each has its own port, numbers its
  * datagrams, sends the next when the last is answered, and sends once more what got lost.
  */
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class UdpCrowdTest {
 
     private static final int PLAYERS = Integer.getInteger("relay.test.udp", 1_000);
@@ -130,7 +131,7 @@ final class UdpCrowdTest {
                 new RelaySpec(
                         Protocol.UDP,
                         List.of(Relays.LOOPBACK),
-                        PortRange.of(Relays.freePort()),
+                        PortRange.of(FreePorts.one()),
                         List.of(Relays.endpoint(target)),
                         Access.EVERYONE);
         RelayOptions.Udp udp = new RelayOptions.Udp(Duration.ofMinutes(1), PLAYERS, PLAYERS);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import app.naru.FreePorts;
 import app.naru.forward.Address;
 import app.naru.forward.Port;
 import app.naru.forward.PortRange;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Datagrams from one of the Internet's two address families to the other, and back. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class UdpFamiliesTest {
 
     private static final InetAddress IPV4 = Address.parse("127.0.0.1");
@@ -80,7 +81,7 @@ final class UdpFamiliesTest {
         return new RelaySpec(
                 Protocol.UDP,
                 List.of(through),
-                PortRange.of(Relays.freePort()),
+                PortRange.of(FreePorts.one()),
                 List.of(
                         new Endpoint(
                                 Address.text(server.getLocalAddress()),
@@ -90,7 +91,7 @@ final class UdpFamiliesTest {
 
     private static DatagramSocket socket(InetAddress address) throws SocketException {
         DatagramSocket socket = new DatagramSocket(0, address);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(30_000);
         return socket;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.naru.FreePorts;
 import app.naru.forward.Cidr;
 import app.naru.forward.Port;
 import app.naru.forward.PortRange;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class UdpRelayTest {
 
     private static final int LARGEST = 65_507;
@@ -43,7 +43,7 @@ final class UdpRelayTest {
 
     @BeforeEach
     void startServer() throws IOException {
-        server = socket();
+        server = socket(FreePorts.one());
     }
 
     @AfterEach
@@ -128,7 +128,7 @@ final class UdpRelayTest {
 
     @Test
     void endsASessionThatIsIdle() throws Exception {
-        Relay relay = open(options(Duration.ofMillis(200), 100, 100), server);
+        Relay relay = open(options(Duration.ofSeconds(2), 100, 100), server);
         DatagramSocket client = socket();
         roundTrip(client, relay);
         await().until(() -> relay.snapshot().open() == 0);
@@ -165,14 +165,11 @@ final class UdpRelayTest {
     @Test
     void turnsToTheNextTargetWhereTheFirstIsUnreachable() throws Exception {
         assumeTrue(systemTellsOfUnreachablePorts(), "the system passes on ICMP's unreachable");
-        DatagramSocket gone = socket();
-        gone.close();
-        int port = gone.getLocalPort() < 0 ? Relays.freePort() : gone.getLocalPort();
         Relay relay =
                 toClose(
                         Relay.open(
                                 spec(
-                                        Relays.endpoint(port),
+                                        Relays.endpoint(FreePorts.one()),
                                         Relays.endpoint(server.getLocalPort()))));
         DatagramSocket client = socket();
         untilItArrives(client, relay);
@@ -224,17 +221,9 @@ final class UdpRelayTest {
 
     @Test
     void leadsEachPortOfARangeToItsOwnTarget() throws Exception {
-        int first = Relays.freePort();
-        DatagramSocket second = toClose(new DatagramSocket(null));
-        server.close();
-        for (int port = 30_000; !second.isBound(); port += 2) {
-            try {
-                server = toClose(new DatagramSocket(port, Relays.LOOPBACK));
-                second.bind(new InetSocketAddress(Relays.LOOPBACK, port + 1));
-            } catch (SocketException taken) {
-                assertThat(port).isLessThan(60_000);
-            }
-        }
+        int first = FreePorts.inARow(2);
+        int firstTarget = FreePorts.inARow(2);
+        DatagramSocket second = socket(firstTarget + 1);
         Relay relay =
                 toClose(
                         Relay.open(
@@ -242,7 +231,7 @@ final class UdpRelayTest {
                                         Protocol.UDP,
                                         List.of(Relays.LOOPBACK),
                                         new PortRange(new Port(first), new Port(first + 1)),
-                                        List.of(Relays.endpoint(server.getLocalPort())),
+                                        List.of(Relays.endpoint(firstTarget)),
                                         Access.EVERYONE)));
         byte[] hello = "hello".getBytes(US_ASCII);
         socket().send(new DatagramPacket(hello, 5, relay.listening().get(1)));
@@ -266,7 +255,7 @@ final class UdpRelayTest {
     private static boolean systemTellsOfUnreachablePorts() throws IOException {
         try (DatagramChannel channel = DatagramChannel.open();
                 Selector selector = Selector.open()) {
-            channel.connect(new InetSocketAddress(Relays.LOOPBACK, Relays.freePort()));
+            channel.connect(new InetSocketAddress(Relays.LOOPBACK, FreePorts.one()));
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ);
             channel.write(ByteBuffer.allocate(1));
@@ -299,7 +288,7 @@ final class UdpRelayTest {
     }
 
     private static RelaySpec spec(Endpoint... targets) throws IOException {
-        return spec(Relays.freePort(), targets);
+        return spec(FreePorts.one(), targets);
     }
 
     private static RelaySpec spec(int port, Endpoint... targets) {
@@ -316,8 +305,12 @@ final class UdpRelayTest {
     }
 
     private DatagramSocket socket() throws IOException {
-        DatagramSocket socket = toClose(new DatagramSocket(0, Relays.LOOPBACK));
-        socket.setSoTimeout(10_000);
+        return socket(0);
+    }
+
+    private DatagramSocket socket(int port) throws IOException {
+        DatagramSocket socket = toClose(new DatagramSocket(port, Relays.LOOPBACK));
+        socket.setSoTimeout(30_000);
         return socket;
     }
 

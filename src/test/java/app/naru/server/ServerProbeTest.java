@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.naru.FreePorts;
 import app.naru.forward.Address;
 import app.naru.forward.Port;
 import app.naru.forward.Protocol;
@@ -41,7 +42,7 @@ class ServerProbeTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void recognisesPythonsOwnServer() throws Exception {
-        int port = freePort();
+        int port = FreePorts.one();
         Process server = start("-m", "http.server", "--bind", "127.0.0.1", "" + port);
         try {
             LocalServer found = awaitListening(port);
@@ -60,7 +61,7 @@ class ServerProbeTest {
         Process project = start("-m", "django", "startproject", "site1", ".");
         assertThat(project.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assumeTrue(project.exitValue() == 0, "Django is installed");
-        int port = freePort();
+        int port = FreePorts.one();
         Process server = start("manage.py", "runserver", "--noreload", "127.0.0.1:" + port);
         try {
             LocalServer found = awaitListening(port);
@@ -276,12 +277,6 @@ class ServerProbeTest {
                 List.of(LOOPBACK),
                 Optional.of(new Program(1, "thing", Optional.empty(), "thing")),
                 ServerKind.HTTP);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
-            return socket.getLocalPort();
-        }
     }
 
     private Process start(String... arguments) throws IOException {

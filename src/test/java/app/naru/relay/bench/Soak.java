@@ -1,5 +1,6 @@
 package app.naru.relay.bench;
 
+import app.naru.FreePorts;
 import app.naru.forward.Cidr;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
@@ -11,7 +12,6 @@ import app.naru.relay.RelaySpec;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ final class Soak {
 
     private Soak() throws IOException {
         target = new EchoTarget(0);
-        int port = freePort();
+        int port = FreePorts.one();
         RelayOptions options =
                 RelayOptions.DEFAULT
                         .withLimits(new RelayOptions.Limits(60, 50, 1_000))
@@ -65,12 +65,6 @@ final class Soak {
 
     private Endpoint endpoint() {
         return Endpoint.parse("127.0.0.1:" + target.port());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Returns whether all is as it should be. */

@@ -3,6 +3,7 @@ package app.naru.ui.main;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.naru.FreePorts;
 import app.naru.diagnosis.Cause;
 import app.naru.diagnosis.Diagnosis.Verdict;
 import app.naru.diagnosis.Examination;
@@ -44,7 +45,7 @@ final class ChecksTest {
     void open() throws Exception {
         server = SampleServer.start(0, visitor -> "<h1>hello</h1>");
         world = new World(folder, OperatingSystem.LINUX, List.of());
-        int port = World.freePort();
+        int port = FreePorts.one();
         forward = World.forward("aaaaaaa1", "Family site", port, server.port().toString());
         world.with(forward);
         world.forwards.situation(world.survey.look());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.FreePorts;
 import app.naru.forward.Forward;
 import app.naru.path.ForwardStatus.State;
 import app.naru.settings.Preferences;
@@ -37,7 +38,7 @@ final class FarewellTest {
 
     @Test
     void tellsWhoIsStillServedAndNeedNotWaitForThem(FxRobot robot) throws Exception {
-        int port = World.freePort();
+        int port = FreePorts.one();
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 World world = new World(folder, OperatingSystem.LINUX, List.of());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

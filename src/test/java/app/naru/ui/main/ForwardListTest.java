@@ -2,6 +2,7 @@ package app.naru.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.FreePorts;
 import app.naru.forward.Address;
 import app.naru.forward.Forward;
 import app.naru.forward.Lifetime;
@@ -39,7 +40,7 @@ final class ForwardListTest {
     @BeforeEach
     void start() throws IOException {
         server = SampleServer.start(0, visitor -> "<h1>it works</h1>");
-        port = World.freePort();
+        port = FreePorts.one();
         world = new World(folder, OperatingSystem.LINUX, List.of());
         world.forwards.situation(world.survey.look(soFar -> {}).join());
         BackgroundTasks tasks = BackgroundTasks.direct();
@@ -146,7 +147,7 @@ final class ForwardListTest {
     @Test
     void readsTheVisitorsOfWhatIsChosen() throws IOException {
         open(new Lifetime.UntilStopped());
-        world.with(World.forward("aaaaaaa2", "Other", World.freePort(), "8000"));
+        world.with(World.forward("aaaaaaa2", "Other", FreePorts.one(), "8000"));
         list.selectedIdProperty().set("aaaaaaa2");
         visit();
         aSecondLater();

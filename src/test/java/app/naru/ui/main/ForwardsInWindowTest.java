@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.FreePorts;
 import app.naru.forward.Address;
 import app.naru.forward.Forward;
 import app.naru.forward.Protocol;
@@ -137,7 +138,7 @@ final class ForwardsInWindowTest {
     @Test
     void theKeyboardGoesFromCardToCardAndCopiesTheLink(FxRobot robot) throws Exception {
         shown.addSite();
-        shown.world.with(World.forward("aaaaaaa2", "Other", World.freePort(), "8000"));
+        shown.world.with(World.forward("aaaaaaa2", "Other", FreePorts.one(), "8000"));
         shown.awaitList(robot);
         await().until(() -> robot.lookup(".forward-card").queryAll().size() == 2);
         List<Node> cards =
@@ -168,7 +169,7 @@ final class ForwardsInWindowTest {
         robot.clickOn("#expand");
         assertThat(robot.lookup("#linkCard").tryQuery()).isEmpty();
 
-        shown.world.with(World.forward("aaaaaaa2", "Other", World.freePort(), "8000"));
+        shown.world.with(World.forward("aaaaaaa2", "Other", FreePorts.one(), "8000"));
 
         await().until(() -> robot.lookup("#linkCard").tryQuery().isPresent());
     }

@@ -2,6 +2,7 @@ package app.naru.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.FreePorts;
 import app.naru.firewall.FakePolicy;
 import app.naru.firewall.FirewallState;
 import app.naru.firewall.PortProxy;
@@ -65,7 +66,7 @@ final class MainViewModelTest {
     @BeforeEach
     void start() throws IOException {
         server = SampleServer.start(0, visitor -> "<h1>it works</h1>");
-        port = World.freePort();
+        port = FreePorts.one();
         open();
     }
 
@@ -155,7 +156,7 @@ final class MainViewModelTest {
 
     @Test
     void removesAndSelectsWhatIsLeft() throws IOException {
-        world.with(site()).with(World.forward("aaaaaaa2", "Other", World.freePort(), "8000"));
+        world.with(site()).with(World.forward("aaaaaaa2", "Other", FreePorts.one(), "8000"));
         model.start();
         model.list().selectedIdProperty().set("aaaaaaa1");
 
@@ -216,7 +217,7 @@ final class MainViewModelTest {
         world.with(site());
         model.start();
 
-        world.with(World.forward("aaaaaaa2", "Other", World.freePort(), "8000"));
+        world.with(World.forward("aaaaaaa2", "Other", FreePorts.one(), "8000"));
         model.list().refresh();
 
         assertThat(model.list().selectedIdProperty().get()).isEqualTo("aaaaaaa2");
@@ -227,7 +228,7 @@ final class MainViewModelTest {
         world.with(site())
                 .with(
                         World.forward(
-                                "aaaaaaa2", "Other", World.freePort(), server.port().toString()));
+                                "aaaaaaa2", "Other", FreePorts.one(), server.port().toString()));
         model.start();
         model.toggle("aaaaaaa1");
         model.toggle("aaaaaaa2");

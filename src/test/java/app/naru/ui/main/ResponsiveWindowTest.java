@@ -3,6 +3,7 @@ package app.naru.ui.main;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.FreePorts;
 import app.naru.server.SampleServer;
 import app.naru.settings.Preferences;
 import app.naru.survey.Situation.OperatingSystem;
@@ -43,7 +44,7 @@ final class ResponsiveWindowTest {
 
     @Test
     void neverMakesItsThreadWait(FxRobot robot) throws Exception {
-        int port = World.freePort();
+        int port = FreePorts.one();
         try (SampleServer server = SampleServer.start(0, visitor -> "<h1>it works</h1>");
                 World world = new World(folder, OperatingSystem.LINUX, List.of())) {
             world.settings.preferences(Preferences.DEFAULT.withLanguage(Optional.of("en")));

@@ -2,6 +2,7 @@ package app.naru.ui.main;
 
 import static org.awaitility.Awaitility.await;
 
+import app.naru.FreePorts;
 import app.naru.path.ForwardStatus.State;
 import app.naru.server.Listener;
 import app.naru.server.SampleServer;
@@ -27,7 +28,7 @@ final class ShownWindow {
 
     final List<Listener> listeners = new CopyOnWriteArrayList<>();
     final SampleServer server = SampleServer.start(0, visitor -> "<h1>it works</h1>");
-    final int port = World.freePort();
+    final int port = FreePorts.one();
     final World world;
     final Stage stage;
     private final NaruWindow window;

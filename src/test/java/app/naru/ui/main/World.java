@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import app.naru.diagnosis.Attendance;
 import app.naru.diagnosis.Examiner;
 import app.naru.diagnosis.VisitProof;
+import app.naru.FreePorts;
 import app.naru.firewall.WindowsFirewall;
 import app.naru.forward.Address;
 import app.naru.forward.Audience;
@@ -50,7 +51,6 @@ import app.naru.ui.WhileShown;
 import app.naru.ui.WizardOpener;
 import app.naru.wsl.Wsl;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -291,10 +291,8 @@ final class World implements AutoCloseable {
                 });
     }
 
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    static int freePort() {
+        return FreePorts.one();
     }
 
     @Override

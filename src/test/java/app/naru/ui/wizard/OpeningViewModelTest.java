@@ -2,6 +2,7 @@ package app.naru.ui.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.FreePorts;
 import app.naru.forward.Address;
 import app.naru.forward.Port;
 import app.naru.forward.Sentence;
@@ -91,16 +92,10 @@ final class OpeningViewModelTest {
         forwards.close();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, LAN)) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Test
     void opensAndKeepsTheForward() throws IOException {
         draft.server().ports().text().set("8000");
-        draft.listen().ports().text().set(String.valueOf(freePort()));
+        draft.listen().ports().text().set(String.valueOf(FreePorts.one()));
 
         page.open();
 
@@ -137,7 +132,7 @@ final class OpeningViewModelTest {
     @Test
     void takesEverythingBackWhenItIsStoppedHalfWay() throws IOException {
         draft.server().ports().text().set("8000");
-        draft.listen().ports().text().set(String.valueOf(freePort()));
+        draft.listen().ports().text().set(String.valueOf(FreePorts.one()));
         page.progress()
                 .addListener((observed, before, now) -> {
                     if (now instanceof Progress.Running running && running.steps().size() == 1) {
