@@ -110,8 +110,12 @@ final class FirewallPageTest {
         return this.<Label>node(id).getText();
     }
 
+    /** A page whose answers come in may move what is clicked on. */
     private void type(String id, String text) {
-        robot.clickOn(id);
+        await().until(() -> {
+            robot.clickOn(id);
+            return node(id).isFocused();
+        });
         robot.interact(() -> this.<TextField>node(id).setText(""));
         robot.write(text);
         WaitForAsyncUtils.waitForFxEvents();

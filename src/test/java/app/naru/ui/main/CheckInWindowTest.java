@@ -93,6 +93,8 @@ final class CheckInWindowTest {
     @Test
     void aWayThatStopsWorkingIsToldAtTheTopOnce(FxRobot robot) {
         world.openAsSoonAsItCan(forward);
+        // What is looked at is what the window shows: the way that is open.
+        await().atMost(LIMIT).until(() -> shows(robot, "#moreChecks"));
         press(robot, "#check");
         await().atMost(LIMIT).until(() -> shows(robot, "#checkAnswer"));
         assertThat(shows(robot, ".notices .notice")).isFalse();
