@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
@@ -29,6 +31,8 @@ public final class Theme {
                     new KoreanFont("Malgun Gothic", "font-malgun"),
                     new KoreanFont("NanumGothic", "font-nanum"),
                     new KoreanFont("NanumBarunGothic", "font-nanum-barun"));
+
+    private static final String SQUARE_POPUPS = "square-popups";
 
     private final BooleanSupplier systemIsDark;
 
@@ -68,7 +72,16 @@ public final class Theme {
         if (texts.language().getLanguage().equals(Locale.KOREAN.getLanguage())) {
             koreanFont(Set.copyOf(Font.getFamilies())).ifPresent(classes::add);
         }
+        popups(classes, Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW));
         fill(scene);
+    }
+
+    /** Without a compositor what shines through a pop-up is white: there it fills its window. */
+    static void popups(List<String> classes, boolean transparent) {
+        classes.remove(SQUARE_POPUPS);
+        if (!transparent) {
+            classes.add(SQUARE_POPUPS);
+        }
     }
 
     /** Until its first frame, and where it grows, a window is of its scene's colour: else white. */

@@ -11,10 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javafx.application.Application;
+import javafx.collections.FXCollections;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
+import javafx.scene.effect.DropShadow;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -63,6 +70,37 @@ final class ThemeTest {
             assertThat(scene.getFill()).isEqualTo(Color.WHITE);
         });
         robot.interact(() -> Application.setUserAgentStylesheet(before));
+    }
+
+    @Test
+    void popUpsHaveNoShadowWhereTheirWindowsCantBeTransparent(FxRobot robot) {
+        Theme theme = new Theme(() -> false);
+        String before = Application.getUserAgentStylesheet();
+        robot.interact(() -> {
+            theme.apply(Preferences.Theme.DARK);
+            assertThat(shownList(true).getEffect()).isInstanceOf(DropShadow.class);
+            Region square = shownList(false);
+            assertThat(square.getEffect()).isNull();
+            assertThat(square.getBackground().getFills())
+                    .allMatch(fill -> fill.getRadii().equals(CornerRadii.EMPTY));
+        });
+        robot.interact(() -> Application.setUserAgentStylesheet(before));
+    }
+
+    /** Returns the list that drops down from a box, as it looks when it is shown. */
+    private static Region shownList(boolean transparent) {
+        ComboBox<String> box = new ComboBox<>(FXCollections.observableArrayList("one", "two"));
+        Scene scene = new Scene(new StackPane(box));
+        Theme.dress(scene, Texts.in(Locale.ENGLISH));
+        Theme.popups(scene.getRoot().getStyleClass(), transparent);
+        Stage stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        box.show();
+        Region list = (Region) ((ComboBoxListViewSkin<?>) box.getSkin()).getPopupContent();
+        list.applyCss();
+        stage.hide();
+        return list;
     }
 
     @Test
