@@ -40,10 +40,13 @@ final class FirewallHop implements Hop {
      * One rule, unless a setting keeps it from counting. For a relay it names Naru's own program,
      * so that it opens nothing while Naru does not run and keeps Windows from asking; where the
      * server is on the address itself the rule is for its ports, whichever program that is. For a
-     * mirrored WSL one of the Hyper-V firewall too.
+     * mirrored WSL one of the Hyper-V firewall too. The firewalls of other systems are left alone.
      */
     @Override
     public List<Change> plan(Forward forward, Situation situation) {
+        if (situation.system() != OperatingSystem.WINDOWS) {
+            return List.of();
+        }
         RuleSpec rule = rule(forward, situation);
         List<Change> changes = new ArrayList<>(trusted(forward, situation));
         // what keeps a rule from counting on a public network need not on a private one
@@ -57,6 +60,11 @@ final class FirewallHop implements Hop {
                             HyperVRule.of(forward, Route.lanSubnets(situation))));
         }
         return changes;
+    }
+
+    /** Returns what is left to the user where the system's firewall is not Windows' own. */
+    private static Sentence byHand(Forward forward) {
+        return Sentence.of("path.firewall.byHand", forward.protocol().toString(), forward.ports());
     }
 
     /** Returns the rule that the forward needs. */
@@ -107,7 +115,7 @@ final class FirewallHop implements Hop {
     @Override
     public HopView look(Forward forward, Situation situation, Standing standing) {
         if (situation.system() != OperatingSystem.WINDOWS) {
-            return new HopView(kind(), UNKNOWN, Sentence.of("path.firewall.notHere"));
+            return new HopView(kind(), UNKNOWN, byHand(forward));
         }
         Optional<Sentence> blocked =
                 Forecast.of(forward, situation, rule(forward, situation))

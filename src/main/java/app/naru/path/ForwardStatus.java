@@ -1,5 +1,6 @@
 package app.naru.path;
 
+import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
 import app.naru.relay.RelaySnapshot;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param until when it closes by itself; empty for never, or while it is closed
  * @param traffic what went through its relay since it was opened; empty where it has none
  * @param hops from the server outwards
- * @param links for this network; the first is the one to hand out
+ * @param links the likeliest first
  * @param trouble why it is not as it should be; empty where it is
  * @param farewell who is still served while it closes; empty where nobody is
  */
@@ -37,6 +38,17 @@ public record ForwardStatus(
             List<Link> links,
             Optional<Sentence> trouble) {
         this(forward, state, until, traffic, hops, links, trouble, Optional.empty());
+    }
+
+    /**
+     * Returns the link to hand out. One for the Internet's people is not known before it is open,
+     * unless this home's address is: the address on this network is no use to them.
+     */
+    public Optional<Link> link() {
+        boolean toCome = state == State.CLOSED && forward.audience() instanceof Audience.Internet;
+        return links.stream()
+                .findFirst()
+                .filter(first -> !toCome || first.reach() == Link.Reach.INTERNET);
     }
 
     /** Returns the same with its hops as they were seen by a look at the whole way. */

@@ -6,6 +6,7 @@ import app.naru.forward.Audience;
 import app.naru.forward.Forward;
 import app.naru.forward.Port;
 import app.naru.forward.Protocol;
+import app.naru.internet.WayIn;
 import app.naru.survey.Situation;
 import java.net.InetAddress;
 import java.net.URI;
@@ -64,7 +65,7 @@ public record Link(Reach reach, InetAddress address, String text, Optional<URI> 
 
     /**
      * At the router that has the mapping, whatever else the Internet sees of this PC; by the port
-     * that it gave, which is not always the wanted one.
+     * that it gave, which is not always the wanted one. While it is closed, as it would be then.
      */
     private static Optional<Link> onTheInternet(
             Forward forward, Situation situation, Standing standing) {
@@ -76,6 +77,14 @@ public record Link(Reach reach, InetAddress address, String text, Optional<URI> 
             return situation
                     .publicAddress()
                     .known()
+                    .map(address -> to(Reach.INTERNET, address, inside, forward));
+        }
+        if (standing.inPlace().isEmpty() && !standing.open()) {
+            return situation
+                    .publicAddress()
+                    .known()
+                    .filter(address ->
+                            InternetHop.wayIn(situation, standing).filter(WayIn::blocked).isEmpty())
                     .map(address -> to(Reach.INTERNET, address, inside, forward));
         }
         Optional<RouterStanding> router = standing.router().filter(each -> !each.noWayIn());

@@ -54,12 +54,12 @@ public final class ForwardWords {
                 });
     }
 
-    /** Returns the link to hand out, or where it would be found if this PC had an address. */
+    /** Returns the link to hand out, or what is known of it. */
     public String link(ForwardStatus status) {
-        return status.links().stream()
-                .findFirst()
+        String without = status.links().isEmpty() ? "forward.noLink" : "forward.linkWhenOpen";
+        return status.link()
                 .map(Link::text)
-                .orElseGet(() -> texts.say("forward.noLink", status.forward().ports()));
+                .orElseGet(() -> texts.say(without, status.forward().ports()));
     }
 
     /** Returns who may reach it. */

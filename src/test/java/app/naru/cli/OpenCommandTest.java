@@ -122,7 +122,7 @@ final class OpenCommandTest {
         assertThat(traffic.get("accepted").asInt()).isOne();
         assertThat(events())
                 .extracting(each -> each.get("event").asText())
-                .startsWith("plan", "step", "step", "step", "step", "open", "traffic")
+                .startsWith("plan", "step", "step", "open", "traffic")
                 .endsWith("closing", "undo", "undo", "closed");
         assertThat(awaitEvent("closing").get("reason").asText()).isEqualTo("interrupted");
         assertThat(awaitEvent("closed").get("left")).isEmpty();
@@ -134,7 +134,7 @@ final class OpenCommandTest {
 
         assertThat(planning.run("open", "--preset", "minecraft-bedrock", "--dry-run")).isZero();
 
-        assertThat(planning.out()).contains("UDP port 19132", "from this network");
+        assertThat(planning.out()).contains("let UDP port 19132 in there");
         assertThat(planning.err()).contains("add --audience internet");
     }
 
@@ -202,9 +202,8 @@ final class OpenCommandTest {
         assertThat(events()).hasSize(1);
         JsonNode plan = events().getFirst();
         assertThat(plan.get("dryRun").asBoolean()).isTrue();
-        assertThat(plan.get("changes").get(0).get("command").asText())
-                .startsWith("netsh advfirewall firewall add rule ");
-        assertThat(plan.get("changes").get(1).get("hop").asText()).isEqualTo("relay");
+        assertThat(plan.get("changes")).hasSize(1);
+        assertThat(plan.get("changes").get(0).get("hop").asText()).isEqualTo("relay");
         assertThat(plan.get("obstacles")).isEmpty();
         assertThat(nothingListens()).isTrue();
         assertThat(folder.resolve("running")).doesNotExist();

@@ -62,7 +62,7 @@ final class FixerTest {
                         progress -> new Found(List.of()),
                         Optional.empty(),
                         () -> RelayLimits.DEFAULT,
-                        Situations.linux(),
+                        Situations.windows(),
                         Clock.systemUTC());
         saved = new SavedForwards(settings, forwards, Clock.systemUTC());
         fixer = new Fixer(forwards, saved);

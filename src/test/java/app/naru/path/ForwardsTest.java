@@ -96,6 +96,7 @@ final class ForwardsTest {
     @Test
     void eachStepIsToldBeforeAndAfter() throws Exception {
         List<Step> steps = new ArrayList<>();
+        here.forwards.situation(Situations.windows());
 
         here.forwards.open(here.forward(FreePorts.one()), steps::add);
 

@@ -42,6 +42,39 @@ final class HopsTest {
         assertThat(kinds(Hops.look(forward, windows(), Standing.CLOSED))).contains(HopKind.RELAY);
     }
 
+    @Test
+    void aClosedOneForTheInternetHasNoLinkUntilTheAddressIsKnown() {
+        Forward forward = forward("8000", "8000", "internet");
+        Situation unknown = windows();
+        assertThat(status(forward, unknown, ForwardStatus.State.CLOSED).link()).isEmpty();
+        assertThat(status(forward, unknown, ForwardStatus.State.OPEN).link())
+                .map(Link::text)
+                .contains("http://192.168.0.7:8000/");
+
+        assertThat(
+                        status(
+                                        forward,
+                                        windows()
+                                                .withOutside(
+                                                        MappedForwardsTest.seen("203.0.113.7")),
+                                        ForwardStatus.State.CLOSED)
+                                .link())
+                .map(Link::text)
+                .contains("http://203.0.113.7:8000/");
+    }
+
+    private static ForwardStatus status(
+            Forward forward, Situation situation, ForwardStatus.State state) {
+        return new ForwardStatus(
+                forward,
+                state,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Link.of(forward, situation, Standing.CLOSED),
+                Optional.empty());
+    }
+
     private static List<HopKind> kinds(List<HopView> hops) {
         return hops.stream().map(HopView::hop).toList();
     }

@@ -123,7 +123,7 @@ final class CardController {
         say(name, title);
         say(target, words.target(status) + " · " + words.audience(status));
         say(link, words.link(status));
-        copyLink.setDisable(status.links().isEmpty());
+        copyLink.setDisable(status.link().isEmpty());
         StateMark.show(stateIcon, state, status, words.state(status));
         for (Health each : Health.values()) {
             disc.getStyleClass().remove(each.styleClass());
@@ -197,8 +197,8 @@ final class CardController {
     /** Copies the link, and says so for a moment. */
     @FXML
     void copy() {
-        row.status().links().stream()
-                .findFirst()
+        row.status()
+                .link()
                 .map(Link::text)
                 .ifPresent(text -> {
                     context.clipboard().accept(text);

@@ -267,10 +267,10 @@ final class DetailController {
     }
 
     private void showLinks(ForwardStatus status, boolean open) {
-        linkCard.setVisible(!status.links().isEmpty());
+        linkCard.setVisible(status.link().isPresent());
         qr.setVisible(open);
         linkLabel.setText(context.texts().say(open ? "detail.link" : "detail.linkThen"));
-        status.links().stream().findFirst().ifPresent(this::showLink);
+        status.link().ifPresent(this::showLink);
         String others =
                 status.links().stream().skip(1).map(Link::text).collect(Collectors.joining(", "));
         otherLinks.setText(context.texts().say("detail.otherLinks", others));

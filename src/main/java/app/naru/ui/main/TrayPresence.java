@@ -42,7 +42,7 @@ final class TrayPresence implements AutoCloseable {
     }
 
     private void copy(ForwardStatus status) {
-        status.links().stream().findFirst().map(Link::text).ifPresent(context.clipboard());
+        status.link().map(Link::text).ifPresent(context.clipboard());
     }
 
     /** Shows the forwards as they are now, in that language. */

@@ -25,6 +25,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Binds the firewall's page. */
@@ -55,6 +56,7 @@ final class FirewallController {
     @FXML private VBox verdicts;
     @FXML private Label blocked;
     @FXML private VBox offers;
+    @FXML private StackPane commandPlace;
     @FXML private VBox commandBox;
     @FXML private TextArea command;
     @FXML private Button copy;
@@ -95,6 +97,7 @@ final class FirewallController {
         Words.unfoldToTell(details, draft.rule().name().complaint());
         Words.unfoldToTell(details, draft.rule().description().complaint());
         TechnicalDetails.only(commandBox, preferences);
+        model.notHere().subscribe(left -> Words.present(commandPlace, left.isEmpty()));
         command.textProperty().bind(model.command());
         copy.disableProperty().bind(model.command().isEmpty());
     }

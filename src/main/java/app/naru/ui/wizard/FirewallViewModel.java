@@ -6,6 +6,8 @@ import app.naru.forward.NetworkProfile;
 import app.naru.forward.Sentence;
 import app.naru.path.FirewallChange;
 import app.naru.path.Forecast;
+import app.naru.path.HopKind;
+import app.naru.path.HopView;
 import app.naru.path.Offer;
 import app.naru.path.Plan;
 import app.naru.survey.NetInterface;
@@ -56,7 +58,8 @@ final class FirewallViewModel {
                                         .map(NetshCommand::toString)
                                         .orElse(""),
                         rule);
-        notHere = Bindings.createObjectBinding(this::readNotHere, draft.situation());
+        notHere =
+                Bindings.createObjectBinding(this::readNotHere, draft.reading(), draft.situation());
         ruleName =
                 Bindings.createObjectBinding(() -> rule.get().map(FirewallViewModel::named), rule);
         mayTrust =
@@ -116,7 +119,11 @@ final class FirewallViewModel {
     private Optional<Sentence> readNotHere() {
         return draft.situation().get().system() == Situation.OperatingSystem.WINDOWS
                 ? Optional.empty()
-                : Optional.of(Sentence.of("path.firewall.notHere"));
+                : draft.hops().stream()
+                        .flatMap(List::stream)
+                        .filter(view -> view.hop() == HopKind.FIREWALL)
+                        .map(HopView::sentence)
+                        .findFirst();
     }
 
     private Optional<Sentence> readProfileNote() {
@@ -180,7 +187,7 @@ final class FirewallViewModel {
         return ruleName;
     }
 
-    /** Why the rule is not made on this system; empty where it is. */
+    /** What is left to the user on this system; empty where Naru makes the rule. */
     ObjectBinding<Optional<Sentence>> notHere() {
         return notHere;
     }

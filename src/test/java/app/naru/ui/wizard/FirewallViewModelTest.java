@@ -106,11 +106,16 @@ final class FirewallViewModelTest {
 
     @Test
     void saysWhereTheRuleIsNotMade() {
+        draft.server().ports().text().set("8000");
         assertThat(page.notHere().get()).isEmpty();
 
         situation.set(Scenes.linux());
 
-        assertThat(page.notHere().get().map(Sentence::key)).contains("path.firewall.notHere");
+        assertThat(page.notHere().get())
+                .hasValueSatisfying(sentence ->
+                        assertThat(Texts.in(Locale.ENGLISH).say(sentence))
+                                .endsWith("If one is on, let TCP port 8000 in there."));
+        assertThat(page.rule().get()).isEmpty();
     }
 
     @Test

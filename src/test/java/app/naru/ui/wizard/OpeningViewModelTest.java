@@ -7,6 +7,7 @@ import app.naru.forward.Address;
 import app.naru.forward.Port;
 import app.naru.forward.Sentence;
 import app.naru.forward.Target;
+import app.naru.path.Change;
 import app.naru.path.Forwards;
 import app.naru.path.Journal;
 import app.naru.path.Outcome;
@@ -100,9 +101,9 @@ final class OpeningViewModelTest {
         page.open();
 
         Progress.Open open = (Progress.Open) page.progress().get();
-        assertThat(open.steps()).hasSize(2).allMatch(step -> step.outcome().isPresent());
-        assertThat(open.steps().getFirst().outcome().orElseThrow())
-                .isInstanceOf(Outcome.NotHere.class);
+        assertThat(open.steps()).hasSize(1);
+        assertThat(open.steps().getFirst().change()).isInstanceOf(Change.RunRelay.class);
+        assertThat(open.steps().getFirst().outcome()).contains(new Outcome.Done());
         assertThat(settings.forwards()).hasSize(1).allMatch(saved -> saved.on());
     }
 

@@ -68,8 +68,9 @@ final class WizardWindowTest {
         assertThat(screen.find("#wslText").isVisible()).isFalse();
         screen.goOn("Who may reach it, and for how long?");
         screen.goOn("The firewall rule");
-        assertThat(screen.text("#command"))
-                .contains("localport=" + screen.port(), "remoteip=localsubnet");
+        assertThat(screen.label("#notHere"))
+                .endsWith("let TCP port " + screen.port() + " in there.");
+        assertThat(screen.find("#commandPlace").isVisible()).isFalse();
         screen.goOn("Open it");
         screen.robot.type(KeyCode.ENTER);
         screen.awaitTitle("It is open");
