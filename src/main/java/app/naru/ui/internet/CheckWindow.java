@@ -2,6 +2,7 @@ package app.naru.ui.internet;
 
 import app.naru.forward.Forward;
 import app.naru.ui.Controllers;
+import app.naru.ui.OwnedWindow;
 import app.naru.ui.Theme;
 import app.naru.ui.UiContext;
 import javafx.animation.Animation;
@@ -25,7 +26,7 @@ public final class CheckWindow {
         CheckViewModel model =
                 new CheckViewModel(
                         context.forwards(), forward, context.settings(), context.tasks());
-        Stage stage = new Stage();
+        Stage stage = OwnedWindow.over(owner);
         CheckController controller =
                 new CheckController(model, context.texts(), context.clipboard(), stage::close);
         Parent root =
@@ -37,7 +38,6 @@ public final class CheckWindow {
         Theme.dress(scene, context.texts());
         Timeline looking = new Timeline(new KeyFrame(BETWEEN_LOOKS, tick -> model.tick()));
         looking.setCycleCount(Animation.INDEFINITE);
-        stage.initOwner(owner);
         stage.setTitle(context.texts().say("check.title", forward.name()));
         stage.setScene(scene);
         stage.setOnHidden(event -> {

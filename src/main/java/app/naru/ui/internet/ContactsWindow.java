@@ -1,6 +1,7 @@
 package app.naru.ui.internet;
 
 import app.naru.ui.Controllers;
+import app.naru.ui.OwnedWindow;
 import app.naru.ui.Theme;
 import app.naru.ui.UiContext;
 import javafx.scene.Parent;
@@ -15,7 +16,7 @@ public final class ContactsWindow {
 
     /** Opens the window. */
     public static void open(UiContext context, Window owner) {
-        Stage stage = new Stage();
+        Stage stage = OwnedWindow.over(owner);
         Runnable saved =
                 () -> {
                     context.outside().forget();
@@ -32,7 +33,6 @@ public final class ContactsWindow {
                                 Controllers.of(ContactsController.class, () -> controller));
         Scene scene = new Scene(root);
         Theme.dress(scene, context.texts());
-        stage.initOwner(owner);
         stage.setTitle(context.texts().say("contacts.title"));
         stage.setScene(scene);
         stage.show();

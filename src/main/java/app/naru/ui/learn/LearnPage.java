@@ -1,5 +1,6 @@
 package app.naru.ui.learn;
 
+import app.naru.ui.OwnedWindow;
 import app.naru.ui.Page;
 import app.naru.ui.PageFrame;
 import app.naru.ui.Theme;
@@ -38,11 +39,10 @@ public final class LearnPage {
 
     /** Opens a window at that topic. Escape closes it. */
     public static void open(UiContext context, Window owner, Topic topic) {
-        Stage stage = new Stage();
+        Stage stage = OwnedWindow.over(owner);
         Scene scene = new Scene(frame(context, topic), WIDTH, HEIGHT);
         Theme.dress(scene, context.texts());
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.ESCAPE), stage::close);
-        stage.initOwner(owner);
         stage.setTitle(context.texts().say("learn.title"));
         stage.setScene(scene);
         stage.show();

@@ -1,6 +1,7 @@
 package app.naru.ui.main;
 
 import app.naru.text.Texts;
+import app.naru.ui.OwnedWindow;
 import app.naru.ui.Theme;
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -57,7 +58,7 @@ final class Shortcuts {
      * @param pages how many pages there are
      */
     static void show(Texts texts, Window owner, int pages) {
-        Stage stage = new Stage();
+        Stage stage = OwnedWindow.over(owner);
         VBox content = new VBox();
         content.setId("shortcuts");
         content.getStyleClass().addAll("pad-24", "gap-16");
@@ -75,7 +76,6 @@ final class Shortcuts {
         content.getChildren().add(foot);
         Scene scene = new Scene(content);
         Theme.dress(scene, texts);
-        stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setResizable(false);
         stage.setTitle(texts.say("shortcuts.title"));

@@ -2,6 +2,7 @@ package app.naru.ui.settings;
 
 import app.naru.forward.Preset;
 import app.naru.ui.Controllers;
+import app.naru.ui.OwnedWindow;
 import app.naru.ui.Theme;
 import app.naru.ui.UiContext;
 import javafx.scene.Parent;
@@ -15,7 +16,7 @@ final class PresetWindow {
     private PresetWindow() {}
 
     static void open(UiContext context, OwnPresetsViewModel presets, Preset preset, Scene over) {
-        Stage stage = new Stage();
+        Stage stage = OwnedWindow.over(over.getWindow());
         PresetDraft draft = new PresetDraft(preset, name -> presets.isTakenByOther(preset, name));
         EditController controller =
                 new EditController(draft, context.texts(), presets::put, stage::close);
@@ -26,7 +27,6 @@ final class PresetWindow {
                                 Controllers.of(EditController.class, () -> controller));
         Scene scene = new Scene(root);
         Theme.dress(scene, context.texts());
-        stage.initOwner(over.getWindow());
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setTitle(context.texts().say("settings.presets.title", preset.name()));
         stage.setScene(scene);

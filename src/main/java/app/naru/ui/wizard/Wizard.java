@@ -10,6 +10,7 @@ import app.naru.ui.AudienceDraft;
 import app.naru.ui.Controllers;
 import app.naru.ui.DialogQuestions;
 import app.naru.ui.Fxml;
+import app.naru.ui.OwnedWindow;
 import app.naru.ui.Questions.Question;
 import app.naru.ui.Reading;
 import app.naru.ui.Theme;
@@ -126,7 +127,7 @@ final class Wizard {
      * @param owner the window it stays in front of
      */
     void show(Window owner) {
-        stage.initOwner(owner);
+        OwnedWindow.put(stage, owner);
         stage.initModality(Modality.WINDOW_MODAL);
         show();
     }
