@@ -54,7 +54,7 @@ final class StartCommand {
         return Arrays.stream(UsualServer.values())
                 .filter(each -> name.contains(words(each)))
                 .max(Comparator.comparingInt(each -> words(each).length()))
-                .map(UsualServer::startCommand)
+                .map(each -> each.startCommand(port))
                 .orElseGet(() -> Optional.ofNullable(BY_PORT.get(port.number())));
     }
 

@@ -4,6 +4,7 @@ import app.naru.forward.Audience;
 import app.naru.forward.ForwardName;
 import app.naru.forward.HttpNames;
 import app.naru.forward.Lifetime;
+import app.naru.forward.Port;
 import app.naru.forward.PortRange;
 import app.naru.forward.Preset;
 import app.naru.forward.Protocol;
@@ -129,6 +130,19 @@ public enum UsualServer {
     /** Returns how it is usually started; empty where Windows starts it. */
     public Optional<String> startCommand() {
         return Optional.of(start).filter(command -> !command.isEmpty());
+    }
+
+    /** Returns how it is started to listen at that port; empty where Windows starts it. */
+    public Optional<String> startCommand(Port at) {
+        String option =
+                switch (this) {
+                    case DJANGO, STATIC -> " " + at;
+                    case FLASK -> " --port " + at;
+                    case VITE -> " -- --port " + at;
+                    // they read it from their own settings
+                    case NODE, SPRING, MINECRAFT, MINECRAFT_BEDROCK, SSH, RDP -> "";
+                };
+        return startCommand().map(command -> at.number() == port ? command : command + option);
     }
 
     /**

@@ -15,7 +15,9 @@ final class StartCommandTest {
     @ParameterizedTest
     @CsvSource({
         "Python http.server 8000, 8000, usually with: python -m http.server 8000",
-        "My Django, 9000, usually with: python manage.py runserver",
+        "My Django, 9000, usually with: python manage.py runserver 9000",
+        "Flask, 5001, usually with: flask run --port 5001",
+        "Vite, 5174, usually with: npm run dev -- --port 5174",
         "Shop, 8000, usually with: python manage.py runserver",
         "Minecraft Bedrock, 19132, usually with: bedrock_server",
         "Minecraft, 25565, usually with: java -jar server.jar nogui",

@@ -7,7 +7,6 @@ import app.naru.forward.Preset;
 import app.naru.forward.Sentence;
 import app.naru.server.KnownPreset;
 import app.naru.server.LocalServer;
-import app.naru.server.UsualServer;
 import app.naru.ui.learn.Topic;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,11 @@ final class PresetViewModel {
         notes = Bindings.createObjectBinding(this::readNotes, draft.preset(), listening);
         start =
                 Bindings.createObjectBinding(
-                        this::readStart, draft.preset(), listening, draft.server().place());
+                        this::readStart,
+                        draft.preset(),
+                        listening,
+                        draft.server().place(),
+                        draft.server().ports().reading());
         topic =
                 Bindings.createObjectBinding(
                         () -> draft.preset().get().flatMap(KnownPreset::usual).flatMap(Topic::of),
@@ -88,7 +91,11 @@ final class PresetViewModel {
                 .get()
                 .filter(choice -> missing)
                 .flatMap(KnownPreset::usual)
-                .flatMap(UsualServer::startCommand);
+                .flatMap(usual -> port().flatMap(usual::startCommand).or(usual::startCommand));
+    }
+
+    private Optional<Port> port() {
+        return draft.server().ports().reading().get().good().map(PortRange::first);
     }
 
     /** What there is to choose from. */
