@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.Property;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,7 @@ final class Choices {
      *
      * @param key of a value's text
      */
-    <T> void offer(
-            ChoiceBox<T> box, List<T> values, Function<T, String> key, Property<T> property) {
+    <T> void offer(ComboBox<T> box, List<T> values, Function<T, String> key, Property<T> property) {
         box.setConverter(
                 new StringConverter<>() {
                     @Override

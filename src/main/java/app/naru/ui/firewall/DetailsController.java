@@ -6,7 +6,7 @@ import app.naru.ui.Field;
 import app.naru.ui.Words;
 import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -26,9 +26,9 @@ final class DetailsController {
     @FXML private Label serviceProblem;
     @FXML private TextField local;
     @FXML private Label localProblem;
-    @FXML private ChoiceBox<Optional<InterfaceType>> interfaceType;
+    @FXML private ComboBox<Optional<InterfaceType>> interfaceType;
     @FXML private VBox edgePlace;
-    @FXML private ChoiceBox<Optional<EdgeTraversal>> edge;
+    @FXML private ComboBox<Optional<EdgeTraversal>> edge;
 
     DetailsController(DetailsDraft draft, Words words) {
         this.draft = draft;

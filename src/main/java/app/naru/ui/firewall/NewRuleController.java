@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -23,7 +24,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
@@ -56,7 +57,7 @@ final class NewRuleController {
     @FXML private TextField program;
     @FXML private Label programProblem;
     @FXML private VBox portPlace;
-    @FXML private ChoiceBox<RuleProtocol> protocol;
+    @FXML private ComboBox<RuleProtocol> protocol;
     @FXML private VBox localPlace;
     @FXML private TextField localPorts;
     @FXML private Label localProblem;
@@ -218,10 +219,29 @@ final class NewRuleController {
                     next.setDefaultButton(now != Step.NAME);
                     make.setDefaultButton(now == Step.NAME);
                     back.setDisable(model.isFirst(now));
+                    entry(now).ifPresent(field -> Platform.runLater(field::requestFocus));
                 });
         words.say(stepNumber, model.progress());
         next.disableProperty().bind(model.complete().not());
         make.disableProperty().bind(around.here() ? model.complete().not() : ALWAYS);
+    }
+
+    /** What a step can't do without, to be typed at once; empty where there is no such thing. */
+    private Optional<TextField> entry(Step step) {
+        return switch (step) {
+            case WHAT ->
+                    Optional.of(
+                            switch (model.draft().kind().get()) {
+                                case PROGRAM, DENY_PROGRAM, CUSTOM -> program;
+                                case PORT ->
+                                        model.draft().shape().get().localPorts()
+                                                ? localPorts
+                                                : remotePorts;
+                                case BLOCK_ADDRESS -> remote;
+                            });
+            case NAME -> Optional.of(name);
+            case KIND, ACTION, PROFILE -> Optional.empty();
+        };
     }
 
     private static String title(Step step) {

@@ -1,6 +1,7 @@
 package app.naru.ui.firewall;
 
 import app.naru.ui.Controllers;
+import app.naru.ui.OwnedWindow;
 import app.naru.ui.Theme;
 import app.naru.ui.UiContext;
 import app.naru.ui.Words;
@@ -30,7 +31,7 @@ final class NewRuleWindow {
             RulesViewModel rules,
             RuleChanges changes,
             Dialogs dialogs) {
-        Stage stage = new Stage();
+        Stage stage = OwnedWindow.over(owner);
         NewRuleViewModel model = new NewRuleViewModel(rules::isTaken);
         recipe.ifPresent(model::choose);
         Words words = new Words(context.texts());
@@ -40,7 +41,10 @@ final class NewRuleWindow {
                         words,
                         new NewRuleController.Surroundings(
                                 rules.isHere(),
-                                changes::make,
+                                rule -> {
+                                    rules.await(rule.name());
+                                    changes.make(rule);
+                                },
                                 stage::close,
                                 dialogs::openProgram,
                                 context.preferences(),
@@ -57,7 +61,6 @@ final class NewRuleWindow {
                                                                 model.draft().details(), words)));
         Scene scene = new Scene(root);
         Theme.dress(scene, context.texts());
-        stage.initOwner(owner);
         stage.setTitle(context.texts().say("rules.new"));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);

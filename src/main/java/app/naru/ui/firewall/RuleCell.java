@@ -41,7 +41,7 @@ final class RuleCell extends ListCell<RuleRow> {
         in = texts.say("rules.direction.in");
         out = texts.say("rules.direction.out");
         name.getStyleClass().add("strong");
-        words.getStyleClass().addAll("muted", "small");
+        words.getStyleClass().addAll("muted", "small", "rule-words");
         words.setWrapText(true);
         mark.getStyleClass().addAll("small", "rule-mark");
         mark.setMinWidth(USE_PREF_SIZE);

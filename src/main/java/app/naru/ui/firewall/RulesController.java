@@ -20,7 +20,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -61,12 +61,12 @@ final class RulesController {
     @FXML private TextField port;
     @FXML private Label portProblem;
     @FXML private FlowPane choices;
-    @FXML private ChoiceBox<Optional<Direction>> direction;
-    @FXML private ChoiceBox<Optional<Action>> action;
-    @FXML private ChoiceBox<Optional<Boolean>> enabled;
-    @FXML private ChoiceBox<Optional<PolicyStore>> store;
+    @FXML private ComboBox<Optional<Direction>> direction;
+    @FXML private ComboBox<Optional<Action>> action;
+    @FXML private ComboBox<Optional<Boolean>> enabled;
+    @FXML private ComboBox<Optional<PolicyStore>> store;
     @FXML private CheckBox oursOnly;
-    @FXML private ChoiceBox<RuleOrder> order;
+    @FXML private ComboBox<RuleOrder> order;
     @FXML private Label count;
     @FXML private Hyperlink clear;
     @FXML private ListView<RuleRow> list;
@@ -194,6 +194,7 @@ final class RulesController {
         offered.offer(order, List.of(RuleOrder.values()), RulesController::key, rules.order());
         words.say(count, rules.count());
         present(choices, rules.worthChoosing());
+        present(order, rules.worthChoosing());
     }
 
     private static <T> Function<Optional<T>, String> chosen(String any, Function<T, String> key) {

@@ -57,6 +57,7 @@ final class RulesViewModel {
     private List<RuleRow> sorted = List.of();
     private final ObservableList<RuleRow> shown = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable RuleRow> selected = new SimpleObjectProperty<>();
+    private Optional<RuleName> awaited = Optional.empty();
     private final ObjectBinding<Sentence> count =
             Bindings.createObjectBinding(this::readCount, shown, rows);
 
@@ -204,6 +205,24 @@ final class RulesViewModel {
         rows.setAll(loaded.rows());
         sort();
         selected.set(before == null ? null : find(before.stored().store(), before.stored().id()));
+        awaited.ifPresent(this::selectMade);
+    }
+
+    private void selectMade(RuleName name) {
+        rows.stream()
+                .map(RuleRow::stored)
+                .filter(each -> each.store() == PolicyStore.LOCAL)
+                .filter(each -> each.rule().name().equalsIgnoreCase(name.text()))
+                .findFirst()
+                .ifPresent(made -> {
+                    awaited = Optional.empty();
+                    select(made.store(), made.id());
+                });
+    }
+
+    /** Selects the rule of that name as soon as it is there: who made it wants to see it. */
+    void await(RuleName name) {
+        awaited = Optional.of(name);
     }
 
     private @Nullable RuleRow find(PolicyStore store, String id) {

@@ -268,6 +268,24 @@ final class RulesViewModelTest {
     }
 
     @Test
+    void whatIsMadeIsSelectedOnceItIsThereWhateverIsLookedFor() {
+        rules.refresh();
+        rules.filter().text().set("mail");
+        rules.await(new RuleName("Naru - Blog"));
+        rules.refresh();
+        assertThat(rules.selected().get()).isNull();
+
+        registry.rule(PolicyStore.LOCAL, "{7}", FirewallWorld.OURS.replace("Site", "Blog"));
+        rules.refresh();
+
+        assertThat(rules.selected().get().stored().id()).isEqualTo("{7}");
+        assertThat(rules.filter().text().get()).isEmpty();
+        rules.selected().set(null);
+        rules.refresh();
+        assertThat(rules.selected().get()).as("once only").isNull();
+    }
+
+    @Test
     void whatCanNotBeReadIsSaid() {
         registry.denyRules(PolicyStore.MDM).rule(PolicyStore.LOCAL, "{9}", "v2.31|Dir=In|");
 

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
@@ -95,7 +95,7 @@ final class PageGallery {
     /** What few rules have, with the type of a ping. */
     private void conditions(Window window) {
         Fx.run(() -> {
-            ChoiceBox<?> protocol = (ChoiceBox<?>) window.getScene().lookup("#protocol");
+            ComboBox<?> protocol = (ComboBox<?>) window.getScene().lookup("#protocol");
             protocol.getSelectionModel().select(2);
             ((TitledPane) window.getScene().lookup("#conditions")).setExpanded(true);
         });
