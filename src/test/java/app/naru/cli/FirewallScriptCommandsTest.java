@@ -107,7 +107,7 @@ final class FirewallScriptCommandsTest {
         assertThat(terminal.out())
                 .contains("Lets any device reach any program on TCP port 80")
                 .contains(ADD + "name=\"Naru - web\"")
-                .contains("Done: the firewall rule \"Naru - web\" is as it should be.");
+                .contains("Done: the firewall rule \"Naru - web\".");
         assertThat(firewall.ran).hasSize(1);
         assertThat(terminal.run("firewall", "undo", "--dry-run")).isZero();
         assertThat(terminal.out()).contains("Naru - web");

@@ -79,7 +79,7 @@ final class RuleWordsTest {
         assertThat(ENGLISH.say(RuleWords.of(rule)))
                 .isEqualTo("Lets UDP port 5000 in to WSL, and nothing else");
         assertThat(ENGLISH.say(new RuleOutcome.Done().sentence(RuleWords.named(rule))))
-                .isEqualTo("Done: the Hyper-V firewall rule \"Naru - x\" is as it should be.");
+                .isEqualTo("Done: the Hyper-V firewall rule \"Naru - x\".");
         assertThat(ENGLISH.say(new RuleOutcome.NotSo(1).sentence(RuleWords.named(entry))))
                 .isEqualTo(
                         "Windows ended the command with code 1, and the port proxy entry from *:80"

@@ -18,6 +18,9 @@ import javafx.scene.layout.VBox;
 /** Binds the window of the check from outside. */
 final class CheckController {
 
+    private static final String UNDER_WAY = "inset";
+    private static final String ANSWERED = "notice";
+
     private final CheckViewModel model;
     private final Texts texts;
     private final Consumer<String> clipboard;
@@ -63,6 +66,13 @@ final class CheckController {
                 .subscribe(what -> {
                     service.setText(what.map(texts::say).orElse(""));
                     present(service, what.isPresent());
+                    service.getStyleClass().removeAll(UNDER_WAY, ANSWERED);
+                    service.getStyleClass()
+                            .add(
+                                    what.filter(each -> each.key().equals("check.service.asking"))
+                                                    .isPresent()
+                                            ? UNDER_WAY
+                                            : ANSWERED);
                     service.pseudoClassStateChanged(
                             Styles.STATE_SUCCESS,
                             what.filter(each -> each.key().equals("check.service.arrived"))

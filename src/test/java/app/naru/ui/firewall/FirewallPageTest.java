@@ -200,6 +200,7 @@ final class FirewallPageTest {
         await().atMost(LIMIT).until(() -> robot.lookup("#kindPort").tryQuery().isPresent());
         robot.clickOn("#kindPort").clickOn("#next");
         assertThat(this.<Button>node("#next").isDisabled()).isTrue();
+        await().atMost(LIMIT).until(() -> this.<Node>node("#localPorts").isFocused());
         type("#localPorts", "80,x");
         assertThat(text("#localProblem")).contains("x");
         assertThat(this.<Button>node("#next").isDisabled()).isTrue();
@@ -215,11 +216,9 @@ final class FirewallPageTest {
 
         await().atMost(LIMIT)
                 .until(() ->
-                        text("#toldText")
-                                .equals(
-                                        "Done: the firewall rule \"Naru - TCP 80,443\" is as it"
-                                                + " should be."));
+                        text("#toldText").equals("Done: the firewall rule \"Naru - TCP 80,443\"."));
         awaitRules(MANY + 5);
+        await().atMost(LIMIT).until(() -> text("#name").equals("Naru - TCP 80,443"));
         robot.clickOn("#undo");
         awaitRules(MANY + 4);
         assertThat(text("#toldText")).startsWith("Taken back");

@@ -68,12 +68,11 @@ final class RuleChangesTest {
     void aRuleIsMadeShownAndTakenBackAtOnce() {
         changes.make(specs("name=web dir=in action=allow protocol=tcp localport=80").getFirst());
 
-        assertThat(said()).isEqualTo("Done: the firewall rule \"Naru - web\" is as it should be.");
+        assertThat(said()).isEqualTo("Done: the firewall rule \"Naru - web\".");
         assertThat(row("Naru - web")).isPresent();
 
         changes.undo();
-        assertThat(said())
-                .isEqualTo("Taken back: the firewall rule \"Naru - web\" is as it was before.");
+        assertThat(said()).isEqualTo("Taken back: the firewall rule \"Naru - web\".");
         assertThat(row("Naru - web")).isEmpty();
         assertThat(changes.told().get().orElseThrow().undo()).isEmpty();
         changes.undo();
@@ -89,7 +88,7 @@ final class RuleChangesTest {
         changes.undo();
 
         assertThat(row("Naru - Site").orElseThrow().words()).isEqualTo(before.words());
-        assertThat(said()).contains("as it was before");
+        assertThat(said()).contains("Taken back");
         assertThat(changes.last().get()).isEmpty();
     }
 
@@ -162,7 +161,7 @@ final class RuleChangesTest {
 
         changes.makeAll(both, new ForwardName("one"));
 
-        assertThat(said()).isEqualTo("Done: 2 rules are as they should be.");
+        assertThat(said()).isEqualTo("Done: 2 rules.");
         assertThat(world.windows.ran).hasSize(1);
         assertThat(row("Naru - one")).isPresent();
         assertThat(row("Naru - two")).isPresent();
@@ -183,7 +182,7 @@ final class RuleChangesTest {
 
         assertThat(said())
                 .isEqualTo(
-                        "1 of 2 rules are as they should be. Windows asked for your consent and"
+                        "1 of 2 rules are done. Windows asked for your consent and"
                                 + " got a no. Nothing was changed.");
         assertThat(changes.told().get().orElseThrow().undo()).hasSize(1);
         assertThat(row("Naru - one")).isPresent();

@@ -144,7 +144,7 @@ final class LearnViewModelTest {
     void theTextsAndPicturesNameThisPcsOwnAddresses() {
         LearnViewModel model = model(Locale.ENGLISH);
         model.topic().set(Topic.ADDRESSES);
-        assertThat(shown(model)).contains("192.168.0.7 (an example)");
+        assertThat(shown(model)).contains("192.168.0.7 (example)");
 
         model.show(HERE);
 
@@ -157,11 +157,11 @@ final class LearnViewModelTest {
         LearnViewModel model = model(Locale.ENGLISH);
         model.topic().set(Topic.ADDRESSES);
         model.show(HERE);
-        assertThat(shown(model)).contains("203.0.113.5 (an example)", "has not asked");
+        assertThat(shown(model)).contains("203.0.113.5 (example)", "has not asked");
 
         model.show(HERE.withOutside(new Fact.Known<>(PublicAddresses.NONE)));
 
-        assertThat(shown(model)).contains("203.0.113.5 (an example)");
+        assertThat(shown(model)).contains("203.0.113.5 (example)");
     }
 
     private static String shown(LearnViewModel model) {
