@@ -21,6 +21,13 @@ public final class IndirectStrings implements SystemTexts {
     private static final int S_OK = 0;
     private static final Pattern VARIABLE = Pattern.compile("%([^%]+)%");
 
+    /**
+     * {@code \\server}, which Windows takes with slashes of either kind, and {@code
+     * \??\UNC\server}, in the name of the file; behind its question mark is what a text in it is
+     * called.
+     */
+    private static final Pattern ELSEWHERE = Pattern.compile("[^?]*[/\\\\][/\\\\?]");
+
     private interface Shlwapi extends StdCallLibrary {
         Shlwapi INSTANCE = Native.load("shlwapi", Shlwapi.class);
 
@@ -29,15 +36,20 @@ public final class IndirectStrings implements SystemTexts {
 
     @Override
     public Optional<String> load(String reference) {
-        // what is on another PC is not asked for
-        if (!reference.startsWith("@") || reference.contains("\\\\")) {
+        String expanded = expanded(reference);
+        if (!reference.startsWith("@") || isElsewhere(expanded)) {
             return Optional.empty();
         }
         char[] text = new char[LONGEST];
         int result =
                 Shlwapi.INSTANCE.SHLoadIndirectString(
-                        new WString(expanded(reference)), text, text.length, null);
+                        new WString(expanded), text, text.length, null);
         return result == S_OK ? Optional.of(Native.toString(text)) : Optional.empty();
+    }
+
+    /** Whether it could be on another PC, which is not asked for anything. */
+    static boolean isElsewhere(String reference) {
+        return ELSEWHERE.matcher(reference).lookingAt();
     }
 
     /** Many are in {@code %SystemRoot%}, which not every version of the call knows. */
