@@ -146,7 +146,7 @@ final class SurveyJson {
                 node.set("value", value.apply(known));
             }
             case Fact.Pending<T> pending -> unknown(node, Sentence.of("path.looking"));
-            case Fact.Unknown<T>(Sentence reason) -> unknown(node, reason);
+            case Fact.Unknown<T> unknown -> unknown(node, unknown.reason());
         }
         return node;
     }

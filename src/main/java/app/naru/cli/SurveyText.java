@@ -76,7 +76,7 @@ final class SurveyText {
             case Fact.Known<T>(T value) -> known.accept(value);
             case Fact.Pending<T> pending ->
                     output.item("cli.survey.unknown", Sentence.of("path.looking"));
-            case Fact.Unknown<T>(Sentence reason) -> output.item("cli.survey.unknown", reason);
+            case Fact.Unknown<T> unknown -> output.item("cli.survey.unknown", unknown.reason());
         }
     }
 

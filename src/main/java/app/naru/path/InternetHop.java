@@ -46,7 +46,8 @@ final class InternetHop implements Hop {
             case Fact<InetAddress> other when toldByRouter.isPresent() -> at(toldByRouter.get());
             case Fact.Pending<InetAddress> pending ->
                     new HopView(kind(), UNKNOWN, Sentence.of("path.looking"));
-            case Fact.Unknown<InetAddress>(Sentence reason) -> new HopView(kind(), UNKNOWN, reason);
+            case Fact.Unknown<InetAddress> unknown ->
+                    new HopView(kind(), UNKNOWN, unknown.reason());
         };
     }
 

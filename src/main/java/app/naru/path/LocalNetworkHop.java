@@ -33,7 +33,7 @@ final class LocalNetworkHop implements Hop {
         return switch (situation.network()) {
             case Fact.Pending<Network> pending ->
                     new HopView(kind(), UNKNOWN, Sentence.of("path.looking"));
-            case Fact.Unknown<Network>(Sentence reason) -> new HopView(kind(), UNKNOWN, reason);
+            case Fact.Unknown<Network> unknown -> new HopView(kind(), UNKNOWN, unknown.reason());
             case Fact.Known<Network>(Network network) ->
                     Route.of(forward, situation).addresses().stream()
                             .findFirst()

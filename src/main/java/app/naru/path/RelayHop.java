@@ -40,9 +40,9 @@ final class RelayHop implements Hop {
 
     @Override
     public List<Sentence> obstacles(Forward forward, Situation situation) {
-        if (situation.network() instanceof Fact.Unknown<Network>(Sentence reason)
+        if (situation.network() instanceof Fact.Unknown<Network> unknown
                 && forward.listen() instanceof Listen.LanAddresses) {
-            return List.of(Sentence.of("path.relay.addressesUnknown", reason));
+            return List.of(Sentence.of("path.relay.addressesUnknown", unknown.reason()));
         }
         List<InetAddress> addresses = Route.of(forward, situation).addresses();
         if (addresses.isEmpty()) {

@@ -39,8 +39,8 @@ final class ServerHop implements Hop {
     }
 
     private HopView here(Forward forward, Situation situation, Port port) {
-        if (situation.listeners() instanceof Fact.Unknown<List<Listener>>(Sentence reason)) {
-            return view(UNKNOWN, reason);
+        if (situation.listeners() instanceof Fact.Unknown<List<Listener>> unknown) {
+            return view(UNKNOWN, unknown.reason());
         }
         if (situation.listeners() instanceof Fact.Pending<List<Listener>>) {
             return view(UNKNOWN, Sentence.of("path.looking"));

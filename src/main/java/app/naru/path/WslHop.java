@@ -31,8 +31,8 @@ final class WslHop implements Hop {
 
     @Override
     public List<Sentence> obstacles(Forward forward, Situation situation) {
-        if (situation.wsl() instanceof Fact.Unknown<Wsl>(Sentence reason)) {
-            return List.of(reason);
+        if (situation.wsl() instanceof Fact.Unknown<Wsl> unknown) {
+            return List.of(unknown.reason());
         }
         return situation
                 .wsl()

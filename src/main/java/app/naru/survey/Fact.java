@@ -11,14 +11,21 @@ public sealed interface Fact<T> {
 
     record Pending<T>() implements Fact<T> {}
 
-    record Unknown<T>(Sentence reason) implements Fact<T> {}
+    /**
+     * Not to be had.
+     *
+     * @param late whether this PC took too long to tell it
+     */
+    record Unknown<T>(Sentence reason, boolean late) implements Fact<T> {
 
-    /** Why it is not known where this PC took too long to tell it; the seconds go with it. */
-    String TOO_SLOW = "survey.tooSlow";
+        public Unknown(Sentence reason) {
+            this(reason, false);
+        }
+    }
 
     /** Returns this, or what was known before where this PC took too long to tell it again. */
     default Fact<T> orBefore(Fact<T> before) {
-        boolean late = this instanceof Unknown<T>(Sentence reason) && reason.key().equals(TOO_SLOW);
+        boolean late = this instanceof Unknown<T> unknown && unknown.late();
         return late && before.known().isPresent() ? before : this;
     }
 
@@ -32,7 +39,7 @@ public sealed interface Fact<T> {
         return switch (this) {
             case Known<T>(T value) -> new Known<>(function.apply(value));
             case Pending<T> pending -> new Pending<>();
-            case Unknown<T>(Sentence reason) -> new Unknown<>(reason);
+            case Unknown<T>(Sentence reason, boolean late) -> new Unknown<>(reason, late);
         };
     }
 }

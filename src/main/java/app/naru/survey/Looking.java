@@ -37,7 +37,7 @@ final class Looking<T> {
         CompletableFuture<Fact<T>> limited =
                 looking.fact.completeOnTimeout(
                         new Fact.Unknown<>(
-                                Sentence.of(Fact.TOO_SLOW, collector.limit().toSeconds())),
+                                Sentence.of("survey.tooSlow", collector.limit().toSeconds()), true),
                         limit,
                         TimeUnit.MILLISECONDS);
         var unused = limited.thenRun(thread::interrupt);

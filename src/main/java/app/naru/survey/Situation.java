@@ -64,7 +64,8 @@ public record Situation(
                             .<Fact<InetAddress>>map(Fact.Known::new)
                             .orElseGet(() -> new Fact.Unknown<>(Sentence.of("internet.nobody")));
             case Fact.Pending<PublicAddresses> pending -> new Fact.Pending<>();
-            case Fact.Unknown<PublicAddresses>(Sentence reason) -> new Fact.Unknown<>(reason);
+            case Fact.Unknown<PublicAddresses>(Sentence reason, boolean late) ->
+                    new Fact.Unknown<>(reason, late);
         };
     }
 

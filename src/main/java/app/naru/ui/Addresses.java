@@ -23,7 +23,8 @@ public final class Addresses {
                             .map(address -> Sentence.of("addresses.is", Address.text(address)))
                             .orElseGet(() -> Sentence.of("addresses.none"));
             case Fact.Pending<Network> pending -> Sentence.of("path.looking");
-            case Fact.Unknown<Network>(Sentence reason) -> Sentence.of("addresses.unknown", reason);
+            case Fact.Unknown<Network> unknown ->
+                    Sentence.of("addresses.unknown", unknown.reason());
         };
     }
 
@@ -33,8 +34,8 @@ public final class Addresses {
             case Fact.Known<InetAddress>(InetAddress address) ->
                     Sentence.of("addresses.is", Address.text(address));
             case Fact.Pending<InetAddress> pending -> Sentence.of("path.looking");
-            case Fact.Unknown<InetAddress>(Sentence reason) ->
-                    Sentence.of("addresses.unknown", reason);
+            case Fact.Unknown<InetAddress> unknown ->
+                    Sentence.of("addresses.unknown", unknown.reason());
         };
     }
 
@@ -54,8 +55,8 @@ public final class Addresses {
                 switch (situation.wsl()) {
                     case Fact.Known<Wsl>(Wsl wsl) -> wsl(situation, wsl);
                     case Fact.Pending<Wsl> pending -> Sentence.of("path.looking");
-                    case Fact.Unknown<Wsl>(Sentence reason) ->
-                            Sentence.of("addresses.unknown", reason);
+                    case Fact.Unknown<Wsl> unknown ->
+                            Sentence.of("addresses.unknown", unknown.reason());
                 });
     }
 

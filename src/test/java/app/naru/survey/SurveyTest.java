@@ -90,7 +90,7 @@ class SurveyTest {
             assertThat(arrived.getFirst().network()).isInstanceOf(Fact.Pending.class);
             assertThat(whole.publicAddress().known()).contains(ADDRESS);
             assertThat(whole.network())
-                    .isEqualTo(new Fact.Unknown<>(Sentence.of("survey.tooSlow", 0L)));
+                    .isEqualTo(new Fact.Unknown<>(Sentence.of("survey.tooSlow", 0L), true));
             await().untilTrue(interrupted);
         }
     }
@@ -303,7 +303,7 @@ class SurveyTest {
     @Test
     void whatWasKnownStaysWhereThisPcTakesTooLongToTellItAgain() {
         Situation before = UNSEEN.withListeners(new Fact.Known<>(List.of()));
-        Fact<List<Listener>> late = new Fact.Unknown<>(Sentence.of(Fact.TOO_SLOW, 4L));
+        Fact<List<Listener>> late = new Fact.Unknown<>(Sentence.of("survey.tooSlow", 4L), true);
         Fact<List<Listener>> broken = new Fact.Unknown<>(Sentence.of("survey.failed", "no table"));
 
         assertThat(UNSEEN.withListeners(late).withLateKept(before)).isEqualTo(before);

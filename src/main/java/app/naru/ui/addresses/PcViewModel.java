@@ -38,8 +38,8 @@ final class PcViewModel {
         switch (situation.network()) {
             case Fact.Known<Network>(Network network) -> rows.addAll(rows(network));
             case Fact.Pending<Network> pending -> rows.add(none(Sentence.of("path.looking")));
-            case Fact.Unknown<Network>(Sentence reason) ->
-                    rows.add(none(Sentence.of("addresses.unknown", reason)));
+            case Fact.Unknown<Network> unknown ->
+                    rows.add(none(Sentence.of("addresses.unknown", unknown.reason())));
         }
         Addresses.wsl(situation)
                 .ifPresent(value ->

@@ -67,7 +67,7 @@ final class AddressesViewModel {
     private Explained readInternal() {
         return switch (draft.situation().get().network()) {
             case Fact.Pending<Network> pending -> nothing(Sentence.of("path.looking"));
-            case Fact.Unknown<Network>(Sentence reason) -> nothing(reason);
+            case Fact.Unknown<Network> unknown -> nothing(unknown.reason());
             case Fact.Known<Network>(Network network) ->
                     network.internalAddress()
                             .map(address -> internal(network, address))
@@ -89,8 +89,8 @@ final class AddressesViewModel {
                             Sentence.of(
                                     "wizard.addresses.external.unknown",
                                     Sentence.of("path.looking")));
-            case Fact.Unknown<InetAddress>(Sentence reason) ->
-                    nothing(Sentence.of("wizard.addresses.external.unknown", reason));
+            case Fact.Unknown<InetAddress> unknown ->
+                    nothing(Sentence.of("wizard.addresses.external.unknown", unknown.reason()));
             case Fact.Known<InetAddress>(InetAddress address) ->
                     new Explained(
                             Optional.of(Address.text(address)),
@@ -106,7 +106,7 @@ final class AddressesViewModel {
     private Explained readWsl() {
         return switch (draft.situation().get().wsl()) {
             case Fact.Pending<Wsl> pending -> nothing(Sentence.of("path.looking"));
-            case Fact.Unknown<Wsl>(Sentence reason) -> nothing(reason);
+            case Fact.Unknown<Wsl> unknown -> nothing(unknown.reason());
             case Fact.Known<Wsl>(Wsl known) when !known.installed() ->
                     nothing(Sentence.of("path.wsl.none"));
             case Fact.Known<Wsl>(Wsl known) -> wsl(draft.situation().get(), known);

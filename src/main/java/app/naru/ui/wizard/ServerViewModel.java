@@ -97,8 +97,8 @@ final class ServerViewModel {
     private Optional<Sentence> readListState() {
         return switch (draft.situation().get().listeners()) {
             case Fact.Pending<List<Listener>> pending -> Optional.of(Sentence.of("path.looking"));
-            case Fact.Unknown<List<Listener>>(Sentence reason) ->
-                    Optional.of(Sentence.of("wizard.server.list.unknown", reason));
+            case Fact.Unknown<List<Listener>> unknown ->
+                    Optional.of(Sentence.of("wizard.server.list.unknown", unknown.reason()));
             case Fact.Known<List<Listener>> known ->
                     shown.get().isEmpty()
                             ? Optional.of(Sentence.of("wizard.server.list.empty"))
@@ -167,7 +167,7 @@ final class ServerViewModel {
                     draft.situation().get().system() == Situation.OperatingSystem.WINDOWS
                             ? Optional.of(Sentence.of("path.looking"))
                             : Optional.of(Sentence.of("survey.wsl.notHere"));
-            case Fact.Unknown<Wsl>(Sentence reason) -> Optional.of(reason);
+            case Fact.Unknown<Wsl> unknown -> Optional.of(unknown.reason());
             case Fact.Known<Wsl>(Wsl wsl) ->
                     wsl.installed() ? Optional.empty() : Optional.of(Sentence.of("path.wsl.none"));
         };
