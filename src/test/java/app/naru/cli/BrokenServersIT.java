@@ -4,66 +4,39 @@ import static app.naru.cli.Checked.copy;
 import static app.naru.cli.Checked.find;
 import static app.naru.cli.Checked.hop;
 import static app.naru.cli.Checked.text;
-import static app.naru.cli.ServedLab.PAGE;
-import static app.naru.cli.ServedLab.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Real servers in the way of their visitors: what is found, said and done, and that it helps. */
 @Timeout(180)
-final class BrokenServersIT {
-
-    @TempDir private static Path home;
-    @TempDir private Path folder;
-    private static ServedLab served;
-
-    @BeforeAll
-    static void setUp() throws Exception {
-        served = ServedLab.up(home);
-    }
-
-    @AfterAll
-    static void tearDown() throws Exception {
-        if (served != null) {
-            served.close();
-        }
-    }
-
-    @AfterEach
-    void stopAll() {
-        served.stopAll();
-    }
+final class BrokenServersIT extends ServedLab {
 
     @Test
     void aStoppedServerIsNamedAndItsStartHelps() throws Exception {
-        served.probe().open("8000 8000 lan");
+        probe().open("8000 8000 lan");
 
-        JsonNode report = served.probe().finds("nothing-listens");
+        JsonNode report = probe().finds("nothing-listens");
         assertThat(hop(report)).isEqualTo("server");
         assertThat(text(report))
                 .isEqualTo("Nothing listens at port 8000 of this PC: the server is not running.");
         assertThat(Lab.fetch(8000)).isEmpty();
 
-        served.files(folder, 8000, "127.0.0.1");
-        served.probe().findsItWorks();
+        files(8000, "127.0.0.1");
+        probe().findsItWorks();
         assertThat(Lab.fetch(8000)).isEqualTo(PAGE);
     }
 
     @Test
     void aServerOnLoopbackIsOpenedByTheFix() throws Exception {
-        served.files(folder, 8000, "127.0.0.1");
-        served.probe().ask("bare 8000 8000 lan");
+        files(8000, "127.0.0.1");
+        probe().ask("bare 8000 8000 lan");
 
-        JsonNode report = served.probe().finds("loopback-only");
+        JsonNode report = probe().finds("loopback-only");
         assertThat(hop(report)).isEqualTo("server");
         assertThat(text(report))
                 .isEqualTo(
@@ -71,25 +44,25 @@ final class BrokenServersIT {
                                 + " that nobody else gets to it.");
         assertThat(copy(report)).isEqualTo("python -m http.server --bind 0.0.0.0 8000");
 
-        served.probe().fix(report, "open");
-        served.probe().findsItWorks();
+        probe().fix(report, "open");
+        probe().findsItWorks();
         assertThat(Lab.fetch(8000)).isEqualTo(PAGE);
     }
 
     @Test
     void aPortThatAnotherProgramHasIsLeftToIt() throws Exception {
-        served.files(folder, 8000, "127.0.0.1");
-        served.serve(8001, "socat", "TCP4-LISTEN:8001,bind=" + Lab.PC + ",fork", "SYSTEM:cat");
-        served.probe().ask("keep 8001 8000 lan");
+        files(8000, "127.0.0.1");
+        serve(8001, "socat", "TCP4-LISTEN:8001,bind=" + Lab.PC + ",fork", "SYSTEM:cat");
+        probe().ask("keep 8001 8000 lan");
 
-        JsonNode report = served.probe().finds("port-taken");
+        JsonNode report = probe().finds("port-taken");
         assertThat(hop(report)).isEqualTo("server");
         assertThat(text(report))
                 .matches(
                         "Port 8001 is taken by socat \\(\\d+\\), so that Naru can't listen there\\.");
 
-        served.probe().fix(report, "open");
-        served.probe().findsItWorks();
+        probe().fix(report, "open");
+        probe().findsItWorks();
         assertThat(Lab.fetch(8002)).isEqualTo(PAGE);
     }
 
@@ -98,7 +71,7 @@ final class BrokenServersIT {
         Path key = folder.resolve("key.pem");
         Path certificate = folder.resolve("cert.pem");
         makeCertificate(key, certificate);
-        served.serve(
+        serve(
                 8000,
                 "openssl",
                 "s_server",
@@ -110,9 +83,9 @@ final class BrokenServersIT {
                 certificate.toString(),
                 "-key",
                 key.toString());
-        served.probe().open("8000 8000 lan");
+        probe().open("8000 8000 lan");
 
-        JsonNode report = served.probe().finds("tls-mismatch");
+        JsonNode report = probe().finds("tls-mismatch");
         assertThat(hop(report)).isEqualTo("server");
         assertThat(text(report))
                 .isEqualTo(
@@ -147,12 +120,11 @@ final class BrokenServersIT {
 
     @Test
     void aNameThatHttpModeDoesNotKnowIsToldAndLetIn() throws Exception {
-        served.files(folder, 8001, "127.0.0.1");
-        served.probe().open("8000 8001 lan http");
+        files(8001, "127.0.0.1");
+        probe().open("8000 8001 lan http");
         assertThat(visit("home.example")).contains("Nothing is served under this name");
 
-        JsonNode note =
-                Objects.requireNonNull(find(served.probe().ask("check"), "asked-by-other-name"));
+        JsonNode note = Objects.requireNonNull(find(probe().ask("check"), "asked-by-other-name"));
         assertThat(note.get("hop").asText()).isEqualTo("relay");
         assertThat(note.get("inTheWay").asBoolean()).isFalse();
         assertThat(text(note))
@@ -160,11 +132,11 @@ final class BrokenServersIT {
                         "Requests for names that HTTP mode does not answer to: 1 since it was"
                                 + " opened, the last one for home.example.");
 
-        served.probe().fix(note, 0);
+        probe().fix(note, 0);
         assertThat(visit("home.example")).isEqualTo(PAGE);
-        assertThat(find(served.probe().ask("check"), "asked-by-other-name")).isNull();
+        assertThat(find(probe().ask("check"), "asked-by-other-name")).isNull();
 
-        served.probe().undo();
+        probe().undo();
         assertThat(visit("home.example")).contains("Nothing is served under this name");
     }
 }

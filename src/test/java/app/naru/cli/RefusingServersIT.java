@@ -4,8 +4,6 @@ import static app.naru.cli.Checked.copy;
 import static app.naru.cli.Checked.find;
 import static app.naru.cli.Checked.hop;
 import static app.naru.cli.Checked.text;
-import static app.naru.cli.ServedLab.PYTHON;
-import static app.naru.cli.ServedLab.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -16,40 +14,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Django, Vite and webpack that refuse visitors, and their line that lets them in. */
 @Timeout(180)
-final class RefusingServersIT {
+final class RefusingServersIT extends ServedLab {
 
     private static final Path LAB = Path.of("lab", "http").toAbsolutePath();
     private static final Path NPM = Path.of("target", "npm", "node_modules").toAbsolutePath();
-
-    @TempDir private static Path home;
-    @TempDir private Path folder;
-    private static ServedLab served;
-
-    @BeforeAll
-    static void setUp() throws Exception {
-        served = ServedLab.up(home);
-    }
-
-    @AfterAll
-    static void tearDown() throws Exception {
-        if (served != null) {
-            served.close();
-        }
-    }
-
-    @AfterEach
-    void stopAll() {
-        served.stopAll();
-    }
 
     private static void assumeDjango() throws Exception {
         assumeTrue(
@@ -60,16 +33,16 @@ final class RefusingServersIT {
     @Test
     void aDjangoOnEveryAddressThatRefusesTheHostIsPutBehindHttpMode() throws Exception {
         assumeDjango();
-        served.serve(
+        serve(
                 8000,
                 PYTHON,
                 LAB.resolve("django-site.py").toString(),
                 "runserver",
                 "--noreload",
                 "0.0.0.0:8000");
-        served.probe().ask("bare 8000 8000 lan");
+        probe().ask("bare 8000 8000 lan");
 
-        JsonNode report = served.probe().finds("django-refuses-host");
+        JsonNode report = probe().finds("django-refuses-host");
         assertThat(hop(report)).isEqualTo("server");
         assertThat(text(report))
                 .isEqualTo(
@@ -80,14 +53,13 @@ final class RefusingServersIT {
                 .doesNotContain("*");
         assertThat(Lab.fetch(8000)).contains("DisallowedHost");
 
-        served.probe().fix(report, "open");
-        served.probe().findsItWorks();
+        probe().fix(report, "open");
+        probe().findsItWorks();
         assertThat(throughHttpMode()).hasSize(64);
 
-        served.probe().undo();
+        probe().undo();
         assertThat(throughHttpMode()).isEmpty();
-        assertThat(served.probe().ask("check").get("cause").asText())
-                .isEqualTo("django-refuses-host");
+        assertThat(probe().ask("check").get("cause").asText()).isEqualTo("django-refuses-host");
     }
 
     private static String throughHttpMode() throws Exception {
@@ -108,11 +80,11 @@ final class RefusingServersIT {
                 "\nALLOWED_HOSTS = ['" + Lab.PC + "', 'localhost']\n",
                 StandardOpenOption.APPEND);
         Started django = runserver(site);
-        served.probe().ask("keep 8000 8000 internet");
+        probe().ask("keep 8000 8000 internet");
         JsonNode report =
                 await().atMost(Duration.ofSeconds(60))
                         .until(
-                                () -> served.probe().ask("check"),
+                                () -> probe().ask("check"),
                                 now -> find(now, "django-debug") != null);
         JsonNode debug = Objects.requireNonNull(find(report, "django-debug"));
         assertThat(debug.get("hop").asText()).isEqualTo("server");
@@ -121,13 +93,13 @@ final class RefusingServersIT {
         assertThat(line).isEqualTo("DEBUG = False");
 
         Files.writeString(settings, "\n" + line + "\n", StandardOpenOption.APPEND);
-        ServedLab.stop(django, 8000);
+        stop(django, 8000);
         runserver(site);
-        assertThat(find(served.probe().ask("check"), "django-debug")).isNull();
+        assertThat(find(probe().ask("check"), "django-debug")).isNull();
     }
 
     private Started runserver(Path site) throws Exception {
-        return served.serve(
+        return serve(
                 8000,
                 PYTHON,
                 site.resolve("manage.py").toString(),
@@ -141,21 +113,20 @@ final class RefusingServersIT {
     @Test
     void formsThatDjangoRefusesAreTakenOnceTheirOriginIsTrusted() throws Exception {
         Path trusted = folder.resolve("trusted");
-        served.serve(
-                8000, PYTHON, LAB.resolve("django4.py").toString(), "8000", trusted.toString());
-        served.probe().open("8000 8000 lan");
+        serve(8000, PYTHON, LAB.resolve("django4.py").toString(), "8000", trusted.toString());
+        probe().open("8000 8000 lan");
 
-        JsonNode report = served.probe().finds("django-refuses-origin");
+        JsonNode report = probe().finds("django-refuses-origin");
         assertThat(hop(report)).isEqualTo("server");
         assertThat(text(report))
                 .isEqualTo(
                         "Django shows its pages, but refuses forms that come from"
                                 + " http://192.168.77.10:8000.");
         Files.createFile(folder.resolve("debug-off"));
-        assertThat(copy(served.probe().finds("django-refuses-origin"))).isEqualTo(copy(report));
+        assertThat(copy(probe().finds("django-refuses-origin"))).isEqualTo(copy(report));
 
         Files.writeString(trusted, copy(report));
-        served.probe().findsItWorks();
+        probe().findsItWorks();
         assertThat(form()).isEqualTo("<p>taken</p>");
     }
 
@@ -178,22 +149,22 @@ final class RefusingServersIT {
         assumeTrue(Files.isDirectory(NPM), "no dev servers in target/npm: run ./dev test");
         Files.writeString(folder.resolve("index.html"), "the very page");
         Started vite = vite();
-        served.probe().open("8000 5173 lan");
+        probe().open("8000 5173 lan");
         JsonNode refused = refusedName("Vite");
         String name = refused.get("text").asText().replaceFirst(".* come to (.*)\\.", "$1");
         assertThat(visit(name)).contains("Blocked request");
 
-        ServedLab.stop(vite, 5173);
+        stop(vite, 5173);
         String line = refused.at("/fixes/0/copy").asText();
         assertThat(line).isEqualTo("server: { allowedHosts: ['" + name + "'] },");
         Files.writeString(folder.resolve("vite.config.js"), "export default { " + line + " };\n");
         vite();
-        assertThat(find(served.probe().ask("check"), "dev-server-refuses-host")).isNull();
+        assertThat(find(probe().ask("check"), "dev-server-refuses-host")).isNull();
         assertThat(visit(name)).contains("the very page");
     }
 
     private Started vite() throws Exception {
-        return served.serve(
+        return serve(
                 5173,
                 "node",
                 NPM.resolve("vite/bin/vite.js").toString(),
@@ -209,9 +180,8 @@ final class RefusingServersIT {
     void webpackTakesTheNameInHttpMode() throws Exception {
         assumeTrue(Files.isDirectory(NPM), "no dev servers in target/npm: run ./dev test");
         Files.writeString(folder.resolve("main.js"), "console.log('the very page');\n");
-        served.serve(
-                8080, "node", LAB.resolve("webpack.mjs").toString(), folder.toString(), "8080");
-        served.probe().open("8000 8080 lan");
+        serve(8080, "node", LAB.resolve("webpack.mjs").toString(), folder.toString(), "8080");
+        probe().open("8000 8080 lan");
         JsonNode refused = refusedName("webpack-dev-server");
         String name = refused.get("text").asText().replaceFirst(".* come to (.*)\\.", "$1");
         assertThat(refused.at("/fixes/0/copy").asText())
@@ -219,11 +189,11 @@ final class RefusingServersIT {
         assertThat(visit(name)).contains("Invalid Host header");
 
         assertThat(refused.at("/fixes/1/meaning/text").asText()).contains("HTTP mode");
-        served.probe().fix(refused, 1);
-        assertThat(find(served.probe().ask("check"), "dev-server-refuses-host")).isNull();
+        probe().fix(refused, 1);
+        assertThat(find(probe().ask("check"), "dev-server-refuses-host")).isNull();
         assertThat(visit(name)).doesNotContain("Invalid Host header");
 
-        served.probe().undo();
+        probe().undo();
         assertThat(visit(name)).contains("Invalid Host header");
     }
 
@@ -232,7 +202,7 @@ final class RefusingServersIT {
         JsonNode report =
                 await().atMost(Duration.ofSeconds(60))
                         .until(
-                                () -> served.probe().ask("check"),
+                                () -> probe().ask("check"),
                                 now -> find(now, "dev-server-refuses-host") != null);
         JsonNode finding = Objects.requireNonNull(find(report, "dev-server-refuses-host"));
         assertThat(report.get("verdict").asText()).isEqualTo("reachable");

@@ -2,50 +2,63 @@ package app.naru.cli;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 
-/** A {@link Lab} with its probe, and the real servers of its PC. */
-final class ServedLab implements AutoCloseable {
+/** Tests in a {@link Lab} with its probe, and the real servers of its PC, which end with each. */
+abstract class ServedLab {
 
     static final String PYTHON = "/usr/bin/python3";
     static final String PAGE = "the very page";
 
-    private final Lab lab;
-    private final Checked probe;
+    @TempDir private static Path home;
+    private static Lab lab;
+    private static Checked probe;
+
+    @TempDir Path folder;
     private final List<Started> started = new ArrayList<>();
 
-    private ServedLab(Lab lab, Checked probe) {
-        this.lab = lab;
-        this.probe = probe;
+    @BeforeAll
+    static void setUp() throws Exception {
+        lab = Lab.up();
+        probe = Checked.inLan(home);
     }
 
-    /** Sets it up, the probe with settings of its own, or skips the test with the reason. */
-    static ServedLab up(Path home) throws Exception {
-        Lab lab = Lab.up();
-        try {
-            return new ServedLab(lab, Checked.inLan(home));
-        } catch (IOException e) {
-            lab.down();
-            throw e;
+    @AfterAll
+    static void tearDown() throws Exception {
+        if (probe != null) {
+            probe.close();
         }
+        if (lab != null) {
+            lab.down();
+        }
+        probe = null;
+        lab = null;
     }
 
-    Checked probe() {
+    @AfterEach
+    final void endServers() {
+        started.reversed().forEach(Started::close);
+    }
+
+    static Checked probe() {
         return probe;
     }
 
     /** Starts the server and waits until something listens at the port. */
-    Started serve(int port, String... command) throws Exception {
+    final Started serve(int port, String... command) throws Exception {
         return listening(Started.inLan(command), port);
     }
 
-    /** Serves {@link #PAGE} from the folder. */
-    void files(Path folder, int port, String address) throws Exception {
+    /** Serves {@link #PAGE}. */
+    final void files(int port, String address) throws Exception {
         Files.writeString(folder.resolve("index.html"), PAGE);
         listening(Started.files(folder, address, port), port);
     }
@@ -62,12 +75,6 @@ final class ServedLab implements AutoCloseable {
         await().atMost(Duration.ofSeconds(20)).until(() -> Lab.listening(port).isEmpty());
     }
 
-    /** Ends every server. */
-    void stopAll() {
-        started.reversed().forEach(Started::close);
-        started.clear();
-    }
-
     /** Returns what the phone gets at port 8000 under that name of the PC. */
     static String visit(String name) throws Exception {
         return Lab.output(
@@ -79,11 +86,5 @@ final class ServedLab implements AutoCloseable {
                 "--resolve",
                 name + ":8000:" + Lab.PC,
                 "http://" + name + ":8000/");
-    }
-
-    @Override
-    public void close() throws Exception {
-        probe.close();
-        lab.down();
     }
 }
