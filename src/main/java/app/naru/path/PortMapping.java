@@ -3,6 +3,7 @@ package app.naru.path;
 import app.naru.forward.Forward;
 import app.naru.forward.PortRange;
 import app.naru.forward.Protocol;
+import app.naru.router.MappedPort;
 import app.naru.router.Mapping;
 import app.naru.survey.Gateway;
 import app.naru.survey.Network;
@@ -29,6 +30,13 @@ public record PortMapping(
     /** Whether that mapping of a router's is one of these ports. */
     boolean covers(Mapping mapping) {
         return mapping.protocol() == protocol && internalPorts.contains(mapping.internalPort());
+    }
+
+    /** Whether that entry of a router's list leads to one of these ports. */
+    boolean covers(MappedPort entry) {
+        return entry.protocol() == protocol
+                && internalPorts.first().number() <= entry.internalPort()
+                && entry.internalPort() <= internalPorts.last().number();
     }
 
     /**

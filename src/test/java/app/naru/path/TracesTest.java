@@ -9,7 +9,7 @@ import app.naru.forward.ForwardName;
 import app.naru.forward.Protocol;
 import app.naru.path.Traces.Result;
 import app.naru.path.Traces.Trace;
-import app.naru.router.Found;
+import app.naru.router.FakeMappingServer;
 import app.naru.router.ListingRouter;
 import app.naru.router.MappedPort;
 import app.naru.router.Mapping;
@@ -41,6 +41,7 @@ final class TracesTest {
     @TempDir Path folder;
     private final WholeFakeWindows windows = new WholeFakeWindows();
     private ListingRouter router;
+    private FakeMappingServer mapping;
     private KeptMappings asked;
     private Settings settings;
     private Forwards forwards;
@@ -51,6 +52,7 @@ final class TracesTest {
     @BeforeEach
     void start() throws IOException {
         router = new ListingRouter();
+        mapping = new FakeMappingServer();
         asked = new KeptMappings(new SettingsFolder(folder), Clock.systemUTC());
         settings = new Settings(new SettingsFolder(folder), Clock.systemUTC());
         forwards =
@@ -58,7 +60,7 @@ final class TracesTest {
                         Journal.open(folder.resolve("journal"), "test", Clock.systemUTC()),
                         Optional.of(windows.firewall()),
                         List::of,
-                        progress -> new Found(List.of()),
+                        progress -> mapping.found(),
                         Optional.empty(),
                         () -> RelayLimits.DEFAULT,
                         Situations.linux(),
@@ -79,6 +81,7 @@ final class TracesTest {
     void stop() throws IOException {
         forwards.close();
         router.close();
+        mapping.close();
     }
 
     private final class Start implements AutoStart {
@@ -142,6 +145,33 @@ final class TracesTest {
         assertThat(router.entries).isEmpty();
         assertThat(asked.all()).isEmpty();
         assertThat(traces.look()).isEmpty();
+    }
+
+    /** A router lists each port of a range by itself, and those of TCP and UDP apart. */
+    @Test
+    void whatAnOpenForwardMapsIsNoTrace() throws Exception {
+        starts = false;
+        forwards.situation(
+                Situations.linux(
+                        Situations.listener("0.0.0.0", 8000, "python3"),
+                        Situations.listener("0.0.0.0", 8001, "python3")));
+        Forward forward = Situations.forward("8000-8001", "8000", "internet");
+        assertThat(forwards.open(forward, step -> {})).isInstanceOf(Opening.Opened.class);
+        assertThat(mapping.mapped).containsOnlyKeys("6/8000", "6/8001");
+        router.entries.addAll(
+                List.of(
+                        entry(Protocol.TCP, 8000),
+                        entry(Protocol.TCP, 8001),
+                        entry(Protocol.UDP, 8001),
+                        entry(Protocol.TCP, 8002)));
+
+        assertThat(traces.look())
+                .extracting(trace -> ((Trace.AtRouter) trace).port())
+                .containsExactly(entry(Protocol.UDP, 8001), entry(Protocol.TCP, 8002));
+    }
+
+    private static MappedPort entry(Protocol protocol, int port) {
+        return new MappedPort(protocol, port, "127.0.0.1", port, "Naru Django", 0, true);
     }
 
     @Test
