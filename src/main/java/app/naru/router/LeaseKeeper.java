@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps all mappings standing: renews them at half of their lease, makes them again when the router
@@ -35,6 +37,8 @@ public final class LeaseKeeper implements Closeable {
 
     /** A pulse that comes this late comes after sleep. */
     private static final Duration SLEPT = Duration.ofSeconds(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
 
     private final Clock clock;
     private final RouterFinder finder;
@@ -77,7 +81,7 @@ public final class LeaseKeeper implements Closeable {
         this.lastPulse = clock.instant();
         this.pulses =
                 scheduler.scheduleWithFixedDelay(
-                        this::pulse,
+                        this::pulseOnTime,
                         PULSE_EVERY.toMillis(),
                         PULSE_EVERY.toMillis(),
                         TimeUnit.MILLISECONDS);
@@ -146,6 +150,15 @@ public final class LeaseKeeper implements Closeable {
             moveAll(Set.copyOf(routers()));
             return all;
         });
+    }
+
+    private void pulseOnTime() {
+        try {
+            pulse();
+        } catch (RuntimeException e) {
+            // thrown further, it would end the pulses without a word, and the leases with them
+            LOG.error("The routers' mappings could not be looked after", e);
+        }
     }
 
     /** Asks the routers whether the mappings still stand, and does what has to be done. */

@@ -1,6 +1,8 @@
 package app.naru.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
 
 import app.naru.forward.Port;
 import app.naru.forward.Protocol;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,26 @@ final class LeaseKeeperTest {
         server.silent = false;
         pulseAfter(Duration.ofSeconds(5));
         assertThat(events).last().isInstanceOf(LeaseEvent.MappedAgain.class);
+    }
+
+    /** Whoever is told may fail; the mappings are looked after all the same. */
+    @Test
+    void pulsesGoOnWhateverTheListenerDoes() throws Exception {
+        AtomicInteger told = new AtomicInteger();
+        try (FakeIgd forgetful = new FakeIgd();
+                LeaseKeeper failing =
+                        new LeaseKeeper(
+                                new MovedClock(),
+                                scheduler,
+                                progress -> found,
+                                event -> {
+                                    told.incrementAndGet();
+                                    throw new IllegalStateException("told " + event);
+                                })) {
+            failing.keep(forgetful.router(FakeIgd.FIRST), REQUEST);
+            await().atMost(LeaseKeeper.PULSE_EVERY.multipliedBy(10))
+                    .untilAtomic(told, greaterThan(1));
+        }
     }
 
     @Test
