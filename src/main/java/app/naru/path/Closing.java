@@ -5,6 +5,7 @@ import app.naru.relay.Drain;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Closes open forwards: at once, or when those who are being served have what they came for. */
 final class Closing {
@@ -37,7 +38,7 @@ final class Closing {
     }
 
     private OpenForward begun(OpenForward before) {
-        before.end().ifPresent(end -> end.cancel(false));
+        before.end().ifPresent(Expiry.End::cancel);
         OpenForward closing = before.with(State.CLOSING, before.inPlace());
         open.put(closing);
         return closing;
@@ -45,14 +46,27 @@ final class Closing {
 
     /** Others need not wait for those who are seen out; who is in a hurry closes it meanwhile. */
     List<Step> seeOut(String id, Consumer<Step> progress) {
-        Optional<OpenForward> leaving;
+        return begin(id, each -> true)
+                .map(leaving -> seeOut(id, leaving, progress))
+                .orElse(List.of());
+    }
+
+    /** Sees out the forward whose end it is; returns whether there is one, opened with no other. */
+    boolean expire(Expiry.End end) {
+        String id = end.forwardId();
+        Optional<OpenForward> leaving = begin(id, each -> each.end().equals(Optional.of(end)));
+        leaving.ifPresent(each -> seeOut(id, each, step -> {}));
+        return leaving.isPresent();
+    }
+
+    private Optional<OpenForward> begin(String id, Predicate<OpenForward> meant) {
         synchronized (oneAtATime) {
-            leaving = open.find(id).filter(OpenForward::isOpen).map(this::begun);
+            return open.find(id).filter(OpenForward::isOpen).filter(meant).map(this::begun);
         }
-        if (leaving.isEmpty()) {
-            return List.of();
-        }
-        changes.seeOut(leaving.get().inPlace(), Drain.PATIENT, open::tellWatchers);
+    }
+
+    private List<Step> seeOut(String id, OpenForward leaving, Consumer<Step> progress) {
+        changes.seeOut(leaving.inPlace(), Drain.PATIENT, open::tellWatchers);
         synchronized (oneAtATime) {
             return open.find(id).filter(each -> !each.isOpen()).isPresent()
                     ? close(id, progress)

@@ -67,7 +67,7 @@ public final class Forwards implements AutoCloseable {
                         new FirewallChanges(firewall),
                         new HeldDistros(wsl));
         this.closing = new Closing(oneAtATime, open, changes);
-        this.expiry = new Expiry(clock, forward -> seeOut(forward.id(), step -> {}));
+        this.expiry = new Expiry(clock, Expiry.LOOK, closing::expire);
         this.opener = new Opener(open, changes, closing, expiry);
         this.situation = first;
         this.clock = clock;

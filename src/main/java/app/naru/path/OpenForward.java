@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
 
 /** A forward that is open, or on its way there or back. */
 record OpenForward(
@@ -15,7 +14,7 @@ record OpenForward(
         State state,
         List<Change> inPlace,
         Optional<Instant> until,
-        Optional<ScheduledFuture<?>> end,
+        Optional<Expiry.End> end,
         Optional<Sentence> trouble) {
 
     boolean isOpen() {
