@@ -3,7 +3,6 @@ package app.naru.diagnosis;
 import app.naru.forward.Forward;
 import app.naru.forward.Target;
 import app.naru.path.Change;
-import app.naru.path.ForwardStatus;
 import app.naru.path.Forwards;
 import app.naru.relay.RelaySpec;
 import app.naru.server.Listener;
@@ -41,12 +40,9 @@ public final class Attendance {
     /**
      * Returns the ids of those of these forwards whose server has come or gone since the last time.
      */
-    public synchronized Set<String> changed(List<ForwardStatus> open) {
+    public synchronized Set<String> changed(List<Forward> open) {
         List<Forward> here =
-                open.stream()
-                        .map(ForwardStatus::forward)
-                        .filter(forward -> forward.target() instanceof Target.ThisPc)
-                        .toList();
+                open.stream().filter(forward -> forward.target() instanceof Target.ThisPc).toList();
         Optional<List<Listener>> table = here.isEmpty() ? Optional.empty() : table();
         if (table.isEmpty()) {
             return Set.of();

@@ -5,8 +5,8 @@ import app.naru.forward.ForwardName;
 import app.naru.forward.Sentence;
 import app.naru.relay.Drain;
 import app.naru.relay.Relay;
-import app.naru.relay.RelaySnapshot;
 import app.naru.relay.RelaySpec;
+import app.naru.relay.Tally;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -214,9 +214,9 @@ final class Changes implements AutoCloseable {
                         .findFirst());
     }
 
-    /** Returns the counters of all relays that run. */
-    List<RelaySnapshot> traffic() {
-        return relays.snapshots();
+    /** Returns what the counters of all relays that run come to. */
+    Tally traffic() {
+        return relays.tally();
     }
 
     /**

@@ -5,7 +5,7 @@ import app.naru.forward.Forward;
 import app.naru.forward.ForwardName;
 import app.naru.path.ForwardStatus.State;
 import app.naru.relay.Relay;
-import app.naru.relay.RelaySnapshot;
+import app.naru.relay.Tally;
 import app.naru.router.RouterFinder;
 import app.naru.router.SearchProgress;
 import app.naru.server.ListenerReader;
@@ -337,12 +337,20 @@ public final class Forwards implements AutoCloseable {
         return relay(id).map(GuestBook::new);
     }
 
-    /**
-     * Returns the counters of the relays that run. Cheap: for those who ask again and again whether
-     * anything has moved.
-     */
-    public List<RelaySnapshot> traffic() {
+    /** Returns what the counters of the relays that run come to, all together. */
+    public Tally traffic() {
         return changes.traffic();
+    }
+
+    /**
+     * Returns the forwards that are open, and not on their way there or back; for those who ask
+     * again and again, and only now and then for how one of them stands.
+     */
+    public List<Forward> opened() {
+        return open.snapshot().stream()
+                .filter(OpenForward::isOpen)
+                .map(OpenForward::forward)
+                .toList();
     }
 
     /** Returns the forwards that are open here. */

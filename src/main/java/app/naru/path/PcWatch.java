@@ -33,9 +33,8 @@ public final class PcWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PcWatch.class);
 
     private final Forwards forwards;
-    private final Optional<WslReader> wsl;
     private final Runnable changed;
-    private final NetworkWatch network;
+    private final NetworkWatch watch;
     private final ScheduledExecutorService timer =
             Executors.newScheduledThreadPool(
                     2, Thread.ofPlatform().daemon().name("wsl-look", 0).factory());
@@ -48,13 +47,14 @@ public final class PcWatch implements AutoCloseable {
      *     few seconds while a forward leads into WSL
      */
     public PcWatch(
-            NetworkReader reader, Optional<WslReader> wsl, Forwards forwards, Runnable changed) {
+            NetworkReader network, Optional<WslReader> wsl, Forwards forwards, Runnable changed) {
         this.forwards = forwards;
-        this.wsl = wsl;
         this.changed = changed;
-        network = new NetworkWatch(reader, NetworkWatch.INTERVAL, now -> changed.run());
-        every(WSL_LOOK, this::followWsl);
-        every(WSL_LOOK.multipliedBy(LOOKS_BETWEEN), this::lookAtEverything);
+        watch = new NetworkWatch(network, NetworkWatch.INTERVAL, now -> changed.run());
+        wsl.ifPresent(reader -> {
+            every(WSL_LOOK, () -> followWsl(reader));
+            every(WSL_LOOK.multipliedBy(LOOKS_BETWEEN), this::lookAtEverything);
+        });
     }
 
     private void every(Duration interval, Runnable look) {
@@ -64,12 +64,12 @@ public final class PcWatch implements AutoCloseable {
     }
 
     /** Looks at the registry alone, so that a whole survey that hangs holds nothing up. */
-    private void followWsl() {
-        if (wsl.isEmpty() || !leadsIntoWsl()) {
+    private void followWsl(WslReader wsl) {
+        if (!leadsIntoWsl()) {
             return;
         }
         try {
-            Wsl now = wsl.get().read();
+            Wsl now = wsl.read();
             Situation situation = forwards.situation();
             if (!situation.wsl().known().equals(Optional.of(now))) {
                 forwards.situation(
@@ -98,15 +98,15 @@ public final class PcWatch implements AutoCloseable {
     }
 
     private boolean leadsIntoWsl() {
-        return forwards.open().stream()
-                .anyMatch(status -> status.forward().target() instanceof Target.InWsl);
+        return forwards.opened().stream()
+                .anyMatch(forward -> forward.target() instanceof Target.InWsl);
     }
 
     /** Waits a moment for a look that is going on; none is interrupted, as it may be writing. */
     @Override
     public void close() {
         timer.shutdown();
-        network.close();
+        watch.close();
         try {
             if (!timer.awaitTermination(LAST_LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("A look at this PC goes on by itself");

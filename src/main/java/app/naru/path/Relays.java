@@ -9,6 +9,7 @@ import app.naru.relay.Relay;
 import app.naru.relay.RelayOptions;
 import app.naru.relay.RelaySnapshot;
 import app.naru.relay.RelaySpec;
+import app.naru.relay.Tally;
 import app.naru.server.ListenerReader;
 import app.naru.settings.RelayLimits;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -138,9 +138,13 @@ final class Relays implements AutoCloseable {
         return Optional.ofNullable(running.get(spec)).map(Relay::snapshot);
     }
 
-    /** Returns the counters of all. */
-    List<RelaySnapshot> snapshots() {
-        return running.values().stream().map(Relay::snapshot).toList();
+    /** Returns what the counters of all come to. */
+    Tally tally() {
+        Tally tally = Tally.NONE;
+        for (Relay relay : running.values()) {
+            tally = tally.and(relay.tally());
+        }
+        return tally;
     }
 
     private Sentence sentence(RelaySpec spec, PortUnavailable unavailable) {

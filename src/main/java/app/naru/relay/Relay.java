@@ -64,6 +64,11 @@ public final class Relay implements AutoCloseable {
         return running.snapshot();
     }
 
+    /** Returns what the counters come to. */
+    public Tally tally() {
+        return running.tally();
+    }
+
     /** Returns how many connections found no target, by the reason of the last that was tried. */
     public Map<Failure, Long> failures() {
         return running.failures();

@@ -15,6 +15,8 @@ sealed interface Running permits TcpRelay, UdpRelay {
 
     RelaySnapshot snapshot();
 
+    Tally tally();
+
     Map<Failure, Long> failures();
 
     void targets(List<Endpoint> targets);

@@ -22,6 +22,7 @@ final class Share {
     final Count open = new Count();
     final Count accepted = new Count();
     final Count refused = new Count();
+    final Count failed = new Count();
     final Count bytesIn = new Count();
     final Count bytesOut = new Count();
 
@@ -44,6 +45,12 @@ final class Share {
         return loop;
     }
 
+    Tally tally() {
+        long ended = accepted.get() - open.get();
+        long notServed = refused.get() + failed.get() + foreign.requests();
+        return new Tally(accepted.get() + ended + notServed, bytesIn.get() + bytesOut.get());
+    }
+
     /** Counts the connections whose targets all failed, the last of them for that reason. */
     Count count(Failure failure) {
         Count count = failures.get(failure);
@@ -56,6 +63,7 @@ final class Share {
     /** No target was reached for that client. */
     void failed(Failure failure, InetSocketAddress client) {
         count(failure).add(1);
+        failed.add(1);
         lastError = Optional.of(new LastError(Instant.now(), client, Optional.of(failure)));
     }
 

@@ -205,7 +205,7 @@ final class TcpRelay implements Running {
                 (int) sum(share -> share.open),
                 sum(share -> share.accepted),
                 sum(share -> share.refused),
-                failures().values().stream().mapToLong(Long::longValue).sum(),
+                sum(share -> share.failed),
                 shares.values().stream()
                         .map(Share::foreign)
                         .reduce(ForeignHosts.NONE, ForeignHosts::and),
@@ -214,6 +214,15 @@ final class TcpRelay implements Running {
                 shares.values().stream()
                         .map(Share::lastError)
                         .reduce(Optional.empty(), LastError::later));
+    }
+
+    @Override
+    public Tally tally() {
+        Tally tally = Tally.NONE;
+        for (Share share : shares.values()) {
+            tally = tally.and(share.tally());
+        }
+        return tally;
     }
 
     @Override
@@ -289,18 +298,14 @@ final class TcpRelay implements Running {
         long end = System.nanoTime() + drain.limit().toNanos();
         long before = -1;
         for (long left = drain.limit().toNanos();
-                left > 0 && !drained.isDone() && passed() != before;
+                left > 0 && !drained.isDone() && tally().bytes() != before;
                 left = end - System.nanoTime()) {
-            before = passed();
+            before = tally().bytes();
             drained.copy()
                     .completeOnTimeout(
                             null, Math.min(left, drain.quiet().toNanos()), TimeUnit.NANOSECONDS)
                     .join();
         }
-    }
-
-    private long passed() {
-        return sum(share -> share.bytesIn) + sum(share -> share.bytesOut);
     }
 
     @Override

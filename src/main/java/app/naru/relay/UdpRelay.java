@@ -193,6 +193,13 @@ final class UdpRelay implements Running {
                 lastError);
     }
 
+    /** A session whose targets all failed has ended, and counts as such. */
+    @Override
+    public Tally tally() {
+        long ended = accepted.get() - open.get();
+        return new Tally(accepted.get() + ended + refused.get(), bytesIn.get() + bytesOut.get());
+    }
+
     @Override
     public Map<Failure, Long> failures() {
         Map<Failure, Long> counted = new EnumMap<>(Failure.class);

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads the text of {@code /proc/net/tcp}, {@code tcp6}, {@code udp} and {@code udp6} (proc(5),
@@ -33,6 +34,8 @@ public final class ProcNetTable {
     private static final String UDP_WAITS = "07";
 
     private static final HexFormat HEX = HexFormat.of();
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern NOBODY = Pattern.compile("0+:0+");
 
     /**
      * A socket that waits.
@@ -65,7 +68,7 @@ public final class ProcNetTable {
     }
 
     private static Optional<Row> row(Protocol protocol, String line) {
-        String[] fields = line.strip().split("\\s+", INODE + 2);
+        String[] fields = SPACES.split(line.strip(), INODE + 2);
         if (fields.length <= INODE || !waits(protocol, fields)) {
             return Optional.empty();
         }
@@ -95,7 +98,7 @@ public final class ProcNetTable {
     private static boolean waits(Protocol protocol, String[] fields) {
         return switch (protocol) {
             case TCP -> fields[STATE].equals(TCP_WAITS);
-            case UDP -> fields[STATE].equals(UDP_WAITS) && fields[REMOTE].matches("0+:0+");
+            case UDP -> fields[STATE].equals(UDP_WAITS) && NOBODY.matcher(fields[REMOTE]).matches();
         };
     }
 

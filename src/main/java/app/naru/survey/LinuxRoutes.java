@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds the default gateways in the text of {@code /proc/net/route} and {@code
@@ -22,6 +23,9 @@ final class LinuxRoutes {
     private static final int REJECT = 0x0200;
 
     private static final HexFormat HEX = HexFormat.of();
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private static final String ANYWHERE = "0".repeat(32);
 
     /**
      * A default route by a gateway.
@@ -37,7 +41,7 @@ final class LinuxRoutes {
     static List<Route> ipv4(String table) {
         return table.lines()
                 .limit(MOST_LINES)
-                .flatMap(line -> ipv4Route(line.strip().split("\\s+", 9)).stream())
+                .flatMap(line -> ipv4Route(SPACES.split(line.strip(), 9)).stream())
                 .distinct()
                 .toList();
     }
@@ -64,14 +68,14 @@ final class LinuxRoutes {
     static List<Route> ipv6(String table) {
         return table.lines()
                 .limit(MOST_LINES)
-                .flatMap(line -> ipv6Route(line.strip().split("\\s+", 10)).stream())
+                .flatMap(line -> ipv6Route(SPACES.split(line.strip(), 10)).stream())
                 .distinct()
                 .toList();
     }
 
     /** Destination, its prefix, source, its prefix, gateway, metric, two counters, flags, name. */
     private static Optional<Route> ipv6Route(String[] fields) {
-        if (fields.length < 10 || !fields[0].matches("0{32}") || !fields[1].equals("00")) {
+        if (fields.length < 10 || !fields[0].equals(ANYWHERE) || !fields[1].equals("00")) {
             return Optional.empty();
         }
         try {

@@ -136,9 +136,13 @@ public final class Checks {
 
     /** Returns the last look at the forward as it is now; empty where it has changed since. */
     public Optional<Examination> of(ForwardStatus status) {
-        return Optional.ofNullable(latest.get(status.forward().id()))
-                .filter(last -> last.it().forward().equals(status.forward()))
-                .filter(last -> last.it().stage() == stage(status));
+        return last(status.forward(), stage(status));
+    }
+
+    private Optional<Examination> last(Forward forward, Stage stage) {
+        return Optional.ofNullable(latest.get(forward.id()))
+                .filter(last -> last.it().forward().equals(forward))
+                .filter(last -> last.it().stage() == stage);
     }
 
     /** Returns the status with the hops as they were seen. Called in the background. */
@@ -211,10 +215,12 @@ public final class Checks {
      */
     public void glance() {
         quietly(() -> {
-            List<ForwardStatus> open = open();
+            List<Forward> open = forwards.opened();
             Set<String> changed = attendance.changed(open);
             return open.stream()
-                    .filter(each -> changed.contains(each.forward().id()) || isDue(each))
+                    .filter(each -> changed.contains(each.id()) || isDue(each))
+                    .map(forwards::status)
+                    .filter(Checks::isOpen)
                     .toList();
         });
     }
@@ -224,10 +230,11 @@ public final class Checks {
     }
 
     /** Of those that were just opened, one look tells how they were from the start. */
-    private boolean isDue(ForwardStatus status) {
-        String id = status.forward().id();
-        Optional<Glances.Sign> sign = status.traffic().flatMap(now -> glances.at(id, now));
-        Optional<Examination> last = of(status);
+    private boolean isDue(Forward forward) {
+        String id = forward.id();
+        Optional<Glances.Sign> sign =
+                forwards.standing(forward).traffic().flatMap(now -> glances.at(id, now));
+        Optional<Examination> last = last(forward, Stage.OPEN);
         return last.isEmpty()
                 || troubles.unsure(id)
                 || sign.map(each -> isNews(each, last.get().diagnosis())).orElse(false);

@@ -1,6 +1,7 @@
 package app.naru.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -177,6 +178,8 @@ final class HttpRefusalTest extends HttpFixture {
         assertThat(foreign.requests()).isEqualTo(12);
         assertThat(foreign.hosts()).hasSizeLessThan(12).contains("h12.example");
         assertThat(relay.snapshot().failed()).isZero();
+        // 13 have come, 12 of them for a foreign host, and all have ended.
+        await().untilAsserted(() -> assertThat(relay.tally().events()).isEqualTo(13 + 12 + 13));
     }
 
     @ParameterizedTest

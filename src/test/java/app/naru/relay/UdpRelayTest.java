@@ -132,8 +132,10 @@ final class UdpRelayTest {
         DatagramSocket client = socket();
         roundTrip(client, relay);
         await().until(() -> relay.snapshot().open() == 0);
+        assertThat(relay.tally().events()).isEqualTo(2);
         roundTrip(client, relay);
         assertThat(relay.snapshot().accepted()).isEqualTo(2);
+        assertThat(relay.tally().bytes()).isGreaterThan(0);
     }
 
     @Test

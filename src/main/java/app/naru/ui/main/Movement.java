@@ -1,9 +1,8 @@
 package app.naru.ui.main;
 
-import app.naru.relay.RelaySnapshot;
+import app.naru.relay.Tally;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -12,10 +11,9 @@ import java.util.function.Supplier;
  */
 final class Movement {
 
-    private final Supplier<List<RelaySnapshot>> counters;
+    private final Supplier<Tally> counters;
     private final Clock clock;
-    private List<RelaySnapshot> last = List.of();
-    private long lastBytes;
+    private Tally last = Tally.NONE;
 
     /** So many seconds the line of the traffic is not flat yet. */
     private int toSettle;
@@ -25,7 +23,7 @@ final class Movement {
     /**
      * @param counters those of all relays that run
      */
-    Movement(Supplier<List<RelaySnapshot>> counters, Clock clock) {
+    Movement(Supplier<Tally> counters, Clock clock) {
         this.counters = counters;
         this.clock = clock;
     }
@@ -33,12 +31,11 @@ final class Movement {
     /** Returns whether it would. */
     boolean look() {
         Instant now = clock.instant();
-        List<RelaySnapshot> read = counters.get();
-        long bytes = read.stream().mapToLong(each -> each.bytesIn() + each.bytesOut()).sum();
-        toSettle = bytes == lastBytes ? Math.max(0, toSettle - 1) : TrafficHistory.SECONDS;
-        boolean moved = toSettle > 0 || !read.equals(last);
+        Tally read = counters.get();
+        boolean flows = read.bytes() != last.bytes();
+        toSettle = flows ? TrafficHistory.SECONDS : Math.max(0, toSettle - 1);
+        boolean moved = toSettle > 0 || read.events() != last.events();
         last = read;
-        lastBytes = bytes;
         if (!moved) {
             stillAt = now;
         }
