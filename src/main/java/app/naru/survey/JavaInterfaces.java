@@ -15,14 +15,15 @@ final class JavaInterfaces {
     /**
      * Returns the interfaces that are up and have an address.
      *
-     * @param kindOf tells an interface's kind by its name
+     * @param kindOf tells an interface's kind
      * @throws IOException if the system does not tell
      */
-    static List<NetInterface> read(Function<String, NetInterface.Kind> kindOf) throws IOException {
+    static List<NetInterface> read(Function<NetworkInterface, NetInterface.Kind> kindOf)
+            throws IOException {
         return NetworkInterface.networkInterfaces()
                 .filter(JavaInterfaces::up)
-                .map(each -> described(each, kindOf.apply(each.getName())))
-                .filter(each -> !each.addresses().isEmpty())
+                .filter(each -> !each.getInterfaceAddresses().isEmpty())
+                .map(each -> described(each, kindOf.apply(each)))
                 .toList();
     }
 

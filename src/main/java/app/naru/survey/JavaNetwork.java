@@ -12,7 +12,7 @@ public final class JavaNetwork implements NetworkReader {
 
     @Override
     public Network read() throws IOException {
-        return new Network(JavaInterfaces.read(JavaNetwork::kind), List.of());
+        return new Network(JavaInterfaces.read(each -> kind(each.getName())), List.of());
     }
 
     /** By the names of macOS and the BSDs; {@code en0} may be Ethernet or Wi-Fi, both are a LAN. */

@@ -6,7 +6,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -32,7 +34,15 @@ final class LinuxInterfaceKinds {
                     named("wl.*", Kind.WIFI),
                     named("(ww|rmnet).*", Kind.MOBILE));
 
+    /** Containers come and go, each with an interface of its own. */
+    private static final int MOST_KNOWN = 1_000;
+
     private final Path classNet;
+
+    /** An interface stays what it is as long as it keeps its number and its name. */
+    private final Map<Named, Kind> known = new ConcurrentHashMap<>();
+
+    private record Named(int index, String name) {}
 
     /**
      * @param sys where the sys filesystem is mounted: {@code /sys}
@@ -41,12 +51,19 @@ final class LinuxInterfaceKinds {
         this.classNet = sys.resolve("class/net");
     }
 
-    /** Returns the kind of the interface of that name. */
-    Kind of(String name) {
+    /** Returns the kind of the interface of that number and name. */
+    Kind of(int index, String name) {
         Path folder = classNet.resolve(name);
         if (Files.isDirectory(folder.resolve("bridge"))) {
             return bridge(folder);
         }
+        if (known.size() > MOST_KNOWN) {
+            known.clear();
+        }
+        return known.computeIfAbsent(new Named(index, name), unknown -> look(folder, name));
+    }
+
+    private static Kind look(Path folder, String name) {
         return bySystem(folder).or(() -> byName(name)).orElseGet(() -> byDevice(folder));
     }
 

@@ -28,7 +28,8 @@ public final class LinuxNetwork implements NetworkReader {
 
     @Override
     public Network read() throws IOException {
-        List<NetInterface> interfaces = JavaInterfaces.read(kinds::of);
+        List<NetInterface> interfaces =
+                JavaInterfaces.read(each -> kinds.of(each.getIndex(), each.getName()));
         return new Network(interfaces, gateways(interfaces));
     }
 

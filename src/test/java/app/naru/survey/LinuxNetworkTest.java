@@ -124,8 +124,26 @@ class LinuxNetworkTest {
         assertThat(kindOf("docker0")).isEqualTo(Kind.VIRTUAL);
     }
 
+    @Test
+    void looksAtAnInterfaceOnceAndAtABridgeAgain() throws IOException {
+        LinuxInterfaceKinds kinds = new LinuxInterfaceKinds(root);
+        interfaceWith("home", "uevent", "DEVTYPE=wireguard\n");
+        interfaceWith("br0", "bridge/stp_state", "0");
+        interfaceWith("br0", "brif/veth1/state", "3");
+        assertThat(kinds.of(3, "home")).isEqualTo(Kind.TUNNEL);
+        assertThat(kinds.of(4, "br0")).isEqualTo(Kind.VIRTUAL);
+
+        interfaceWith("home", "uevent", "DEVTYPE=wlan\n");
+        interfaceWith("br0", "brif/enp3s0/state", "3");
+        interfaceWith("enp3s0", "device/vendor", "0x8086");
+
+        assertThat(kinds.of(3, "home")).isEqualTo(Kind.TUNNEL);
+        assertThat(kinds.of(4, "br0")).isEqualTo(Kind.ETHERNET);
+        assertThat(kinds.of(5, "home")).as("another of that name").isEqualTo(Kind.WIFI);
+    }
+
     private Kind kindOf(String name) {
-        return new LinuxInterfaceKinds(root).of(name);
+        return new LinuxInterfaceKinds(root).of(2, name);
     }
 
     private void interfaceWith(String name, String file, String content) throws IOException {
