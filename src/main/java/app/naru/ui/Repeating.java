@@ -2,8 +2,6 @@ package app.naru.ui;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
@@ -16,9 +14,9 @@ import javafx.application.Platform;
  */
 public final class Repeating implements AutoCloseable {
 
-    private final ScheduledThreadPoolExecutor clock =
-            new ScheduledThreadPoolExecutor(
-                    1, Thread.ofPlatform().daemon().name("repeating").factory());
+    /** A timer of the JDK's takes four times as much to wake up as a thread that just sleeps. */
+    private final Thread clock =
+            Thread.ofPlatform().daemon().name("repeating").unstarted(this::tickOn);
 
     private final Duration pause;
     private final Runnable what;
@@ -27,6 +25,8 @@ public final class Repeating implements AutoCloseable {
 
     /** After a sleep of the PC, or while the JavaFX thread is busy, once is enough. */
     private final AtomicBoolean waiting = new AtomicBoolean();
+
+    private volatile boolean closed;
 
     /**
      * Makes it, not yet started.
@@ -42,8 +42,6 @@ public final class Repeating implements AutoCloseable {
         this.pause = pause;
         this.what = what;
         this.viewThread = viewThread;
-        // Or its end would wait for the next time.
-        clock.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
     }
 
     /**
@@ -59,10 +57,19 @@ public final class Repeating implements AutoCloseable {
 
     /** Starts it; to be called once. */
     public Repeating start() {
-        long millis = pause.toMillis();
-        var unused =
-                clock.scheduleWithFixedDelay(this::tick, millis, millis, TimeUnit.MILLISECONDS);
+        clock.start();
         return this;
+    }
+
+    private void tickOn() {
+        try {
+            while (!closed) {
+                Thread.sleep(pause);
+                tick();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void tick() {
@@ -74,7 +81,7 @@ public final class Repeating implements AutoCloseable {
 
     private void once() {
         waiting.set(false);
-        if (!clock.isShutdown()) {
+        if (!closed) {
             what.run();
         }
     }
@@ -82,6 +89,7 @@ public final class Repeating implements AutoCloseable {
     /** Ends it; called on the JavaFX thread, it is not done once more after that. */
     @Override
     public void close() {
-        clock.shutdown();
+        closed = true;
+        clock.interrupt();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -76,5 +78,21 @@ final class RepeatingTest {
         later.remove().run();
 
         assertThat(done).hasValue(0);
+    }
+
+    @Test
+    void itsEndDoesNotWaitForTheNextTime() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Repeating repeating = new Repeating(Duration.ofHours(1), () -> {}, Runnable::run).start();
+        List<Thread> clocks =
+                Thread.getAllStackTraces().keySet().stream()
+                        .filter(each -> !before.contains(each))
+                        .filter(each -> each.getName().equals("repeating"))
+                        .toList();
+        assertThat(clocks).hasSize(1);
+
+        repeating.close();
+
+        await().until(() -> !clocks.getFirst().isAlive());
     }
 }
