@@ -63,7 +63,7 @@ public final class NaruWindow implements WindowCommands {
     private static final Duration WATCH_EVERY = Duration.ofMinutes(3);
 
     /** What visitors meet, and that a server has come or gone, shows within ten seconds. */
-    private static final Duration GLANCE_EVERY = Duration.ofSeconds(5);
+    private static final Duration GLANCE_EVERY = Duration.ofSeconds(7);
 
     private final Parts parts;
     private final Stage stage;
