@@ -29,6 +29,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -242,6 +244,16 @@ final class NewRuleController {
             case NAME -> Optional.of(name);
             case KIND, ACTION, PROFILE -> Optional.empty();
         };
+    }
+
+    /** Choices would keep Enter, which goes on from everywhere. */
+    void pressed(KeyEvent event) {
+        boolean keepsEnter =
+                event.getTarget() instanceof RadioButton || event.getTarget() instanceof CheckBox;
+        if (event.getCode() == KeyCode.ENTER && keepsEnter) {
+            event.consume();
+            next.fire();
+        }
     }
 
     private static String title(Step step) {

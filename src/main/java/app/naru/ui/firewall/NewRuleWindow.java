@@ -8,6 +8,7 @@ import app.naru.ui.Words;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -61,6 +62,7 @@ final class NewRuleWindow {
                                                                 model.draft().details(), words)));
         Scene scene = new Scene(root);
         Theme.dress(scene, context.texts());
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, controller::pressed);
         stage.setTitle(context.texts().say("rules.new"));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);

@@ -198,7 +198,7 @@ final class FirewallPageTest {
         awaitRules(MANY + 4);
         robot.clickOn("#newRule");
         await().atMost(LIMIT).until(() -> robot.lookup("#kindPort").tryQuery().isPresent());
-        robot.clickOn("#kindPort").clickOn("#next");
+        robot.clickOn("#kindPort").type(KeyCode.ENTER);
         assertThat(this.<Button>node("#next").isDisabled()).isTrue();
         await().atMost(LIMIT).until(() -> this.<Node>node("#localPorts").isFocused());
         type("#localPorts", "80,x");
