@@ -84,11 +84,11 @@ final class RuleSentenceTest {
             delimiter = ';',
             textBlock =
                     """
-                    Action=Allow|Active=TRUE|Dir=In|Protocol=6|Profile=Private|LPort=8000|App=C:\\Python\\python.exe; 개인 네트워크에서만: 모든 기기에서 python.exe 프로그램에 TCP 8000번 포트로 접속하도록 허용합니다
-                    Action=Block|Active=TRUE|Dir=In|Protocol=17|LPort=53|RA4=LocalSubnet; 이 네트워크의 기기에서 모든 프로그램에 UDP 53번 포트로 접속하지 못하게 막습니다
+                    Action=Allow|Active=TRUE|Dir=In|Protocol=6|Profile=Private|LPort=8000|App=C:\\Python\\python.exe; 개인 네트워크에서만: 모든 기기에서 python.exe 프로그램에 TCP 포트 8000으로 접속하도록 허용합니다
+                    Action=Block|Active=TRUE|Dir=In|Protocol=17|LPort=53|RA4=LocalSubnet; 이 네트워크의 기기에서 모든 프로그램에 UDP 포트 53으로 접속하지 못하게 막습니다
                     Action=Block|Active=TRUE|Dir=Out|App=C:\\g\\game.exe; game.exe 프로그램에서 모든 기기에 모든 프로토콜로 접속하지 못하게 막습니다
-                    Action=Allow|Active=TRUE|Dir=Out|Protocol=17|RA4=DNS|LPort=68|RPort=53|Svc=Dnscache; Dnscache 서비스에서 DNS 서버에 이 PC의 UDP 68번 포트에서 나와 UDP 53번 포트로 접속하도록 허용합니다
-                    Action=Allow|Active=FALSE|Dir=In|Protocol=6|LPort=3389; 꺼져 있습니다. 켜면: 모든 기기에서 모든 프로그램에 TCP 3389번 포트로 접속하도록 허용합니다
+                    Action=Allow|Active=TRUE|Dir=Out|Protocol=17|RA4=DNS|LPort=68|RPort=53|Svc=Dnscache; Dnscache 서비스에서 DNS 서버에 이 PC의 UDP 포트 68에서 나와 UDP 포트 53으로 접속하도록 허용합니다
+                    Action=Allow|Active=FALSE|Dir=In|Protocol=6|LPort=3389; 꺼져 있습니다. 켜면: 모든 기기에서 모든 프로그램에 TCP 포트 3389로 접속하도록 허용합니다
                     Action=Allow|Active=TRUE|Dir=In|Protocol=1|ICMP4=8:*|IFType=Wireless; 모든 기기에서 모든 프로그램에 핑(ICMPv4)으로 접속하도록 허용합니다. Wi-Fi 연결에만 해당
                     """)
     void saysItInKorean(String fields, String words) {
