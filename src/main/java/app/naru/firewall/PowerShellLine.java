@@ -21,7 +21,7 @@ final class PowerShellLine {
     /** A text in single quotes, in which two stand for one, or a plain word; a list has commas. */
     private static final Pattern VALUE =
             Pattern.compile(
-                    "'((?:[^'\u2018-\u201b]|(['\u2018-\u201b])\\2)*)'|([^\\s,;'\"$`|&(){}<>@]+)");
+                    "'((?:[^'\u2018-\u201b]++|(['\u2018-\u201b])\\2)*+)'|([^\\s,;'\"$`|&(){}<>@]+)");
 
     private static final Pattern PARAMETER = Pattern.compile("\\s*-([A-Za-z]+)\\s+");
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
@@ -140,6 +140,10 @@ final class PowerShellLine {
         return value.equalsIgnoreCase("any");
     }
 
+    private static boolean beginsWithDigit(String value) {
+        return !value.isEmpty() && Character.isDigit(value.charAt(0));
+    }
+
     private List<String> some(String parameter) {
         return Optional.ofNullable(values.remove(parameter)).orElse(List.of());
     }
@@ -178,7 +182,7 @@ final class PowerShellLine {
         if (isAny(port)) {
             return;
         }
-        if (Character.isDigit(port.charAt(0))) {
+        if (beginsWithDigit(port)) {
             add(side + (port.contains("-") ? "Port2_10" : "Port"), port);
             return;
         }
@@ -193,7 +197,7 @@ final class PowerShellLine {
         if (isAny(address)) {
             return;
         }
-        if (address.contains(":") || Character.isDigit(address.charAt(0))) {
+        if (address.contains(":") || beginsWithDigit(address)) {
             add(side + (address.contains(":") ? "A6" : "A4"), address);
             return;
         }

@@ -29,8 +29,10 @@ public record RuleFile(List<Entry> entries, List<Refused> refused) {
     /** Thrice what a PC with thousands of rules exports, in bytes. */
     public static final int LARGEST = 16 * 1024 * 1024;
 
+    /** Possessive, as that of PowerShell's texts: else a long one would overflow the stack. */
     private static final Pattern REGISTRY_VALUE =
-            Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"=\"((?:[^\"\\\\]|\\\\.)*)\"");
+            Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"=\"((?:[^\"\\\\]++|\\\\.)*+)\"");
+
     private static final Pattern QUERIED_VALUE =
             Pattern.compile("(.+?) {4}REG_SZ {4}([vV][0-9].*)");
     private static final Pattern RULE_TEXT = Pattern.compile("[vV][0-9]+\\.[0-9]+\\|.*");

@@ -74,7 +74,9 @@ final class PowerShellLineTest {
                 "-DisplayName x -Direction Up; no rules with Up",
                 "-DisplayName x -Platform 6.0; no rules with -platform",
                 "-DisplayName 'a|App=b'; no rules with a|App=b",
-                "-DisplayName x -LocalPort Elsewhere; no rules with Elsewhere"
+                "-DisplayName x -LocalPort Elsewhere; no rules with Elsewhere",
+                "-DisplayName x -LocalPort ''; no rules with",
+                "-DisplayName x -RemoteAddress ''; no rules with"
             })
     void anythingElseIsRefused(String parameters, String why) {
         assertThatThrownBy(() -> PowerShellLine.parse("New-NetFirewallRule " + parameters))

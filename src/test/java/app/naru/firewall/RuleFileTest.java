@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,6 +182,31 @@ final class RuleFileTest {
         assertThatThrownBy(() -> RuleFile.read(new byte[RuleFile.LARGEST + 1]))
                 .isInstanceOf(InvalidInput.class);
         assertThat(RuleFile.read(new byte[0]).entries()).isEmpty();
+    }
+
+    /** Lists of blocked addresses have a thousand of them in a rule. */
+    @Test
+    void readsRulesThatAreVeryLong() {
+        String addresses =
+                IntStream.range(0, 1_000)
+                        .mapToObj(i -> "RA4=10.1.%d.%d|".formatted(i / 250, i % 250))
+                        .collect(Collectors.joining());
+        String text = "v2.31|Action=Block|Active=TRUE|Dir=In|" + addresses + "Name=a long one|";
+        String words = "it''s long ".repeat(2_000);
+        RuleFile read =
+                RuleFile.read(
+                        "[HKEY_LOCAL_MACHINE\\Whatever\\FirewallRules]\n\"{1}\"=\""
+                                + text
+                                + "\"\n    {2}    REG_SZ    "
+                                + text
+                                + "\nNew-NetFirewallRule -DisplayName x -Description '"
+                                + words
+                                + "'\n");
+
+        assertThat(read.refused()).isEmpty();
+        assertThat(read.entries()).extracting(RuleFile.Entry::line).containsExactly(2, 3, 4);
+        assertThat(read.entries().getFirst().rule().remoteAddresses()).hasSize(1_000);
+        assertThat(read.entries().getLast().rule().description()).hasSize(20_000);
     }
 
     /** Whatever is in a file: an answer, no exception, and never a rule that is not the line's. */
