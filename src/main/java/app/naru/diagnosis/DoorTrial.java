@@ -3,25 +3,14 @@ package app.naru.diagnosis;
 import app.naru.firewall.ExcludedRange;
 import app.naru.forward.Port;
 import app.naru.forward.Protocol;
-import app.naru.relay.PortUnavailable.Reason;
+import app.naru.relay.PortTrial;
 import app.naru.server.Listener;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
-/**
- * Tries whether a port of this PC can be had: takes it and lets go. It never listens there, for
- * Windows would write rules against a program that does so without one of its own.
- */
+/** Tries whether a relay would get its ports. */
 final class DoorTrial {
-
-    private static final int CANDIDATES = 100;
 
     private DoorTrial() {}
 
@@ -42,7 +31,7 @@ final class DoorTrial {
 
     private static Optional<Door> trial(
             Case it, Protocol protocol, InetAddress address, Port port) {
-        return refusal(it.onWindows(), protocol, address, port)
+        return PortTrial.refusal(protocol, address, port)
                 .map(reason -> {
                     List<Listener> holders = holders(it, address, port);
                     return new Door(
@@ -56,36 +45,9 @@ final class DoorTrial {
                             !holders.isEmpty()
                                     && holders.stream().noneMatch(Listener::beyondLoopback),
                             range(it, port),
-                            other(it, protocol, address));
+                            PortTrial.behind(
+                                    it.forward().ports(), protocol, it.relay().get().addresses()));
                 });
-    }
-
-    private static Optional<Reason> refusal(
-            boolean windows, Protocol protocol, InetAddress address, Port port) {
-        InetSocketAddress place = new InetSocketAddress(address, port.number());
-        try {
-            if (protocol == Protocol.TCP) {
-                try (Socket socket = new Socket()) {
-                    // Only there it means what relays do; on Windows it would take any port.
-                    socket.setReuseAddress(!windows);
-                    socket.bind(place);
-                }
-            } else {
-                try (DatagramSocket socket = new DatagramSocket(null)) {
-                    socket.bind(place);
-                }
-            }
-            return Optional.empty();
-        } catch (BindException e) {
-            String message = String.valueOf(e.getMessage());
-            if (message.contains("assign")) {
-                return Optional.of(Reason.NO_SUCH_ADDRESS);
-            }
-            return Optional.of(message.contains("denied") ? Reason.NOT_ALLOWED : Reason.TAKEN);
-        } catch (IOException e) {
-            // WSAEACCES (10013) is no BindException.
-            return Optional.of(Reason.NOT_ALLOWED);
-        }
     }
 
     private static List<Listener> holders(Case it, InetAddress address, Port port) {
@@ -103,13 +65,5 @@ final class DoorTrial {
                 .excludedPorts()
                 .known()
                 .flatMap(all -> all.around(it.forward().protocol(), port));
-    }
-
-    private static Optional<Port> other(Case it, Protocol protocol, InetAddress address) {
-        int first = Math.max(1024, it.forward().ports().last().number() + 1);
-        return IntStream.range(first, Math.min(first + CANDIDATES, Port.MAX))
-                .mapToObj(Port::new)
-                .filter(port -> refusal(it.onWindows(), protocol, address, port).isEmpty())
-                .findFirst();
     }
 }

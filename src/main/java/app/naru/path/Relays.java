@@ -1,9 +1,9 @@
 package app.naru.path;
 
-import app.naru.forward.Port;
-import app.naru.forward.PortRange;
+import app.naru.forward.Address;
 import app.naru.forward.Sentence;
 import app.naru.relay.Drain;
+import app.naru.relay.PortTrial;
 import app.naru.relay.PortUnavailable;
 import app.naru.relay.Relay;
 import app.naru.relay.RelayOptions;
@@ -21,15 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /** The relays that run in this process. */
 final class Relays implements AutoCloseable {
 
     /** What a connection that is under way gets when its relay closes. */
     private static final Duration DRAIN = Duration.ofSeconds(1);
-
-    private static final int CANDIDATES = 100;
 
     private final Map<RelaySpec, Relay> running = new ConcurrentHashMap<>();
     private final Map<RelaySpec, Instant> seenOutUntil = new ConcurrentHashMap<>();
@@ -55,7 +52,9 @@ final class Relays implements AutoCloseable {
             running.put(spec, Relay.open(spec, options()));
             return new Outcome.Done();
         } catch (PortUnavailable unavailable) {
-            return new Outcome.Failed(sentence(spec, unavailable), otherPort(spec));
+            return new Outcome.Failed(
+                    sentence(spec, unavailable),
+                    PortTrial.behind(spec.ports(), spec.protocol(), spec.addresses()));
         }
     }
 
@@ -149,7 +148,7 @@ final class Relays implements AutoCloseable {
 
     private Sentence sentence(RelaySpec spec, PortUnavailable unavailable) {
         InetSocketAddress address = unavailable.address();
-        String host = app.naru.forward.Address.text(address.getAddress());
+        String host = Address.text(address.getAddress());
         return switch (unavailable.reason()) {
             case TAKEN ->
                     holder(spec, address)
@@ -173,29 +172,6 @@ final class Relays implements AutoCloseable {
                     .findFirst();
         } catch (IOException unknown) {
             return Optional.empty();
-        }
-    }
-
-    /** Returns the first of the next ports that are free on every address of the relay. */
-    private Optional<Port> otherPort(RelaySpec spec) {
-        int size = spec.ports().size();
-        int first = Math.max(1024, spec.ports().last().number() + 1);
-        int end = Math.min(first + CANDIDATES, Port.MAX - size + 2);
-        return IntStream.range(first, end)
-                .mapToObj(port -> new PortRange(new Port(port), new Port(port + size - 1)))
-                .filter(ports -> isFree(spec, ports))
-                .map(PortRange::first)
-                .findFirst();
-    }
-
-    private static boolean isFree(RelaySpec spec, PortRange ports) {
-        RelaySpec elsewhere =
-                new RelaySpec(
-                        spec.protocol(), spec.addresses(), ports, spec.targets(), spec.access());
-        try (Relay trial = Relay.open(elsewhere)) {
-            return !trial.listening().isEmpty();
-        } catch (PortUnavailable taken) {
-            return false;
         }
     }
 
