@@ -89,7 +89,19 @@ public record RuleSpec(
 
     /** Returns any rule of that name, for what goes by the name alone. */
     static RuleSpec named(RuleName name) {
-        return blockOut(name, "", Optional.empty(), new Remote.Anyone());
+        return new RuleSpec(
+                name,
+                "",
+                Direction.OUT,
+                Action.BLOCK,
+                Optional.empty(),
+                RuleProtocol.ANY,
+                PortList.ANY,
+                PortList.ANY,
+                new Remote.Anyone(),
+                Set.of(NetworkProfile.values()),
+                RuleDetails.NONE,
+                true);
     }
 
     /** Returns what has to be wanted to get such a rule; empty where Naru makes no such rules. */
@@ -139,33 +151,6 @@ public record RuleSpec(
                 ? PortList.ANY
                 : PortList.parse(
                         matches.stream().map(PortMatch::toString).collect(Collectors.joining(",")));
-    }
-
-    /** Returns a rule that keeps a program from reaching anyone. */
-    public static RuleSpec denyProgram(RuleName name, String description, ProgramPath program) {
-        return blockOut(name, description, Optional.of(program), new Remote.Anyone());
-    }
-
-    /** Returns a rule that keeps this PC from reaching these addresses. */
-    public static RuleSpec denyAddresses(RuleName name, String description, Remote remote) {
-        return blockOut(name, description, Optional.empty(), remote);
-    }
-
-    private static RuleSpec blockOut(
-            RuleName name, String description, Optional<ProgramPath> program, Remote remote) {
-        return new RuleSpec(
-                name,
-                description,
-                Direction.OUT,
-                Action.BLOCK,
-                program,
-                RuleProtocol.ANY,
-                PortList.ANY,
-                PortList.ANY,
-                remote,
-                Set.of(NetworkProfile.values()),
-                RuleDetails.NONE,
-                true);
     }
 
     /** Returns the same rule, enabled or not. */

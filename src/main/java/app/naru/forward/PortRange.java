@@ -48,10 +48,6 @@ public record PortRange(Port first, Port last) {
         return first.compareTo(port) <= 0 && port.compareTo(last) <= 0;
     }
 
-    public boolean overlaps(PortRange other) {
-        return first.compareTo(other.last) <= 0 && other.first.compareTo(last) <= 0;
-    }
-
     /** Returns each port, lowest first. */
     public Stream<Port> ports() {
         return IntStream.rangeClosed(first.number(), last.number()).mapToObj(Port::new);

@@ -4,7 +4,6 @@ import app.naru.path.Forwards;
 import app.naru.survey.Situation;
 import app.naru.survey.Survey;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -34,11 +33,6 @@ public final class LiveSituation {
 
     public Situation situation() {
         return situation.get();
-    }
-
-    /** Whether a survey is under way. */
-    public ReadOnlyBooleanProperty lookingProperty() {
-        return looking;
     }
 
     /** Looks at this PC again; while it is being looked at, once more afterwards. */

@@ -38,14 +38,14 @@ final class FirewallTest {
     private final Firewall firewall = new Firewall(windows);
 
     static List<RuleSpec> rulesOfEveryKind() {
-        RuleSpec block = RuleSpec.denyProgram(NAME, "", new ProgramPath("C:\\g\\game.exe"));
+        RuleSpec block = Denying.program(NAME, "C:\\g\\game.exe");
         return List.of(
                 RULE,
                 RULE.enabled(false),
                 block,
-                RuleSpec.denyAddresses(NAME, "", Remote.parse("203.0.113.0/24,2001:db8::/32")),
-                RuleSpec.denyAddresses(NAME, "", Remote.parse("203.0.113.7")),
-                RuleSpec.denyAddresses(NAME, "", Remote.parse("203.0.113.7-203.0.113.9")),
+                Denying.addresses(NAME, Remote.parse("203.0.113.0/24,2001:db8::/32")),
+                Denying.addresses(NAME, Remote.parse("203.0.113.7")),
+                Denying.addresses(NAME, Remote.parse("203.0.113.7-203.0.113.9")),
                 spec(RuleProtocol.UDP, "5000-5010,6000", "any"),
                 spec(RuleProtocol.UDP, "any", "53,5353"),
                 spec(RuleProtocol.ICMPV4, "any", "any"),
@@ -381,9 +381,8 @@ final class FirewallTest {
     @Test
     void takesSubnetsHoweverTheyAreWritten() throws IOException {
         RuleSpec rule =
-                RuleSpec.denyAddresses(
+                Denying.addresses(
                         NAME,
-                        "",
                         new Remote.Addresses(
                                 List.of(Cidr.parse("10.1.0.0/16"), Cidr.parse("10.9.9.9"))));
         windows.put(

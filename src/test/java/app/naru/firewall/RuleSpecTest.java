@@ -84,7 +84,7 @@ final class RuleSpecTest {
 
     @Test
     void writesTheCommandThatDeniesAProgramTheInternet() {
-        RuleSpec rule = RuleSpec.denyProgram(NAME, "", new ProgramPath("C:\\games\\game.exe"));
+        RuleSpec rule = Denying.program(NAME, "C:\\games\\game.exe");
 
         assertThat(NetshCommand.add(rule))
                 .hasToString(

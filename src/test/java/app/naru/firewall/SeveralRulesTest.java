@@ -20,8 +20,7 @@ final class SeveralRulesTest {
     private static final RuleSpec PHONE = rule("phone", 8000, "그림 'and' ’more’");
     private static final RuleSpec PRINTER = rule("나루 & 100%", 9100, "");
     private static final RuleSpec GAME =
-            RuleSpec.denyProgram(
-                    new RuleName("Naru - game"), "", new ProgramPath("C:\\g\\it's a game.exe"));
+            Denying.program(new RuleName("Naru - game"), "C:\\g\\it's a game.exe");
     private static final List<RuleSpec> ALL = List.of(PHONE, PRINTER, GAME);
 
     private final FakeWindows windows = new FakeWindows();
