@@ -21,7 +21,9 @@ import app.naru.forward.NetworkProfile;
 import app.naru.forward.Sentence;
 import app.naru.path.FirewallChange;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Does Windows Defender Firewall let it in? */
@@ -105,8 +107,8 @@ final class FirewallCauses implements HopCauses {
                 sight.inbound().entrySet().stream()
                         .filter(each -> each.getValue().answer() == Verdict.Answer.ALLOWED)
                         .filter(each -> each.getValue().decidedBy() instanceof Decider.ByRule)
-                        .map(java.util.Map.Entry::getKey)
-                        .min(java.util.Comparator.naturalOrder());
+                        .map(Map.Entry::getKey)
+                        .min(Comparator.naturalOrder());
         if (elsewhere.isEmpty()) {
             return Finding.inTheWay(NO_RULE, sure, it.forward().ports())
                     .fix(it.fix(it.planned(FirewallChange.MakeRule.class)));

@@ -5,6 +5,7 @@ import app.naru.forward.NetworkProfile;
 import app.naru.forward.Sentence;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -159,7 +160,7 @@ abstract class ScriptedRule {
     /** Returns the addresses; a word stands for those of IPv4 and of IPv6. */
     final List<String> addresses(boolean local) {
         List<AddressMatch> all = local ? rule.localAddresses() : rule.remoteAddresses();
-        Set<String> texts = new java.util.LinkedHashSet<>();
+        Set<String> texts = new LinkedHashSet<>();
         for (AddressMatch each : all) {
             switch (each) {
                 case AddressMatch.Span span -> texts.add(span.toString());

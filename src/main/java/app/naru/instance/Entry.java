@@ -1,6 +1,7 @@
 package app.naru.instance;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ final class Entry implements AutoCloseable {
                         temporary,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                         ownerOnly("rw-------"))) {
-            channel.write(java.nio.ByteBuffer.wrap(Wire.write(address)));
+            channel.write(ByteBuffer.wrap(Wire.write(address)));
         }
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     }

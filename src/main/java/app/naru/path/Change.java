@@ -1,5 +1,6 @@
 package app.naru.path;
 
+import app.naru.forward.Address;
 import app.naru.forward.Sentence;
 import app.naru.relay.RelaySpec;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -70,7 +71,7 @@ public sealed interface Change
             if (relay.http().isPresent()) {
                 return Sentence.of(
                         "path.change.relay.http",
-                        app.naru.forward.Address.text(relay.addresses().getFirst()),
+                        Address.text(relay.addresses().getFirst()),
                         relay.ports(),
                         relay.targets().getFirst(),
                         relay.http().get().serverAuthority());
@@ -78,7 +79,7 @@ public sealed interface Change
             return Sentence.of(
                     "path.change.relay",
                     relay.protocol().name(),
-                    app.naru.forward.Address.text(relay.addresses().getFirst()),
+                    Address.text(relay.addresses().getFirst()),
                     relay.ports(),
                     relay.targets().getFirst());
         }
@@ -91,9 +92,7 @@ public sealed interface Change
         @Override
         public Sentence undoing() {
             return Sentence.of(
-                    "path.undo.relay",
-                    app.naru.forward.Address.text(relay.addresses().getFirst()),
-                    relay.ports());
+                    "path.undo.relay", Address.text(relay.addresses().getFirst()), relay.ports());
         }
 
         @Override
@@ -156,7 +155,7 @@ public sealed interface Change
                     "path.change.mapping",
                     mapping.protocol().name(),
                     mapping.externalPorts(),
-                    app.naru.forward.Address.text(mapping.internalAddress()));
+                    Address.text(mapping.internalAddress()));
         }
 
         @Override

@@ -19,6 +19,7 @@ import app.naru.survey.Network;
 import app.naru.survey.Situation;
 import app.naru.wsl.NetworkingMode;
 import app.naru.wsl.WslServers;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -169,7 +170,7 @@ sealed interface Route {
                 !listeners.isEmpty()
                         && listeners.stream()
                                 .noneMatch(listener ->
-                                        listener.address() instanceof java.net.Inet4Address
+                                        listener.address() instanceof Inet4Address
                                                 || listener.address().isAnyLocalAddress());
         return onlyV6 ? List.of(v6, v4) : List.of(v4, v6);
     }

@@ -5,8 +5,10 @@ import app.naru.forward.InvalidInput;
 import app.naru.settings.SavedForward;
 import app.naru.settings.Settings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +136,7 @@ public final class SavedForwards {
 
     /** Closes all of them, and takes back what else is left over. Returns what could not be. */
     public List<Step> closeAll(Consumer<Step> progress) throws IOException {
-        List<Step> left = new java.util.ArrayList<>();
+        List<Step> left = new ArrayList<>();
         for (SavedForward saved : settings.forwards()) {
             left.addAll(close(saved.forward().id(), progress));
         }
@@ -209,7 +211,7 @@ public final class SavedForwards {
                     try {
                         settings.put(saved.off());
                     } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
+                        throw new UncheckedIOException(e);
                     }
                 });
     }

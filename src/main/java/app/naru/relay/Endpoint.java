@@ -1,5 +1,6 @@
 package app.naru.relay;
 
+import app.naru.forward.InvalidInput;
 import app.naru.forward.Port;
 import app.naru.forward.Target;
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -18,7 +19,7 @@ public record Endpoint(String host, Port port) {
         return switch (Target.parse(text)) {
             case Target.ThisPc(Port port) -> new Endpoint("127.0.0.1", port);
             case Target.Device(String host, Port port) -> new Endpoint(host, port);
-            case Target.InWsl wsl -> throw new app.naru.forward.InvalidInput("target.host", text);
+            case Target.InWsl wsl -> throw new InvalidInput("target.host", text);
         };
     }
 

@@ -2,6 +2,7 @@ package app.naru.settings;
 
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -92,7 +93,7 @@ public final class JsonFile<T> {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(java.nio.ByteBuffer.wrap(json.bytes(value)));
+            channel.write(ByteBuffer.wrap(json.bytes(value)));
             channel.force(true);
         }
         if (Files.exists(file)) {

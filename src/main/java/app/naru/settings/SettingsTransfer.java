@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -54,7 +55,7 @@ public final class SettingsTransfer {
         Path temporary = whole.resolveSibling(whole.getFileName() + ".new");
         try {
             Files.write(temporary, json.bytes(SettingsBundle.of(settings)));
-            Files.move(temporary, whole, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, whole, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }

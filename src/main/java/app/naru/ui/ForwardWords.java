@@ -3,6 +3,7 @@ package app.naru.ui;
 import app.naru.forward.Audience;
 import app.naru.forward.Lifetime;
 import app.naru.forward.Sentence;
+import app.naru.forward.Target;
 import app.naru.path.Farewell;
 import app.naru.path.ForwardStatus;
 import app.naru.path.Link;
@@ -42,15 +43,13 @@ public final class ForwardWords {
     public String target(ForwardStatus status) {
         return texts.say(
                 switch (status.forward().target()) {
-                    case app.naru.forward.Target.ThisPc pc ->
-                            Sentence.of("forward.target.thisPc", pc.port());
-                    case app.naru.forward.Target.InWsl wsl ->
+                    case Target.ThisPc pc -> Sentence.of("forward.target.thisPc", pc.port());
+                    case Target.InWsl wsl ->
                             wsl.named()
                                     .map(name ->
                                             Sentence.of("forward.target.distro", wsl.port(), name))
                                     .orElseGet(() -> Sentence.of("forward.target.wsl", wsl.port()));
-                    case app.naru.forward.Target.Device device ->
-                            Sentence.of("forward.target.device", device);
+                    case Target.Device device -> Sentence.of("forward.target.device", device);
                 });
     }
 

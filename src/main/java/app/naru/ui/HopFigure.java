@@ -7,6 +7,7 @@ import app.naru.text.Texts;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.ScaleTransition;
+import javafx.event.ActionEvent;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -142,7 +143,7 @@ final class HopFigure extends ToggleButton {
     @Override
     public void fire() {
         if (!isDisabled()) {
-            fireEvent(new javafx.event.ActionEvent());
+            fireEvent(new ActionEvent());
         }
     }
 

@@ -1,5 +1,6 @@
 package app.naru.relay.http;
 
+import app.naru.forward.Port;
 import app.naru.forward.Target;
 import java.util.List;
 
@@ -23,7 +24,7 @@ public record HttpMode(Target server, List<String> names, boolean anyAddress) {
         return switch (server) {
             case Target.ThisPc here -> "localhost";
             case Target.InWsl inWsl -> "localhost";
-            case Target.Device(String host, app.naru.forward.Port port) ->
+            case Target.Device(String host, Port port) ->
                     host.contains(":") ? "[" + host + "]" : host;
         };
     }

@@ -14,6 +14,7 @@ import app.naru.ui.check.FindingView.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -205,7 +206,7 @@ public final class CheckPane extends VBox {
                             case NOT_REACHABLE -> Material2OutlinedAL.ERROR_OUTLINE;
                             case CANT_TELL -> Material2OutlinedAL.HELP_OUTLINE;
                         });
-        icon.getStyleClass().add("verdict-" + verdict.name().toLowerCase(java.util.Locale.ROOT));
+        icon.getStyleClass().add("verdict-" + verdict.name().toLowerCase(Locale.ROOT));
         return icon;
     }
 

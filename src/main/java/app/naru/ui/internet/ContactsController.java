@@ -3,6 +3,7 @@ package app.naru.ui.internet;
 import app.naru.text.Texts;
 import app.naru.ui.TabLeaves;
 import atlantafx.base.controls.ToggleSwitch;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -32,7 +33,7 @@ final class ContactsController {
         stun.textProperty().bindBidirectional(model.stunProperty());
         echo.textProperty().bindBidirectional(model.echoProperty());
         check.textProperty().bindBidirectional(model.checkProperty());
-        for (TextArea list : java.util.List.of(stun, echo, check)) {
+        for (TextArea list : List.of(stun, echo, check)) {
             TabLeaves.in(list);
             list.disableProperty().bind(model.allowedProperty().not());
         }

@@ -1,6 +1,7 @@
 package app.naru.ui.settings;
 
 import app.naru.settings.Preferences;
+import app.naru.ui.Field;
 import app.naru.ui.PreferencesViewModel;
 import app.naru.ui.SettingRow;
 import app.naru.ui.UiContext;
@@ -125,7 +126,7 @@ final class GeneralController {
     }
 
     /** What was typed counts when the field is left, or Enter is pressed. */
-    private void bind(TextField field, Label problem, app.naru.ui.Field<?> entry) {
+    private void bind(TextField field, Label problem, Field<?> entry) {
         words.bind(field, problem, entry);
         field.setOnAction(event -> limits.keep());
         field.focusedProperty()

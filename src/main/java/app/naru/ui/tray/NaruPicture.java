@@ -1,8 +1,10 @@
 package app.naru.ui.tray;
 
 import app.naru.ui.Health;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
@@ -31,7 +33,7 @@ public final class NaruPicture {
     private NaruPicture() {}
 
     /** Returns the picture for that state; the system takes the size that it needs. */
-    public static java.awt.Image of(Health health) {
+    public static Image of(Health health) {
         return new BaseMultiResolutionImage(
                 SIZES.stream().map(size -> draw(size, health)).toArray(BufferedImage[]::new));
     }
@@ -85,9 +87,7 @@ public final class NaruPicture {
         sail.lineTo(23, 15.5);
         sail.closePath();
         graphics.fill(sail);
-        graphics.setStroke(
-                new java.awt.BasicStroke(
-                        1.8f, java.awt.BasicStroke.CAP_ROUND, java.awt.BasicStroke.JOIN_ROUND));
+        graphics.setStroke(new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         for (int x = 5; x < 26; x += 8) {
             graphics.draw(new Arc2D.Double(x, 23.5, 6, 5, 200, 140, Arc2D.OPEN));
         }

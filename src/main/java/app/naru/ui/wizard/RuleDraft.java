@@ -11,7 +11,9 @@ import app.naru.ui.Field;
 import app.naru.ui.Reading;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -100,7 +102,7 @@ final class RuleDraft {
         Set<NetworkProfile> usual = EnumSet.of(NetworkProfile.DOMAIN, NetworkProfile.PRIVATE);
         situation.network().known().stream()
                 .map(Network::interfaces)
-                .flatMap(java.util.List::stream)
+                .flatMap(List::stream)
                 .filter(NetInterface::reachesDevices)
                 .flatMap(each -> each.profile().stream())
                 .forEach(usual::add);
@@ -132,7 +134,7 @@ final class RuleDraft {
 
     /** Whether the rule applies on networks of that kind. */
     BooleanProperty profile(NetworkProfile profile) {
-        return java.util.Objects.requireNonNull(profiles.get(profile));
+        return Objects.requireNonNull(profiles.get(profile));
     }
 
     ObjectBinding<Reading<Set<NetworkProfile>>> profiles() {

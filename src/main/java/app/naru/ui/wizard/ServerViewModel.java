@@ -1,6 +1,7 @@
 package app.naru.ui.wizard;
 
 import app.naru.forward.Port;
+import app.naru.forward.Protocol;
 import app.naru.forward.Sentence;
 import app.naru.server.Listener;
 import app.naru.server.LocalServer;
@@ -213,7 +214,7 @@ final class ServerViewModel {
         try {
             Port port = samplePage.start();
             draft.server().place().set(ServerDraft.Place.THIS_PC);
-            draft.server().protocol().set(app.naru.forward.Protocol.TCP);
+            draft.server().protocol().set(Protocol.TCP);
             draft.server().ports().text().set(port.toString());
             draft.sample().set(true);
             sampleTrouble.set(Optional.empty());
