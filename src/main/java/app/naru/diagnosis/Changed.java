@@ -5,7 +5,6 @@ import app.naru.forward.HttpNames;
 import app.naru.forward.Listen;
 import app.naru.forward.NetworkProfile;
 import app.naru.forward.Port;
-import app.naru.forward.PortRange;
 import app.naru.forward.Target;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,28 +17,22 @@ final class Changed {
     private Changed() {}
 
     static Forward target(Forward was, Target target) {
-        return of(was, was.ports(), was.listen(), target, was.profiles());
-    }
-
-    /** As many ports from that one on; the target stays. */
-    static Forward ports(Forward was, Port first) {
-        PortRange ports = new PortRange(first, first.plus(was.ports().size() - 1));
-        return of(was, ports, was.listen(), was.target(), was.profiles());
+        return of(was, was.listen(), target, was.profiles());
     }
 
     static Forward listen(Forward was, Listen listen) {
-        return of(was, was.ports(), listen, was.target(), was.profiles());
+        return of(was, listen, was.target(), was.profiles());
     }
 
     static Forward alsoOn(Forward was, NetworkProfile profile) {
         Set<NetworkProfile> wider = EnumSet.copyOf(was.profiles());
         wider.add(profile);
-        return of(was, was.ports(), was.listen(), was.target(), wider);
+        return of(was, was.listen(), was.target(), wider);
     }
 
     /** On that port and in HTTP mode. */
     static Forward httpMode(Forward was, Port port) {
-        return ports(was, port).inHttpMode(HttpNames.NONE);
+        return was.movedTo(port).inHttpMode(HttpNames.NONE);
     }
 
     /** That visitors may ask for that name, too. */
@@ -50,16 +43,12 @@ final class Changed {
     }
 
     private static Forward of(
-            Forward was,
-            PortRange ports,
-            Listen listen,
-            Target target,
-            Set<NetworkProfile> profiles) {
+            Forward was, Listen listen, Target target, Set<NetworkProfile> profiles) {
         return new Forward(
                 was.id(),
                 was.name(),
                 was.protocol(),
-                ports,
+                was.ports(),
                 listen,
                 target,
                 was.audience(),

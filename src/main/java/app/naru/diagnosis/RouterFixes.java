@@ -57,7 +57,7 @@ final class RouterFixes {
         return List.of(
                 new Fix.Reopen(
                         Sentence.of("diagnosis.fix.otherPort", other),
-                        Changed.ports(it.forward(), other)));
+                        it.forward().movedTo(other)));
     }
 
     /** Returns the same high port each time, so that a link stays right. */

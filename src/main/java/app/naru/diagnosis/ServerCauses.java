@@ -213,7 +213,7 @@ final class ServerCauses implements HopCauses {
                 .<Fix>map(port ->
                         new Fix.Reopen(
                                 Sentence.of("diagnosis.fix.otherPort", port),
-                                Changed.ports(it.forward(), port)))
+                                it.forward().movedTo(port)))
                 .toList();
     }
 }

@@ -116,6 +116,25 @@ public record Forward(
         return with(name, startWsl, trustNetwork, anyway, http);
     }
 
+    /** Returns the same forward at as many ports from that one on; its target stays. */
+    public Forward movedTo(Port first) {
+        return new Forward(
+                id,
+                name,
+                protocol,
+                ports.movedTo(first),
+                listen,
+                target,
+                audience,
+                lifetime,
+                profiles,
+                description,
+                startWsl,
+                trustNetwork,
+                mapAnyway,
+                http);
+    }
+
     private Forward with(
             ForwardName otherName,
             boolean start,

@@ -44,6 +44,15 @@ public record PortRange(Port first, Port last) {
         return last.number() - first.number() + 1;
     }
 
+    /**
+     * Returns as many ports from that one on.
+     *
+     * @throws InvalidInput if there are not as many
+     */
+    public PortRange movedTo(Port start) {
+        return new PortRange(start, start.plus(size() - 1));
+    }
+
     public boolean contains(Port port) {
         return first.compareTo(port) <= 0 && port.compareTo(last) <= 0;
     }

@@ -35,12 +35,11 @@ public record Preset(
 
     /** Returns what makes that forward, to open others like it. */
     public static Preset of(Forward forward) {
-        Port first = forward.target().port();
         return new Preset(
                 Forward.newId(),
                 forward.name(),
                 forward.protocol(),
-                new PortRange(first, first.plus(forward.ports().size() - 1)),
+                forward.ports().movedTo(forward.target().port()),
                 forward.audience(),
                 forward.lifetime(),
                 forward.http());

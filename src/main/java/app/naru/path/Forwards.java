@@ -6,6 +6,7 @@ import app.naru.forward.ForwardName;
 import app.naru.path.ForwardStatus.State;
 import app.naru.relay.Relay;
 import app.naru.relay.Tally;
+import app.naru.router.MappedPort;
 import app.naru.router.RouterFinder;
 import app.naru.router.SearchProgress;
 import app.naru.server.ListenerReader;
@@ -325,6 +326,15 @@ public final class Forwards implements AutoCloseable {
      */
     public List<Change> inPlace(String id) {
         return open.find(id).map(OpenForward::inPlace).orElse(List.of());
+    }
+
+    /** Whether an entry of a router's list is there for a forward that is open here. */
+    public boolean keeps(MappedPort entry) {
+        return open.snapshot().stream()
+                .flatMap(each -> each.inPlace().stream())
+                .anyMatch(change ->
+                        change instanceof Change.MapPorts(PortMapping mapping)
+                                && mapping.covers(entry));
     }
 
     /** Returns the relay of the forward of that id; empty while it is closed or has none. */

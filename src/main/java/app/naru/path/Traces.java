@@ -202,19 +202,11 @@ public final class Traces {
      * @param told what is told of anyway
      */
     private List<Trace> mappings(List<Mapping> told) throws InterruptedException {
-        List<PortMapping> inUse =
-                forwards.open().stream()
-                        .flatMap(open -> forwards.inPlace(open.forward().id()).stream())
-                        .filter(app.naru.path.Change.MapPorts.class::isInstance)
-                        .map(app.naru.path.Change.MapPorts.class::cast)
-                        .map(app.naru.path.Change.MapPorts::mapping)
-                        .toList();
         return router.find().routers().stream()
                 .flatMap(each ->
                         each.list().result().orElse(List.of()).stream()
                                 .filter(port -> port.ours(each.at().own()))
-                                .filter(port ->
-                                        inUse.stream().noneMatch(mapping -> mapping.covers(port)))
+                                .filter(port -> !forwards.keeps(port))
                                 .filter(port -> told.stream().noneMatch(port::isOf))
                                 .<Trace>map(port -> new Trace.AtRouter(each, port)))
                 .toList();

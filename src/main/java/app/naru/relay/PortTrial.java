@@ -74,7 +74,7 @@ public final class PortTrial {
         int first = Math.max(FIRST, ports.last().number() + 1);
         int last = Math.min(first + CANDIDATES - 1, Port.MAX - size + 1);
         return IntStream.rangeClosed(first, last)
-                .mapToObj(port -> new PortRange(new Port(port), new Port(port + size - 1)))
+                .mapToObj(port -> ports.movedTo(new Port(port)))
                 .filter(all -> canBeHad(all, protocol, addresses))
                 .map(PortRange::first)
                 .findFirst();

@@ -145,8 +145,7 @@ final class FixerTest {
     @Test
     void aForwardThatCanNotBeOpenedOtherwiseIsToldWhy() throws Exception {
         try (ServerSocket taken = new ServerSocket(0)) {
-            Forward changed =
-                    Changed.ports(forward, new app.naru.forward.Port(taken.getLocalPort()));
+            Forward changed = forward.movedTo(new app.naru.forward.Port(taken.getLocalPort()));
 
             Result result =
                     fixer.apply(

@@ -132,6 +132,8 @@ class VocabularyTest {
         assertThat(range.ports()).hasSize(11).first().isEqualTo(new Port(8000));
         assertThat(range.contains(new Port(8010))).isTrue();
         assertThat(range.contains(new Port(8011))).isFalse();
+        assertThat(range.movedTo(new Port(65_525))).hasToString("65525-65535");
+        assertThatThrownBy(() -> range.movedTo(new Port(65_526))).isInstanceOf(InvalidInput.class);
     }
 
     @Test

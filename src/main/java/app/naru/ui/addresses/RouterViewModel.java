@@ -4,7 +4,6 @@ import app.naru.forward.Sentence;
 import app.naru.internet.PublicAddresses;
 import app.naru.internet.RouterWord;
 import app.naru.internet.WayIn;
-import app.naru.path.Change;
 import app.naru.path.Forwards;
 import app.naru.path.RouterDevice;
 import app.naru.path.RouterStanding;
@@ -176,17 +175,7 @@ final class RouterViewModel {
         if (!port.internalClient().equals(device.at().own())) {
             return Owner.OTHERS;
         }
-        boolean inUse =
-                forwards.open().stream()
-                        .flatMap(open -> forwards.inPlace(open.forward().id()).stream())
-                        .anyMatch(change ->
-                                change instanceof Change.MapPorts map
-                                        && map.mapping().protocol() == port.protocol()
-                                        && map.mapping().internalPorts().first().number()
-                                                <= port.internalPort()
-                                        && map.mapping().internalPorts().last().number()
-                                                >= port.internalPort());
-        if (inUse) {
+        if (forwards.keeps(port)) {
             return Owner.OPEN_FORWARD;
         }
         return port.ours(device.at().own()) ? Owner.OURS : Owner.OTHERS;

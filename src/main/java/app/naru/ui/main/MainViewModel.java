@@ -4,7 +4,6 @@ import app.naru.firewall.PortProxyEntry;
 import app.naru.forward.Forward;
 import app.naru.forward.InvalidInput;
 import app.naru.forward.Port;
-import app.naru.forward.PortRange;
 import app.naru.forward.Sentence;
 import app.naru.path.Forwards;
 import app.naru.path.Opening;
@@ -155,26 +154,8 @@ final class MainViewModel {
     /** Opens on another port what could not be opened on its own. */
     void openAt(Notice.NotOpened notice, Port port) {
         notices.dismiss(notice);
-        Forward was = notice.forward();
-        list.find(was.id())
-                .ifPresent(row ->
-                        open(
-                                row,
-                                new Forward(
-                                        was.id(),
-                                        was.name(),
-                                        was.protocol(),
-                                        new PortRange(port, port.plus(was.ports().size() - 1)),
-                                        was.listen(),
-                                        was.target(),
-                                        was.audience(),
-                                        was.lifetime(),
-                                        was.profiles(),
-                                        was.description(),
-                                        was.startWsl(),
-                                        was.trustNetwork(),
-                                        was.mapAnyway(),
-                                        was.http())));
+        Forward moved = notice.forward().movedTo(port);
+        list.find(moved.id()).ifPresent(row -> open(row, moved));
     }
 
     /** Closes the forward and forgets it. */

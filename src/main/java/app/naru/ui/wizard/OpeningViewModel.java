@@ -12,6 +12,7 @@ import app.naru.path.Plan;
 import app.naru.path.SavedForwards;
 import app.naru.path.Step;
 import app.naru.ui.BackgroundTasks;
+import app.naru.ui.Field;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -187,8 +188,14 @@ final class OpeningViewModel {
 
     /** Goes on with another port of this PC; the server's own stays. */
     void usePort(Port other) {
-        int size = draft.listen().ports().reading().get().good().map(PortRange::size).orElse(1);
-        draft.listen().ports().text().set(new PortRange(other, other.plus(size - 1)).toString());
+        Field<PortRange> ports = draft.listen().ports();
+        PortRange moved =
+                ports.reading()
+                        .get()
+                        .good()
+                        .map(entered -> entered.movedTo(other))
+                        .orElseGet(() -> PortRange.of(other));
+        ports.text().set(moved.toString());
     }
 
     /** Returns whether changes are being made right now. */

@@ -71,8 +71,7 @@ final class ServerDraft {
     }
 
     private static String portsOf(Forward forward) {
-        Port first = forward.target().port();
-        return new PortRange(first, first.plus(forward.ports().size() - 1)).toString();
+        return forward.ports().movedTo(forward.target().port()).toString();
     }
 
     private static Reading<PortRange> readPorts(String text) {
