@@ -169,7 +169,11 @@ public record PortProxyEntry(
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
     }
 
-    /** Returns where it leads, as the target of a forward that takes its place. */
+    /**
+     * Returns where it leads, as the target of a forward that takes its place.
+     *
+     * @throws InvalidInput if it leads to what only looks like an address: netsh takes that
+     */
     public Target target() {
         return Target.parse(to());
     }

@@ -26,6 +26,8 @@ public final class PortProxyImport {
     /**
      * Returns a forward that does what the entry does, for this network and until it is stopped. An
      * entry that leads to WSL's address becomes one that follows WSL when that address changes.
+     *
+     * @throws InvalidInput if no forward can lead where the entry does
      */
     public static Forward of(PortProxyEntry entry, Situation situation) {
         return new Forward(
@@ -45,16 +47,20 @@ public final class PortProxyImport {
     public static List<PortProxyEntry> leadingIntoWsl(Situation situation) {
         return situation.firewall().known().map(state -> state.portProxy().entries()).stream()
                 .flatMap(List::stream)
-                .filter(entry -> target(entry, situation) instanceof Target.InWsl)
+                .filter(entry -> leadsIntoWsl(entry, situation))
                 .toList();
     }
 
     private static Target target(PortProxyEntry entry, Situation situation) {
-        boolean inWsl =
-                address(entry.connect())
-                        .filter(to -> situation.wslAddress().filter(to::equals).isPresent())
-                        .isPresent();
-        return inWsl ? Target.parse("wsl:" + entry.connectPort()) : entry.target();
+        return leadsIntoWsl(entry, situation)
+                ? new Target.InWsl("", entry.connectPort())
+                : entry.target();
+    }
+
+    private static boolean leadsIntoWsl(PortProxyEntry entry, Situation situation) {
+        return address(entry.connect())
+                .filter(to -> situation.wslAddress().filter(to::equals).isPresent())
+                .isPresent();
     }
 
     private static Listen listen(PortProxyEntry entry) {

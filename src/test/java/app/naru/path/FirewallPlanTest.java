@@ -5,6 +5,7 @@ import static app.naru.path.Situations.listener;
 import static app.naru.path.Situations.windows;
 import static app.naru.path.Situations.wsl;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.naru.firewall.FakePolicy;
 import app.naru.firewall.FirewallState;
@@ -12,6 +13,7 @@ import app.naru.firewall.PolicyStore;
 import app.naru.firewall.PortProxy;
 import app.naru.firewall.PortProxyEntry;
 import app.naru.forward.Forward;
+import app.naru.forward.InvalidInput;
 import app.naru.forward.Sentence;
 import app.naru.forward.Target;
 import app.naru.survey.Fact;
@@ -181,8 +183,10 @@ final class FirewallPlanTest {
     void anEntryThatLeadsIntoWslCanBecomeAForwardThatFollowsWsl() {
         PortProxyEntry intoWsl = entry("0.0.0.0/8000", "172.28.185.15/8001");
         PortProxyEntry elsewhere = entry("0.0.0.0/9000", "192.168.0.50/80");
+        // netsh takes it, for a name that nobody has
+        PortProxyEntry nowhere = entry("0.0.0.0/9001", "192.168.000.050/80");
         Situation situation =
-                with(windows(), intoWsl, elsewhere)
+                with(windows(), intoWsl, elsewhere, nowhere)
                         .withWsl(wsl(NetworkingMode.NAT, true, "172.28.185.15"));
 
         assertThat(PortProxyImport.leadingIntoWsl(situation)).containsExactly(intoWsl);
@@ -192,5 +196,7 @@ final class FirewallPlanTest {
                         PortProxyImport.leadingIntoWsl(
                                 situation.withWsl(wsl(NetworkingMode.NAT, true, "172.28.185.99"))))
                 .isEmpty();
+        assertThatThrownBy(() -> PortProxyImport.of(nowhere, situation))
+                .isInstanceOf(InvalidInput.class);
     }
 }
