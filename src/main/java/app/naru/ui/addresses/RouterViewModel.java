@@ -98,21 +98,19 @@ final class RouterViewModel {
 
     /** Looks for routers and asks them. */
     void search() {
-        cancel();
+        searching.ifPresent(Task.Running::cancel);
         trouble.set(Optional.empty());
         state.set(new State.Searching(0, Sentence.of("router.search.asking")));
-        searching =
-                Optional.of(
-                        tasks.task(this::look)
-                                .onSuccess(state::set)
-                                .onCancelled(() -> state.set(new State.Stopped()))
-                                .run());
+        searching = Optional.of(tasks.task(this::look).onSuccess(state::set).run());
     }
 
     /** Searches no further. */
     void cancel() {
         searching.ifPresent(Task.Running::cancel);
         searching = Optional.empty();
+        if (state.get() instanceof State.Searching) {
+            state.set(new State.Stopped());
+        }
     }
 
     private State look() throws InterruptedException {

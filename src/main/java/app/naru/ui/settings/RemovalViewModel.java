@@ -61,7 +61,6 @@ final class RemovalViewModel {
                         tasks.task(traces::look)
                                 .onSuccess(found -> state.set(new State.Found(found)))
                                 .onFailure(IOException.class, this::failed)
-                                .onCancelled(() -> state.set(new State.Idle()))
                                 .run());
     }
 
