@@ -36,6 +36,7 @@ public final class PageFrame extends BorderPane {
         content.getStyleClass().add("page-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
+        SteadyScroll.in(scroll);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("page-scroll");
         // Only what is in it is reached by the keyboard; the arrow keys scroll from there.

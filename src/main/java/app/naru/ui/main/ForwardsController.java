@@ -9,6 +9,7 @@ import app.naru.text.Texts;
 import app.naru.ui.Addresses;
 import app.naru.ui.Controllers;
 import app.naru.ui.ForwardWords;
+import app.naru.ui.SteadyScroll;
 import app.naru.ui.UiContext;
 import app.naru.ui.WhileShown;
 import app.naru.ui.WizardOpener;
@@ -96,6 +97,8 @@ final class ForwardsController {
     private void bindEmptiness() {
         ForwardList list = models.list();
         BooleanBinding none = Bindings.isEmpty(list.rows());
+        SteadyScroll.in(empty);
+        SteadyScroll.in(filled);
         filled.visibleProperty().bind(none.not());
         newForward.visibleProperty().bind(none.not());
         empty.visibleProperty().bind(none.and(list.loadedProperty()));

@@ -67,13 +67,7 @@ final class DoneViewModel {
                                         .filter(each ->
                                                 each.audience() instanceof Audience.Internet),
                         progress);
-        howToStop =
-                Bindings.createObjectBinding(
-                        () ->
-                                opened(progress)
-                                        .map(DoneViewModel::howToStop)
-                                        .orElse(Sentence.of("wizard.done.stop.byHand")),
-                        progress);
+        howToStop = Bindings.createObjectBinding(() -> howToStop(progress.get()), progress);
         // A look at the whole way shows at once that it works, or what does not.
         progress.subscribe(now -> opened().ifPresent(checks::check));
     }
@@ -102,8 +96,15 @@ final class DoneViewModel {
         };
     }
 
-    private static Sentence howToStop(Forward forward) {
-        return switch (forward.lifetime()) {
+    /** What needed no change is not closed by taking one back. */
+    static Sentence howToStop(OpeningViewModel.Progress progress) {
+        if (!(progress instanceof OpeningViewModel.Progress.Open open)) {
+            return Sentence.of("wizard.done.stop.byHand");
+        }
+        if (open.steps().isEmpty()) {
+            return Sentence.of("wizard.done.stop.server");
+        }
+        return switch (open.forward().lifetime()) {
             case Lifetime.UntilStopped untilStopped -> Sentence.of("wizard.done.stop.byHand");
             case Lifetime.For(Duration span) ->
                     Sentence.of("wizard.done.stop.byItself", ForwardWords.span(span));

@@ -1,6 +1,7 @@
 package app.naru.ui.wizard;
 
 import app.naru.ui.PathPicture;
+import app.naru.ui.SteadyScroll;
 import app.naru.ui.Words;
 import app.naru.ui.learn.Topic;
 import app.naru.ui.wizard.WizardViewModel.Page;
@@ -71,6 +72,7 @@ final class WizardController {
                     show(now);
                 });
         words.say(next, model.action());
+        SteadyScroll.in(scroll);
         scroll.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         next.disableProperty().bind(model.canAct().not());
         back.disableProperty().bind(model.canGoBack().not());
