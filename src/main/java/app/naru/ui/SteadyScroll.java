@@ -24,7 +24,7 @@ public final class SteadyScroll {
                         pane.lookupAll(".scroll-bar").stream()
                                 .filter(ScrollBar.class::isInstance)
                                 .map(ScrollBar.class::cast)
-                                .filter(bar -> bar.getParent() == pane)
+                                .filter(bar -> pane.equals(bar.getParent()))
                                 .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
                                 .forEach(SteadyScroll::hideWhereNeedless);
                     }

@@ -18,12 +18,10 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @ExtendWith(ApplicationExtension.class)
 final class SteadyScrollTest {
 
-    private final Region content = new Region();
-    private final ScrollPane pane = new ScrollPane(content);
-
     @Test
     void theBarIsSeenWhereItIsOfUseAndTakesNothingFromTheContentThen(FxRobot robot) {
         robot.interact(() -> {
+            ScrollPane pane = new ScrollPane(new Region());
             pane.setFitToWidth(true);
             SteadyScroll.in(pane);
             Scene scene = new Scene(pane, 300, 200);
@@ -32,20 +30,21 @@ final class SteadyScrollTest {
             stage.setScene(scene);
             stage.show();
 
-            double narrow = layOut(100);
-            assertThat(bar().getOpacity()).isZero();
+            double narrow = layOut(pane, 100);
+            assertThat(bar(pane).getOpacity()).isZero();
 
-            assertThat(layOut(1_000)).isEqualTo(narrow);
-            assertThat(bar().getOpacity()).isPositive();
+            assertThat(layOut(pane, 1_000)).isEqualTo(narrow);
+            assertThat(bar(pane).getOpacity()).isPositive();
 
-            layOut(100);
-            assertThat(bar().getOpacity()).isZero();
+            layOut(pane, 100);
+            assertThat(bar(pane).getOpacity()).isZero();
             stage.hide();
         });
     }
 
     /** Returns how wide a content of that height is. */
-    private double layOut(double height) {
+    private static double layOut(ScrollPane pane, double height) {
+        Region content = (Region) pane.getContent();
         content.setMinHeight(height);
         pane.layout();
         pane.applyCss();
@@ -53,7 +52,7 @@ final class SteadyScrollTest {
         return content.getWidth();
     }
 
-    private ScrollBar bar() {
+    private static ScrollBar bar(ScrollPane pane) {
         return pane.lookupAll(".scroll-bar").stream()
                 .map(ScrollBar.class::cast)
                 .filter(each -> each.getOrientation() == Orientation.VERTICAL)
