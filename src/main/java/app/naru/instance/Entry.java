@@ -1,7 +1,7 @@
 package app.naru.instance;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ final class Entry implements AutoCloseable {
                         temporary,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                         ownerOnly("rw-------"))) {
-            channel.write(ByteBuffer.wrap(Wire.write(address)));
+            Channels.newOutputStream(channel).write(Wire.write(address));
         }
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -2,7 +2,7 @@ package app.naru.settings;
 
 import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -93,7 +93,8 @@ public final class JsonFile<T> {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(ByteBuffer.wrap(json.bytes(value)));
+            // All of it, or a failure: a disk that fills up takes a part of a single write.
+            Channels.newOutputStream(channel).write(json.bytes(value));
             channel.force(true);
         }
         if (Files.exists(file)) {

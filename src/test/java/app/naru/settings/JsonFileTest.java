@@ -4,14 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.naru.settings.JsonFile.Loaded;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class JsonFileTest {
@@ -118,6 +130,62 @@ final class JsonFileTest {
     private Stream<String> names() throws IOException {
         try (Stream<Path> files = Files.list(path.getParent())) {
             return files.map(each -> each.getFileName().toString()).toList().stream();
+        }
+    }
+
+    /** A disk that fills up takes a part of what is written to it and says so. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatDoesNotFitOnTheDiskFailsAndWhatWasThereStays() throws Exception {
+        file.write(new Shopping(List.of("bread")));
+        String classes =
+                Stream.of(
+                                Filler.class,
+                                JsonFile.class,
+                                ObjectMapper.class,
+                                JsonFactory.class,
+                                JsonCreator.class,
+                                Jdk8Module.class,
+                                JavaTimeModule.class)
+                        .map(each -> each.getProtectionDomain().getCodeSource().getLocation())
+                        .map(URL::getPath)
+                        .distinct()
+                        .collect(Collectors.joining(File.pathSeparator));
+        Process child =
+                new ProcessBuilder(
+                                "bash",
+                                "-c",
+                                "ulimit -f 2; exec \"$@\"",
+                                "bash",
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:-UsePerfData",
+                                "-cp",
+                                classes,
+                                Filler.class.getName(),
+                                path.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(child.waitFor()).as(said).isZero();
+        assertThat(said).contains("failed: ");
+        assertThat(file.read()).isEqualTo(new Loaded.Whole<>(new Shopping(List.of("bread"))));
+    }
+
+    /** Writes more than a process may that is limited to 2 KiB a file. */
+    static final class Filler {
+
+        private Filler() {}
+
+        public static void main(String[] arguments) {
+            JsonFile<Shopping> file =
+                    new JsonFile<>(Path.of(arguments[0]), 2, Shopping.class, Clock.systemUTC());
+            try {
+                file.write(new Shopping(Collections.nCopies(300, "something to remember")));
+                System.out.println("written");
+            } catch (IOException full) {
+                System.out.println("failed: " + full);
+            }
         }
     }
 }
