@@ -254,7 +254,7 @@ final class SettingsPageTest {
         robot.interact(() -> robot.lookup("#look").queryButton().fire());
         await().until(() -> robot.lookup("#consent").query().isVisible());
         assertThat(texts(robot, "#traces"))
-                .containsExactly("• The forward \"Site\" is open", "• Naru starts with Windows");
+                .containsExactly("• The open server \"Site\"", "• The start with Windows");
         assertThat(starts.get()).isEqualTo(AutoStart.State.ON);
 
         robot.interact(() -> robot.lookup("#remove").queryButton().fire());
