@@ -21,7 +21,6 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -29,6 +28,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 final class PathPictureTest {
 
+    private final PatientRobot robot = new PatientRobot();
     private final PathPicture picture = new PathPicture(Texts.in(Locale.ENGLISH));
 
     @Start
@@ -47,8 +47,8 @@ final class PathPictureTest {
     }
 
     @Test
-    void leadsFromTheInternetOnTheLeftToTheServerOnTheRight(FxRobot robot) {
-        assertThat(figures(robot))
+    void leadsFromTheInternetOnTheLeftToTheServerOnTheRight() {
+        assertThat(figures())
                 .containsExactly(
                         "hop-INTERNET",
                         "hop-ROUTER",
@@ -59,7 +59,7 @@ final class PathPictureTest {
                         "hop-SERVER");
     }
 
-    private static List<String> figures(FxRobot robot) {
+    private List<String> figures() {
         return robot.lookup(".hop").queryAll().stream()
                 .sorted(
                         java.util.Comparator.comparingDouble(
@@ -69,14 +69,14 @@ final class PathPictureTest {
     }
 
     @Test
-    void leavesOutWhatTheForwardDoesNotHave(FxRobot robot) {
+    void leavesOutWhatTheForwardDoesNotHave() {
         robot.interact(() -> picture.setHops(hops(State.OPEN, HopKind.SERVER, HopKind.FIREWALL)));
 
-        assertThat(figures(robot)).containsExactly("hop-FIREWALL", "hop-SERVER");
+        assertThat(figures()).containsExactly("hop-FIREWALL", "hop-SERVER");
     }
 
     @Test
-    void anAddressIsBrokenBeforeItsPortAndNowhereElse(FxRobot robot) {
+    void anAddressIsBrokenBeforeItsPortAndNowhereElse() {
         Map<HopKind, String> places =
                 Map.of(
                         HopKind.LOCAL_NETWORK, "192.168.77.10:8000",
@@ -85,23 +85,23 @@ final class PathPictureTest {
         robot.interact(() -> picture.setHops(hops(State.OPEN, HopKind.values()), places));
         WaitForAsyncUtils.waitForFxEvents();
 
-        assertThat(place(robot, HopKind.LOCAL_NETWORK)).isEqualTo("192.168.77.10\n:8000");
-        assertThat(place(robot, HopKind.SERVER)).isEqualTo("localhost:80");
-        assertThat(place(robot, HopKind.INTERNET)).endsWith("5678]\n:8000");
+        assertThat(place(HopKind.LOCAL_NETWORK)).isEqualTo("192.168.77.10\n:8000");
+        assertThat(place(HopKind.SERVER)).isEqualTo("localhost:80");
+        assertThat(place(HopKind.INTERNET)).endsWith("5678]\n:8000");
         assertThat(robot.lookup("#hop-INTERNET").queryAs(ToggleButton.class).getTooltip().getText())
                 .contains("[2001:db8:1234:5678:90ab:cdef:1234:5678]:8000");
 
         robot.interact(() -> picture.getScene().getWindow().setWidth(1_400));
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(place(robot, HopKind.LOCAL_NETWORK)).isEqualTo("192.168.77.10:8000");
+        assertThat(place(HopKind.LOCAL_NETWORK)).isEqualTo("192.168.77.10:8000");
     }
 
-    private static String place(FxRobot robot, HopKind hop) {
+    private String place(HopKind hop) {
         return robot.lookup("#hop-" + hop + " .hop-place").queryAs(Label.class).getText();
     }
 
     @Test
-    void aClickSelectsAndAnotherTakesItBack(FxRobot robot) {
+    void aClickSelectsAndAnotherTakesItBack() {
         robot.clickOn("#hop-RELAY");
         assertThat(picture.selectedHopProperty().get()).contains(HopKind.RELAY);
 
@@ -110,7 +110,7 @@ final class PathPictureTest {
     }
 
     @Test
-    void theKeyboardSelectsToo(FxRobot robot) {
+    void theKeyboardSelectsToo() {
         robot.interact(() -> robot.lookup("#hop-WSL").query().requestFocus());
         robot.type(KeyCode.SPACE);
 
@@ -118,7 +118,7 @@ final class PathPictureTest {
     }
 
     @Test
-    void forgetsASelectedHopThatGoes(FxRobot robot) {
+    void forgetsASelectedHopThatGoes() {
         robot.interact(() -> {
             picture.selectedHopProperty().set(Optional.of(HopKind.WSL));
             picture.setHops(hops(State.OPEN, HopKind.SERVER, HopKind.RELAY));
@@ -128,7 +128,7 @@ final class PathPictureTest {
     }
 
     @Test
-    void tellsTheStateInWordsToo(FxRobot robot) {
+    void tellsTheStateInWordsToo() {
         robot.interact(() -> picture.setHops(hops(State.PROBLEM, HopKind.SERVER)));
 
         assertThat(robot.lookup("#hop-SERVER .hop-state").queryAs(Labeled.class).getText())
@@ -138,7 +138,7 @@ final class PathPictureTest {
     }
 
     @Test
-    void fitsIntoItsLeastWidth(FxRobot robot) {
+    void fitsIntoItsLeastWidth() {
         assertThat(robot.lookup(".hop").queryAllAs(Node.class))
                 .allSatisfy(hop ->
                         assertThat(hop.localToScene(hop.getBoundsInLocal()).getMaxX())

@@ -10,6 +10,7 @@ import app.naru.ui.BackgroundTasks;
 import app.naru.ui.CutOff;
 import app.naru.ui.Desk;
 import app.naru.ui.Page;
+import app.naru.ui.PatientRobot;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,7 +25,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -39,6 +39,7 @@ final class AddressesPageTest {
     private static final MappedPort CONSOLE =
             new MappedPort(Protocol.UDP, 7000, "192.168.0.9", 7000, "Console", 0, true);
 
+    private final PatientRobot robot = new PatientRobot();
     private Desk desk;
     private ListingRouter router;
     private Stage stage;
@@ -59,7 +60,7 @@ final class AddressesPageTest {
     }
 
     @AfterEach
-    void stop(FxRobot robot) throws IOException {
+    void stop() throws IOException {
         robot.interact(stage::hide);
         router.close();
         desk.close();
@@ -69,33 +70,34 @@ final class AddressesPageTest {
         return AddressesPage.page(progress -> router.found());
     }
 
-    private void awaitEntries(FxRobot robot) {
-        await().until(() -> robot.lookup(".mappings").tryQuery().isPresent());
+    private void awaitEntries() {
+        robot.untilShown(".mappings");
     }
 
-    private static List<String> texts(FxRobot robot, String query) {
-        return robot.from(robot.lookup(query)).lookup(".label").queryAllAs(Labeled.class).stream()
-                .map(Labeled::getText)
-                .toList();
+    private List<String> texts(String query) {
+        return PatientRobot.seen(() ->
+                robot.from(robot.lookup(query)).lookup(".label").queryAllAs(Labeled.class).stream()
+                        .map(Labeled::getText)
+                        .toList());
     }
 
     @Test
-    void oursCanBeRemovedAndOthersCanNot(FxRobot robot) {
-        awaitEntries(robot);
-        assertThat(texts(robot, ".mappings")).contains("TCP 8000", "UDP 7000", "others");
+    void oursCanBeRemovedAndOthersCanNot() {
+        awaitEntries();
+        assertThat(texts(".mappings")).contains("TCP 8000", "UDP 7000", "others");
         assertThat(robot.lookup(".mapping-remove").queryAll()).hasSize(1);
 
         robot.interact(() -> robot.lookup(".mapping-remove").queryAs(Button.class).fire());
-        robot.clickOn(robot.from(robot.lookup("#question")).lookup("Remove").<Node>query());
+        robot.clickWithin("#question", "Remove");
 
         await().until(() -> router.entries.equals(List.of(CONSOLE)));
-        await().until(() -> robot.lookup(".mapping-remove").queryAll().isEmpty());
+        robot.untilGone(".mapping-remove");
     }
 
     @Test
-    void theAddressIsCopiedAndTheRoutersPageOpened(FxRobot robot) {
-        awaitEntries(robot);
-        await().until(() -> texts(robot, "#pc").contains(Desk.LAN));
+    void theAddressIsCopiedAndTheRoutersPageOpened() {
+        awaitEntries();
+        await().until(() -> texts("#pc").contains(Desk.LAN));
         robot.interact(() ->
                 robot.from(robot.lookup("#pc"))
                         .lookup(".button")
@@ -115,23 +117,23 @@ final class AddressesPageTest {
     }
 
     @Test
-    void nobodyIsAskedOnTheInternetUntilTheUserWantsIt(FxRobot robot) {
+    void nobodyIsAskedOnTheInternetUntilTheUserWantsIt() {
         assertThat(desk.outside.isWanted()).isFalse();
         assertThat(robot.lookup("#notAsked").query().isVisible()).isTrue();
 
         robot.clickOn("#ask");
 
         assertThat(desk.outside.isWanted()).isTrue();
-        await().until(() -> robot.lookup("#nobody").query().isVisible());
+        robot.untilShown("#nobody");
         assertThat(robot.lookup("#nobody").queryAs(Labeled.class).getText())
                 .contains("switched off");
     }
 
     @Test
-    void nothingIsCutOffInEitherLanguage(FxRobot robot) {
+    void nothingIsCutOffInEitherLanguage() {
         for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
             robot.interact(() -> root = desk.show(stage, page(), language, WIDTH, HEIGHT));
-            awaitEntries(robot);
+            awaitEntries();
             robot.interact(() -> CutOff.assertNone(root));
         }
     }

@@ -11,6 +11,7 @@ import app.naru.forward.Protocol;
 import app.naru.path.ForwardStatus.State;
 import app.naru.server.Listener;
 import app.naru.server.Program;
+import app.naru.ui.PatientRobot;
 import app.naru.ui.WizardOpener;
 import atlantafx.base.controls.ToggleSwitch;
 import java.io.IOException;
@@ -27,7 +28,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -35,6 +35,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 final class ForwardsInWindowTest {
 
+    private final PatientRobot robot = new PatientRobot();
     private ShownWindow shown;
 
     @Start
@@ -43,62 +44,65 @@ final class ForwardsInWindowTest {
     }
 
     @AfterEach
-    void stop(FxRobot robot) throws IOException {
-        shown.close(robot);
+    void stop() throws IOException {
+        shown.close();
     }
 
     @Test
-    void theSwitchReallyOpensAndCloses(FxRobot robot) throws Exception {
+    void theSwitchReallyOpensAndCloses() throws Exception {
         shown.addSite();
-        shown.awaitList(robot);
+        shown.awaitList();
 
         robot.clickOn("#onOff");
         shown.awaitOpen();
         assertThat(shown.status()).isEqualTo(200);
-        await().until(() -> robot.lookup("#qr").query().isVisible());
+        robot.untilShown("#qr");
         assertThat(robot.lookup("#linkCard #link").queryAllAs(TextField.class))
                 .extracting(TextField::getText)
                 .contains("http://" + World.HERE + ":" + shown.port + "/");
-        await().until(() -> robot.lookup("#onOff").queryAs(ToggleSwitch.class).isSelected());
+        await().until(this::isSwitchedOn);
 
-        await().until(() -> !robot.lookup("#onOff").query().isDisabled());
         robot.clickOn("#onOff");
         await().until(() -> shown.world.saved.list().getFirst().state() == State.CLOSED);
-        await().until(() -> !robot.lookup("#onOff").queryAs(ToggleSwitch.class).isSelected());
+        await().until(() -> !isSwitchedOn());
+    }
+
+    private boolean isSwitchedOn() {
+        return PatientRobot.seen(() ->
+                robot.lookup("#onOff").queryAllAs(ToggleSwitch.class).stream()
+                        .anyMatch(ToggleSwitch::isSelected));
     }
 
     @Test
-    void whatWasOpenedElsewhereStaysOpen(FxRobot robot) throws Exception {
+    void whatWasOpenedElsewhereStaysOpen() throws Exception {
         shown.world.openAsSoonAsItCan(
                 World.forward("aaaaaaa1", "Site", shown.port, shown.server.port().toString()));
-        shown.awaitList(robot);
+        shown.awaitList();
 
-        await().until(() -> robot.lookup("#onOff").queryAs(ToggleSwitch.class).isSelected());
+        await().until(this::isSwitchedOn);
         assertThat(shown.world.saved.list().getFirst().state()).isEqualTo(State.OPEN);
     }
 
     @Test
-    void aVisitorIsTurnedAwayWithAClick(FxRobot robot) throws Exception {
+    void aVisitorIsTurnedAwayWithAClick() throws Exception {
         shown.addSite();
-        shown.awaitList(robot);
+        shown.awaitList();
         robot.clickOn("#onOff");
         shown.awaitOpen();
         assertThat(shown.status()).isEqualTo(200);
-        await().until(() -> robot.lookup("#visitors .button").tryQuery().isPresent());
+        robot.untilShown("#visitors .button");
 
         robot.interact(() -> robot.lookup("#visitors .button").queryAs(Button.class).fire());
 
-        await().until(() ->
-                "Let in".equals(robot.lookup("#visitors .button").queryButton().getText()));
+        await().until(() -> robot.textIn("#visitors .button").equals("Let in"));
         assertThatIOException().isThrownBy(shown::status);
         robot.interact(() -> robot.lookup("#visitors .button").queryAs(Button.class).fire());
-        await().until(() ->
-                "Block".equals(robot.lookup("#visitors .button").queryButton().getText()));
+        await().until(() -> robot.textIn("#visitors .button").equals("Block"));
         assertThat(shown.status()).isEqualTo(200);
     }
 
     @Test
-    void saysWhatAServerThatListensItselfKeepsFromNaru(FxRobot robot) throws Exception {
+    void saysWhatAServerThatListensItselfKeepsFromNaru() throws Exception {
         shown.listeners.add(
                 new Listener(
                         Protocol.TCP,
@@ -107,19 +111,18 @@ final class ForwardsInWindowTest {
                         Optional.empty()));
         String own = shown.server.port().toString();
         shown.world.with(World.forward("aaaaaaa1", "Site", shown.server.port().number(), own));
-        shown.awaitList(robot);
-        await().until(() -> robot.lookup("#byItself").query().isVisible());
+        shown.awaitList();
+        robot.untilShown("#byItself");
         assertThat(robot.lookup("#byItself").queryLabeled().getText()).contains("still reach it");
 
         robot.clickOn("#onOff");
 
-        await().until(() ->
-                robot.lookup("#byItself").queryLabeled().getText().contains("does not see them"));
+        await().until(() -> robot.textIn("#byItself").contains("does not see them"));
         assertThat(robot.lookup("#visitors").query().getParent().isVisible()).isFalse();
     }
 
     @Test
-    void takesItsOwnRelayForNoServerThatListensItself(FxRobot robot) throws Exception {
+    void takesItsOwnRelayForNoServerThatListensItself() throws Exception {
         Program own = new Program(World.OWN_PID, "naru", Optional.empty(), "naru");
         shown.listeners.add(
                 new Listener(
@@ -129,22 +132,21 @@ final class ForwardsInWindowTest {
                         Optional.of(own)));
         String target = shown.server.port().toString();
         shown.world.with(World.forward("aaaaaaa1", "Site", shown.server.port().number(), target));
-        shown.awaitList(robot);
+        shown.awaitList();
 
         await().during(Duration.ofSeconds(1))
-                .until(() -> !robot.lookup("#byItself").query().isVisible());
+                .until(() -> !robot.shows("#byItself"));
     }
 
     @Test
-    void theKeyboardGoesFromCardToCardAndCopiesTheLink(FxRobot robot) throws Exception {
+    void theKeyboardGoesFromCardToCardAndCopiesTheLink() throws Exception {
         shown.addSite();
         shown.world.with(World.forward("aaaaaaa2", "Other", FreePorts.one(), "8000"));
-        shown.awaitList(robot);
-        await().until(() -> robot.lookup(".forward-card").queryAll().size() == 2);
-        List<Node> cards =
-                robot.lookup(".forward-card").queryAll().stream()
-                        .sorted(Comparator.comparingDouble(Node::getLayoutY))
-                        .toList();
+        shown.awaitList();
+        await().until(() ->
+                PatientRobot.seen(() -> cards().stream().map(Node::getLayoutY).distinct().count())
+                        == 2);
+        List<Node> cards = PatientRobot.seen(this::cards);
         robot.interact(() -> cards.getFirst().requestFocus());
 
         robot.type(KeyCode.DOWN);
@@ -162,22 +164,29 @@ final class ForwardsInWindowTest {
         assertThat(robot.lookup("#linkCard").tryQuery()).isEmpty();
     }
 
+    /** From the top. */
+    private List<Node> cards() {
+        return robot.lookup(".forward-card").queryAll().stream()
+                .sorted(Comparator.comparingDouble(Node::getLayoutY))
+                .toList();
+    }
+
     @Test
-    void aForwardThatIsNewShowsAllOfItself(FxRobot robot) throws Exception {
+    void aForwardThatIsNewShowsAllOfItself() throws Exception {
         shown.addSite();
-        shown.awaitList(robot);
+        shown.awaitList();
         robot.clickOn("#expand");
         assertThat(robot.lookup("#linkCard").tryQuery()).isEmpty();
 
         shown.world.with(World.forward("aaaaaaa2", "Other", FreePorts.one(), "8000"));
 
-        await().until(() -> robot.lookup("#linkCard").tryQuery().isPresent());
+        robot.untilShown("#linkCard");
     }
 
     @Test
-    void theSpaceBarSwitchesToo(FxRobot robot) throws Exception {
+    void theSpaceBarSwitchesToo() throws Exception {
         shown.addSite();
-        shown.awaitList(robot);
+        shown.awaitList();
         robot.interact(() -> robot.lookup(".forward-card").query().requestFocus());
 
         robot.type(KeyCode.SPACE);
@@ -186,13 +195,13 @@ final class ForwardsInWindowTest {
     }
 
     @Test
-    void aForwardThatTheWizardHasOpenedStaysOpenWhenItIsShown(FxRobot robot) throws Exception {
+    void aForwardThatTheWizardHasOpenedStaysOpenWhenItIsShown() throws Exception {
         Forward site =
                 World.forward("aaaaaaa1", "Site", shown.port, shown.server.port().toString());
         shown.world.openAsSoonAsItCan(site);
 
-        shown.awaitList(robot);
-        await().until(() -> robot.lookup("#checkAnswer").tryQuery().isPresent());
+        shown.awaitList();
+        robot.untilShown("#checkAnswer");
 
         assertThat(shown.world.saved.list().getFirst().state()).isEqualTo(State.OPEN);
         assertThat(robot.lookup("#checkAnswer").queryLabeled().getText())
@@ -200,9 +209,9 @@ final class ForwardsInWindowTest {
     }
 
     @Test
-    void removesOnlyAfterAsking(FxRobot robot) throws Exception {
+    void removesOnlyAfterAsking() throws Exception {
         shown.addSite();
-        shown.awaitList(robot);
+        shown.awaitList();
         robot.interact(() -> robot.lookup(".forward-card").query().requestFocus());
 
         robot.type(KeyCode.DELETE);
@@ -210,15 +219,15 @@ final class ForwardsInWindowTest {
         assertThat(shown.world.settings.forwards()).hasSize(1);
 
         robot.clickOn("#remove");
-        robot.clickOn(robot.from(robot.lookup("#question")).lookup("Remove").queryButton());
+        robot.clickWithin("#question", "Remove");
         await().until(() -> shown.world.settings.forwards().isEmpty());
-        await().until(() -> robot.lookup("#empty").query().isVisible());
+        robot.untilShown("#empty");
     }
 
     @Test
-    void editsInTheWizard(FxRobot robot) throws Exception {
+    void editsInTheWizard() throws Exception {
         shown.addSite();
-        shown.awaitList(robot);
+        shown.awaitList();
 
         robot.clickOn("#edit");
 

@@ -1,9 +1,9 @@
 package app.naru.ui.main;
 
-import static app.naru.ui.main.ShownWindow.choose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.ui.PatientRobot;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.List;
@@ -15,7 +15,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -23,6 +22,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 final class LanguageInWindowTest {
 
+    private final PatientRobot robot = new PatientRobot();
     private ShownWindow shown;
 
     @Start
@@ -31,48 +31,48 @@ final class LanguageInWindowTest {
     }
 
     @AfterEach
-    void stop(FxRobot robot) throws IOException {
-        shown.close(robot);
+    void stop() throws IOException {
+        shown.close();
     }
 
     @Test
-    void anotherLanguageKeepsThePage(FxRobot robot) {
+    void anotherLanguageKeepsThePage() {
         robot.clickOn("#page-second");
-        choose(robot, "languageKo");
+        shown.choose("languageKo");
 
         assertThat(robot.lookup("#second").tryQuery()).isPresent();
     }
 
     @Test
-    void changesTheLanguageWhileItRuns(FxRobot robot) {
-        choose(robot, "languageKo");
+    void changesTheLanguageWhileItRuns() {
+        shown.choose("languageKo");
 
         assertThat(robot.lookup("#emptyOpen").queryAs(Button.class).getText()).isEqualTo("서버 열기");
         await().until(() ->
                 shown.world.settings.preferences().language().equals(Optional.of("ko")));
-        choose(robot, "languageEn");
+        shown.choose("languageEn");
         assertThat(robot.lookup("#emptyOpen").queryAs(Button.class).getText())
                 .isEqualTo("Open a server");
     }
 
     @Test
-    void anotherLanguageLeavesTheKeyboardWhereItIs(FxRobot robot) {
+    void anotherLanguageLeavesTheKeyboardWhereItIs() {
         robot.clickOn("#page-second");
         robot.interact(() -> robot.lookup("#inSecond").query().requestFocus());
 
-        choose(robot, "languageKo");
+        shown.choose("languageKo");
 
         assertThat(robot.lookup("#inSecond").query().isFocused()).isTrue();
     }
 
     @Test
-    void anotherLanguageLeavesNothingOfTheOneBefore(FxRobot robot) throws Exception {
+    void anotherLanguageLeavesNothingOfTheOneBefore() throws Exception {
         shown.addSite();
-        shown.awaitList(robot);
+        shown.awaitList();
         WeakReference<Node> before =
                 new WeakReference<>(robot.lookup("#detailPlace #linkCard").query());
 
-        choose(robot, "languageKo");
+        shown.choose("languageKo");
 
         await().until(() -> {
             System.gc();
@@ -81,11 +81,11 @@ final class LanguageInWindowTest {
     }
 
     @Test
-    void everyControlHasANameInBothLanguages(FxRobot robot) throws Exception {
+    void everyControlHasANameInBothLanguages() throws Exception {
         shown.addSite();
-        shown.awaitList(robot);
+        shown.awaitList();
         for (String language : List.of("languageKo", "languageEn")) {
-            choose(robot, language);
+            shown.choose(language);
             for (Node node : robot.lookup((Node each) -> each instanceof ButtonBase).queryAll()) {
                 ButtonBase button = (ButtonBase) node;
                 String name =
@@ -102,15 +102,15 @@ final class LanguageInWindowTest {
     }
 
     @Test
-    void noButtonIsCutOffInTheSmallestWindow(FxRobot robot) throws Exception {
+    void noButtonIsCutOffInTheSmallestWindow() throws Exception {
         shown.addSite();
-        shown.awaitList(robot);
+        shown.awaitList();
         robot.interact(() -> {
             shown.stage.setWidth(shown.stage.getMinWidth());
             shown.stage.setHeight(shown.stage.getMinHeight());
         });
         for (String language : List.of("languageKo", "languageEn")) {
-            choose(robot, language);
+            shown.choose(language);
             robot.interact(() -> shown.stage.getScene().getRoot().layout());
             for (Button button :
                     robot.lookup((Node each) -> each instanceof Button).queryAllAs(Button.class)) {

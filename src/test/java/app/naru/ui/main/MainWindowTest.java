@@ -3,6 +3,7 @@ package app.naru.ui.main;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.naru.ui.PatientRobot;
 import app.naru.ui.WizardOpener;
 import java.io.IOException;
 import javafx.css.PseudoClass;
@@ -14,7 +15,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -24,6 +24,7 @@ final class MainWindowTest {
 
     private static final PseudoClass BY_KEYBOARD = PseudoClass.getPseudoClass("by-keyboard");
 
+    private final PatientRobot robot = new PatientRobot();
     private ShownWindow shown;
 
     @Start
@@ -32,12 +33,12 @@ final class MainWindowTest {
     }
 
     @AfterEach
-    void stop(FxRobot robot) throws IOException {
-        shown.close(robot);
+    void stop() throws IOException {
+        shown.close();
     }
 
     @Test
-    void aStartToTheTrayShowsTheWindowWhereThereIsNone(FxRobot robot) {
+    void aStartToTheTrayShowsTheWindowWhereThereIsNone() {
         robot.interact(() -> {
             Stage other = new Stage();
             NaruWindow inTray = new NaruWindow(other, shown.world.parts(), other::hide);
@@ -48,7 +49,7 @@ final class MainWindowTest {
     }
 
     @Test
-    void anEmptyWindowInvites(FxRobot robot) {
+    void anEmptyWindowInvites() {
         robot.clickOn("#emptyOpen").clickOn("#emptySample");
 
         assertThat(shown.world.wizardStarts)
@@ -56,14 +57,14 @@ final class MainWindowTest {
     }
 
     @Test
-    void theKeyboardOpensTheWizard(FxRobot robot) {
+    void theKeyboardOpensTheWizard() {
         robot.push(KeyCode.CONTROL, KeyCode.N);
 
         assertThat(shown.world.wizardStarts).containsExactly(new WizardOpener.Start.New());
     }
 
     @Test
-    void theKeyboardOpensPages(FxRobot robot) {
+    void theKeyboardOpensPages() {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         assertThat(robot.lookup("#second").tryQuery()).isPresent();
         assertThat(robot.lookup("#page-second").queryAs(ToggleButton.class))
@@ -83,7 +84,7 @@ final class MainWindowTest {
     }
 
     @Test
-    void aClickOnThePageThatIsShownChangesNothing(FxRobot robot) {
+    void aClickOnThePageThatIsShownChangesNothing() {
         robot.clickOn("#page-forwards");
 
         assertThat(robot.lookup("#page-forwards").queryAs(ToggleButton.class).isSelected())
@@ -91,7 +92,7 @@ final class MainWindowTest {
     }
 
     @Test
-    void whatIsNotShownListensToNothing(FxRobot robot) {
+    void whatIsNotShownListensToNothing() {
         robot.clickOn("#page-second");
         assertThat(shown.world.secondListens).hasValue(1);
 
@@ -103,7 +104,7 @@ final class MainWindowTest {
     }
 
     @Test
-    void theSheetOfShortcutsNamesAsManyPagesAsThereAre(FxRobot robot) {
+    void theSheetOfShortcutsNamesAsManyPagesAsThereAre() {
         robot.push(KeyCode.F1);
 
         Node sheet = robot.lookup("#shortcuts").query();
@@ -120,11 +121,11 @@ final class MainWindowTest {
     }
 
     @Test
-    void asksBeforeItEndsWhatOthersUse(FxRobot robot) throws Exception {
+    void asksBeforeItEndsWhatOthersUse() throws Exception {
         shown.addSite();
-        shown.awaitList(robot);
+        shown.awaitList();
         robot.clickOn("#onOff");
-        await().until(() -> robot.lookup("#qr").query().isVisible());
+        robot.untilShown("#qr");
 
         robot.push(KeyCode.CONTROL, KeyCode.Q);
         robot.clickOn("Cancel");

@@ -8,6 +8,7 @@ import app.naru.server.Listener;
 import app.naru.server.SampleServer;
 import app.naru.settings.Preferences;
 import app.naru.survey.Situation.OperatingSystem;
+import app.naru.ui.PatientRobot;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +22,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.stage.Stage;
-import org.testfx.api.FxRobot;
 
 /** The main window in English, with a real server that forwards can really relay to. */
 final class ShownWindow {
@@ -31,6 +31,7 @@ final class ShownWindow {
     final int port = FreePorts.one();
     final World world;
     final Stage stage;
+    private final PatientRobot robot = new PatientRobot();
     private final NaruWindow window;
     private boolean ended;
 
@@ -54,9 +55,9 @@ final class ShownWindow {
     }
 
     /** The window looks every second; the first forward takes the invitation's place. */
-    void awaitList(FxRobot robot) {
-        await().until(() -> robot.lookup(".forward-card").tryQuery().isPresent());
-        await().until(() -> robot.lookup("#detailPlace #linkCard").tryQuery().isPresent());
+    void awaitList() {
+        robot.untilShown(".forward-card");
+        robot.untilShown("#detailPlace #linkCard");
     }
 
     void awaitOpen() {
@@ -75,7 +76,7 @@ final class ShownWindow {
     }
 
     /** Chooses in the menu. */
-    static void choose(FxRobot robot, String id) {
+    void choose(String id) {
         robot.interact(() ->
                 robot.lookup("#menu").queryAs(MenuButton.class).getItems().stream()
                         .filter(Menu.class::isInstance)
@@ -84,7 +85,7 @@ final class ShownWindow {
                         .forEach(item -> ((RadioMenuItem) item).setSelected(true)));
     }
 
-    void close(FxRobot robot) throws IOException {
+    void close() throws IOException {
         robot.interact(window::end);
         world.close();
         server.close();

@@ -18,6 +18,7 @@ import app.naru.ui.BackgroundTasks;
 import app.naru.ui.CutOff;
 import app.naru.ui.Desk;
 import app.naru.ui.Page;
+import app.naru.ui.PatientRobot;
 import app.naru.ui.TechnicalDetails;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -53,6 +53,7 @@ final class SettingsPageTest {
     private static final double WIDTH = 780;
     private static final double HEIGHT = 1_000;
 
+    private final PatientRobot robot = new PatientRobot();
     private final AtomicReference<AutoStart.State> starts =
             new AtomicReference<>(AutoStart.State.OFF);
     private Path folder;
@@ -77,7 +78,7 @@ final class SettingsPageTest {
     }
 
     @AfterEach
-    void stop(FxRobot robot) {
+    void stop() {
         robot.interact(stage::hide);
         desk.close();
     }
@@ -116,7 +117,7 @@ final class SettingsPageTest {
     }
 
     @Test
-    void aLanguageCountsWhenItsListIsClosedOrByEnter(FxRobot robot) {
+    void aLanguageCountsWhenItsListIsClosedOrByEnter() {
         ComboBox<?> language = robot.lookup("#language").queryAs(ComboBox.class);
         robot.interact(language::requestFocus);
         robot.type(KeyCode.DOWN);
@@ -133,7 +134,7 @@ final class SettingsPageTest {
     }
 
     @Test
-    void everySwitchIsKept(FxRobot robot) {
+    void everySwitchIsKept() {
         robot.clickOn("#details").clickOn("#closeToTray").clickOn("#notifications");
         await().untilAsserted(() ->
                 assertThat(kept())
@@ -143,18 +144,17 @@ final class SettingsPageTest {
                                         .withCloseToTray(false)
                                         .withNotifications(false)));
 
-        await().until(() -> !robot.lookup("#start").query().isDisabled());
         robot.clickOn("#start");
         await().until(() -> starts.get() == AutoStart.State.ON);
     }
 
     @Test
-    void languageAndColoursAreChosen(FxRobot robot) {
-        robot.interact(() -> combo(robot, "#language").show());
+    void languageAndColoursAreChosen() {
+        robot.interact(() -> combo("#language").show());
         robot.interact(() -> {
-            combo(robot, "#language").getSelectionModel().select(1);
-            combo(robot, "#language").hide();
-            combo(robot, "#theme").getSelectionModel().select(2);
+            combo("#language").getSelectionModel().select(1);
+            combo("#language").hide();
+            combo("#theme").getSelectionModel().select(2);
         });
 
         await().untilAsserted(() ->
@@ -167,10 +167,10 @@ final class SettingsPageTest {
 
     /** Each choice is kept on a thread of its own: the last one stays, not the slowest. */
     @Test
-    void theLastOfManyChoicesIsTheOneThatStays(FxRobot robot) {
+    void theLastOfManyChoicesIsTheOneThatStays() {
         robot.interact(() -> {
             for (int i = 0; i < 100; i++) {
-                combo(robot, "#theme").getSelectionModel().select(1 + i % 2);
+                combo("#theme").getSelectionModel().select(1 + i % 2);
             }
         });
 
@@ -178,12 +178,12 @@ final class SettingsPageTest {
         assertThat(kept().theme()).isEqualTo(Preferences.Theme.DARK);
     }
 
-    private static ComboBox<?> combo(FxRobot robot, String query) {
+    private ComboBox<?> combo(String query) {
         return robot.lookup(query).queryAs(ComboBox.class);
     }
 
     @Test
-    void aWrongLimitIsToldAndARightOneKept(FxRobot robot) {
+    void aWrongLimitIsToldAndARightOneKept() {
         TextField total = robot.lookup("#total").queryAs(TextField.class);
         robot.interact(() -> {
             total.setText("none");
@@ -202,23 +202,23 @@ final class SettingsPageTest {
     }
 
     @Test
-    void aPresetIsMadeFromAForwardAndTakenAwayAfterAsking(FxRobot robot) {
+    void aPresetIsMadeFromAForwardAndTakenAwayAfterAsking() {
         MenuButton add = robot.lookup("#add").queryAs(MenuButton.class);
         robot.interact(() -> add.getItems().getFirst().fire());
         await().until(() -> desk.settings.presets().size() == 1);
 
-        robot.interact(() -> fire(robot, "Remove"));
-        robot.clickOn(robot.from(robot.lookup("#question")).lookup("Remove").<Node>query());
+        fire("Remove");
+        robot.clickWithin("#question", "Remove");
 
         await().until(() -> desk.settings.presets().isEmpty());
     }
 
     @Test
-    void aPresetSaysWhoMayComeAndForHowLong(FxRobot robot) {
+    void aPresetSaysWhoMayComeAndForHowLong() {
         MenuButton add = robot.lookup("#add").queryAs(MenuButton.class);
         robot.interact(() -> add.getItems().getFirst().fire());
         await().until(() -> desk.settings.presets().size() == 1);
-        robot.interact(() -> fire(robot, "Edit"));
+        fire("Edit");
         ComboBox<Who> who = robot.lookup("#who").queryComboBox();
         ComboBox<HowLong> howLong = robot.lookup("#howLong").queryComboBox();
         Node addresses = robot.lookup("#addresses").query();
@@ -244,36 +244,37 @@ final class SettingsPageTest {
         assertThat(desk.settings.presets().getFirst().lifetime()).hasToString("45m");
     }
 
-    private static void fire(FxRobot robot, String text) {
-        robot.lookup(text).queryAllAs(ButtonBase.class).iterator().next().fire();
+    /** The page shows what is kept a moment after it is kept. */
+    private void fire(String text) {
+        robot.untilShown(text);
+        robot.interact(
+                () -> robot.lookup(text).queryAllAs(ButtonBase.class).iterator().next().fire());
     }
 
     @Test
-    void everythingIsShownBeforeItIsRemoved(FxRobot robot) {
+    void everythingIsShownBeforeItIsRemoved() {
         starts.set(AutoStart.State.ON);
         robot.interact(() -> robot.lookup("#look").queryButton().fire());
-        await().until(() -> robot.lookup("#consent").query().isVisible());
-        assertThat(texts(robot, "#traces"))
+        robot.untilShown("#consent");
+        assertThat(texts("#traces"))
                 .containsExactly("• The open server \"Site\"", "• The start with Windows");
         assertThat(starts.get()).isEqualTo(AutoStart.State.ON);
 
         robot.interact(() -> robot.lookup("#remove").queryButton().fire());
 
-        await().until(() -> robot.lookup("#removalTold").query().isVisible());
-        assertThat(robot.lookup("#removalTold").queryAs(Label.class).getText())
-                .isEqualTo("All of it is gone.");
+        await().until(() -> robot.textIn("#removalTold").equals("All of it is gone."));
         assertThat(starts.get()).isEqualTo(AutoStart.State.OFF);
         assertThat(desk.settings.forwards()).extracting(SavedForward::on).containsExactly(false);
     }
 
-    private static List<String> texts(FxRobot robot, String query) {
+    private List<String> texts(String query) {
         return robot.lookup(query).queryAs(Parent.class).getChildrenUnmodifiable().stream()
                 .map(node -> ((Label) node).getText())
                 .toList();
     }
 
     @Test
-    void technicalDetailsGoAndComeAtOnce(FxRobot robot) {
+    void technicalDetailsGoAndComeAtOnce() {
         Label command = new Label("netsh advfirewall");
         robot.interact(() -> {
             TechnicalDetails.only(command, desk.preferences);
@@ -288,7 +289,7 @@ final class SettingsPageTest {
     }
 
     @Test
-    void nothingIsCutOffInEitherLanguage(FxRobot robot) {
+    void nothingIsCutOffInEitherLanguage() {
         for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
             robot.interact(() -> root = desk.show(stage, page(), language, WIDTH, HEIGHT));
             WaitForAsyncUtils.waitForFxEvents();

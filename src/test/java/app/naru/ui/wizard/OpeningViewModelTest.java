@@ -109,7 +109,7 @@ final class OpeningViewModelTest {
 
     @Test
     void saysThatThePortIsTakenAndGoesOnWithAnother() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, LAN)) {
+        try (ServerSocket taken = new ServerSocket(FreePorts.one(), 1, LAN)) {
             draft.server().ports().text().set("8000");
             draft.listen().ports().text().set(String.valueOf(taken.getLocalPort()));
 

@@ -2,6 +2,7 @@ package app.naru.ui.wizard;
 
 import static org.awaitility.Awaitility.await;
 
+import app.naru.FreePorts;
 import app.naru.forward.Address;
 import app.naru.forward.Port;
 import app.naru.forward.Protocol;
@@ -27,6 +28,7 @@ import app.naru.text.Texts;
 import app.naru.ui.BackgroundTasks;
 import app.naru.ui.LiveSituation;
 import app.naru.ui.LookingAlone;
+import app.naru.ui.PatientRobot;
 import app.naru.ui.PreferencesViewModel;
 import app.naru.ui.Theme;
 import app.naru.ui.UiContext;
@@ -58,23 +60,19 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /** The wizard in front of a window, on a PC with one real server, and who clicks through it. */
 final class WizardScreen implements AutoCloseable {
 
     static final InetAddress LAN = ownAddress();
-    private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    final FxRobot robot = new FxRobot();
+    final PatientRobot robot = new PatientRobot();
     final List<String> copied = new CopyOnWriteArrayList<>();
     final AtomicReference<List<Listener>> listeners = new AtomicReference<>(List.of());
 
@@ -91,7 +89,7 @@ final class WizardScreen implements AutoCloseable {
     WizardScreen(Stage stage, Path folder) throws IOException {
         this.folder = folder;
         owner = stage;
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", FreePorts.one()), 0);
         byte[] page = "the server's own page".getBytes(StandardCharsets.UTF_8);
         server.createContext(
                 "/",
@@ -215,7 +213,18 @@ final class WizardScreen implements AutoCloseable {
 
     /** Hides the wizard, for another to be opened otherwise. */
     void hide() {
-        robot.interact(() -> Window.getWindows().get(1).hide());
+        robot.interact(() -> wizard().hide());
+    }
+
+    /** Returns the window of the wizard; the other one is its owner, and others are tooltips. */
+    Stage wizard() {
+        return stages().filter(each -> each != owner).findFirst().orElseThrow();
+    }
+
+    private static Stream<Stage> stages() {
+        return Window.getWindows().stream()
+                .filter(Stage.class::isInstance)
+                .map(Stage.class::cast);
     }
 
     void open(WizardOpener.Start start) throws IOException {
@@ -227,33 +236,34 @@ final class WizardScreen implements AutoCloseable {
     }
 
     void goOn(String title) {
-        awaitTrue(() -> !this.<Button>find("#next").isDisabled());
+        awaitTrue(() -> !find("#next").isDisabled());
         robot.type(KeyCode.ENTER);
         awaitTitle(title);
     }
 
     void awaitTitle(String title) {
-        awaitTrue(() -> label("#title").equals(title));
+        awaitTrue(() -> robot.textIn("#title").equals(title));
     }
 
     static String get(String link) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(link)).timeout(LIMIT).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(link)).build();
             return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
         }
     }
 
     void awaitShown(String query) {
-        awaitTrue(() -> robot.lookup(query).tryQuery().isPresent());
+        robot.untilShown(query);
     }
 
     /** Waits until nothing is left but the window behind the wizard. */
     void awaitClosed() {
-        awaitTrue(() -> Window.getWindows().size() == 1);
+        awaitTrue(() -> stages().count() == 1);
     }
 
+    /** Waits until that is so, as looked at on the JavaFX thread. */
     void awaitTrue(Callable<Boolean> condition) {
-        await().atMost(LIMIT).until(condition);
+        await().until(() -> PatientRobot.seen(condition));
     }
 
     <N extends Node> N find(String query) {
@@ -270,11 +280,12 @@ final class WizardScreen implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        robot.interact(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
-        windows.close();
+        robot.interact(() -> {
+            windows.close();
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+        });
         for (AutoCloseable each : toClose.reversed()) {
             each.close();
         }
-        FxToolkit.cleanupStages();
     }
 }

@@ -45,8 +45,7 @@ final class WizardStepsTest {
 
     @Test
     void foldsTheRuleAwayUntilSomethingInItIsWrong() {
-        screen.awaitShown("#port");
-        screen.robot.clickOn("#port").write("8000");
+        screen.robot.type("#port", "8000");
         screen.goOn("Where others find this PC");
         screen.goOn("Who may reach it, and for how long?");
         screen.goOn("The firewall rule");
@@ -61,8 +60,7 @@ final class WizardStepsTest {
 
     @Test
     void marksABadPortAndLetsNobodyOn() {
-        screen.awaitShown("#port");
-        screen.robot.clickOn("#port").write("80-70");
+        screen.robot.type("#port", "80-70");
 
         screen.awaitTrue(() -> screen.label("#portProblem").contains("runs backwards"));
         assertThat(screen.find("#next").isDisabled()).isTrue();
@@ -72,8 +70,7 @@ final class WizardStepsTest {
 
     @Test
     void backAndAnotherLanguageKeepWhatWasEntered() {
-        screen.awaitShown("#port");
-        screen.robot.clickOn("#port").write("8000-8010");
+        screen.robot.type("#port", "8000-8010");
         screen.goOn("Where others find this PC");
         screen.robot.clickOn("#back");
         assertThat(screen.text("#port")).isEqualTo("8000-8010");
@@ -123,8 +120,8 @@ final class WizardStepsTest {
         });
         screen.open(new WizardOpener.Start.New());
 
-        assertThat(Window.getWindows().get(1).getWidth()).isEqualTo(880);
-        assertThat(Window.getWindows().get(1).getHeight()).isEqualTo(560);
+        assertThat(screen.wizard().getWidth()).isEqualTo(880);
+        assertThat(screen.wizard().getHeight()).isEqualTo(560);
         assertThat(rightEdge("#next")).isLessThan(880);
         assertThat(rightEdge("#step-DONE")).isLessThan(880);
     }

@@ -2,6 +2,7 @@ package app.naru.ui.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.naru.FreePorts;
 import app.naru.forward.Address;
 import app.naru.forward.Audience;
 import app.naru.forward.Forward;
@@ -124,22 +125,17 @@ final class WizardWindowTest {
 
     @Test
     void goesOnWithAnotherPortWhereThePortIsTaken() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, WizardScreen.LAN)) {
-            screen.awaitShown("#port");
-            screen.robot.clickOn("#port").write(screen.port().toString());
+        try (ServerSocket taken = new ServerSocket(FreePorts.one(), 1, WizardScreen.LAN)) {
+            screen.robot.type("#port", screen.port().toString());
             screen.goOn("Where others find this PC");
-            screen.robot.clickOn("#port");
-            // On a busy machine two clicks are not always a double click.
-            screen.robot.interact(() -> screen.<TextInputControl>find("#port").selectAll());
-            screen.robot.write(String.valueOf(taken.getLocalPort()));
+            screen.robot.type("#port", String.valueOf(taken.getLocalPort()));
             screen.goOn("Who may reach it, and for how long?");
             screen.goOn("The firewall rule");
             screen.goOn("Open it");
             screen.robot.type(KeyCode.ENTER);
-            screen.awaitTrue(() -> screen.find("#failure").isVisible());
+            screen.awaitShown("#failure");
             assertThat(screen.label("#why")).contains(String.valueOf(taken.getLocalPort()));
 
-            screen.awaitTrue(() -> screen.find("#otherPort").getLayoutBounds().getWidth() > 0);
             screen.robot.clickOn("#otherPort");
 
             screen.awaitTitle("Where others find this PC");
