@@ -138,10 +138,7 @@ public final class PatientRobot extends FxRobot {
     /** Returns what a field or a label has in it; nothing where there is none. */
     public String textIn(String query) {
         return seen(() ->
-                lookup(query).queryAll().stream()
-                        .map(PatientRobot::text)
-                        .findFirst()
-                        .orElse(""));
+                lookup(query).queryAll().stream().map(PatientRobot::text).findFirst().orElse(""));
     }
 
     private static String text(Node node) {

@@ -75,7 +75,7 @@ final class FarewellTest {
 
             await().until(() -> world.saved.list().getFirst().state() == State.CLOSED);
             await().until(() -> !visible(stage, "#farewellPlace"));
-            assertThat(visit).failsWithin(Duration.ofSeconds(30));
+            assertThat(visit).failsWithin(Duration.ofMinutes(1));
             Fx.run(window::end);
         }
     }

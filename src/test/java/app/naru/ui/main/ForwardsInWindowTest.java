@@ -134,8 +134,7 @@ final class ForwardsInWindowTest {
         shown.world.with(World.forward("aaaaaaa1", "Site", shown.server.port().number(), target));
         shown.awaitList();
 
-        await().during(Duration.ofSeconds(1))
-                .until(() -> !robot.shows("#byItself"));
+        await().during(Duration.ofSeconds(1)).until(() -> !robot.shows("#byItself"));
     }
 
     @Test

@@ -2,9 +2,6 @@ package app.naru.ui.main;
 
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -12,23 +9,22 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /** Uses windows as a person does, by what is on show. Not on the JavaFX thread. */
 final class OnScreen {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-
     private OnScreen() {}
 
-    /** Returns the window that was opened last. */
+    /** Returns the window that was opened last; tooltips and lists of choices are none. */
     static Window top() {
-        List<Window> all = Fx.get(() -> new ArrayList<>(Window.getWindows()));
-        return all.getLast();
+        return Fx.get(() ->
+                Window.getWindows().stream().filter(Stage.class::isInstance).toList().getLast());
     }
 
     static void until(Callable<Boolean> condition) {
-        await().atMost(LIMIT).until(condition);
+        await().until(condition);
     }
 
     static void untilShown(Window window, String query) {

@@ -222,9 +222,7 @@ final class WizardScreen implements AutoCloseable {
     }
 
     private static Stream<Stage> stages() {
-        return Window.getWindows().stream()
-                .filter(Stage.class::isInstance)
-                .map(Stage.class::cast);
+        return Window.getWindows().stream().filter(Stage.class::isInstance).map(Stage.class::cast);
     }
 
     void open(WizardOpener.Start start) throws IOException {
