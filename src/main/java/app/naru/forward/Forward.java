@@ -90,7 +90,7 @@ public record Forward(
 
     /** Returns the same forward under another name. */
     public Forward named(ForwardName other) {
-        return with(other, startWsl, trustNetwork, mapAnyway, http);
+        return with(other, ports, startWsl, trustNetwork, mapAnyway, http);
     }
 
     /**
@@ -98,45 +98,32 @@ public record Forward(
      * keeps it running while it is open, or does not.
      */
     public Forward startingWsl(boolean start) {
-        return with(name, start, trustNetwork, mapAnyway, http);
+        return with(name, ports, start, trustNetwork, mapAnyway, http);
     }
 
     /** Returns the same forward in HTTP mode, asked under those names too. */
     public Forward inHttpMode(HttpNames names) {
-        return with(name, startWsl, trustNetwork, mapAnyway, Optional.of(names));
+        return with(name, ports, startWsl, trustNetwork, mapAnyway, Optional.of(names));
     }
 
     /** Returns the same forward, for which a public network is made private, or is not. */
     public Forward trustingNetwork(boolean trust) {
-        return with(name, startWsl, trust, mapAnyway, http);
+        return with(name, ports, startWsl, trust, mapAnyway, http);
     }
 
     /** Returns the same forward, whose ports the router maps whatever it is of use, or does not. */
     public Forward mappedAnyway(boolean anyway) {
-        return with(name, startWsl, trustNetwork, anyway, http);
+        return with(name, ports, startWsl, trustNetwork, anyway, http);
     }
 
     /** Returns the same forward at as many ports from that one on; its target stays. */
     public Forward movedTo(Port first) {
-        return new Forward(
-                id,
-                name,
-                protocol,
-                ports.movedTo(first),
-                listen,
-                target,
-                audience,
-                lifetime,
-                profiles,
-                description,
-                startWsl,
-                trustNetwork,
-                mapAnyway,
-                http);
+        return with(name, ports.movedTo(first), startWsl, trustNetwork, mapAnyway, http);
     }
 
     private Forward with(
             ForwardName otherName,
+            PortRange otherPorts,
             boolean start,
             boolean trust,
             boolean anyway,
@@ -145,7 +132,7 @@ public record Forward(
                 id,
                 otherName,
                 protocol,
-                ports,
+                otherPorts,
                 listen,
                 target,
                 audience,
