@@ -62,8 +62,11 @@ public final class NaruWindow implements WindowCommands {
     /** Now and then, open ways are looked at without being asked. */
     private static final Duration WATCH_EVERY = Duration.ofMinutes(3);
 
-    /** What visitors meet, and that a server has come or gone, shows within ten seconds. */
-    private static final Duration GLANCE_EVERY = Duration.ofSeconds(7);
+    /**
+     * What visitors meet, and that a server has come or gone, shows within ten seconds; what is
+     * told of it takes a second look.
+     */
+    private static final Duration GLANCE_EVERY = Duration.ofSeconds(5);
 
     private final Parts parts;
     private final Stage stage;
