@@ -89,13 +89,14 @@ final class Share {
     boolean remove(Connection connection) {
         boolean wasThere = connections.remove(connection);
         if (wasThere) {
-            open.add(-1);
             loop.loadBy(-1);
             Visit visit = connection.visit();
             recent.add(visit);
             visit.end()
                     .filter(end -> end.reason() == Visit.Reason.BROKEN_BY_TARGET)
                     .ifPresent(end -> brokenOff(end.at(), visit.client()));
+            // Last: whoever sees that it has ended finds it among those that have.
+            open.add(-1);
             if (whenEmpty != null && connections.isEmpty()) {
                 whenEmpty.complete(null);
             }

@@ -1,6 +1,7 @@
 package app.naru.ui.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.naru.FreePorts;
 import app.naru.forward.Address;
@@ -101,6 +102,12 @@ final class ForwardListTest {
                                     .getBytes(StandardCharsets.US_ASCII));
             assertThat(visitor.getInputStream().readAllBytes()).isNotEmpty();
         }
+        await().until(() ->
+                world.forwards
+                        .status(site(new Lifetime.UntilStopped()))
+                        .traffic()
+                        .filter(traffic -> traffic.open() == 0)
+                        .isPresent());
     }
 
     @Test
