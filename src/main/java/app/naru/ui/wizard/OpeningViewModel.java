@@ -118,7 +118,14 @@ final class OpeningViewModel {
                 .onSuccess(opening -> over(forward, opening))
                 .onFailure(InvalidInput.class, refused -> failed(refused.sentence()))
                 .onFailure(IOException.class, e -> failed(notSaved(e)))
+                .onFailure(RuntimeException.class, this::brokeOff)
                 .run();
+    }
+
+    /** Whoever shows the error, the wizard can be left. */
+    private void brokeOff(RuntimeException unexpected) {
+        progress.set(new Progress.Ready());
+        throw unexpected;
     }
 
     private static Sentence notSaved(IOException e) {
@@ -178,6 +185,7 @@ final class OpeningViewModel {
                                 .ifPresentOrElse(
                                         outcome -> failed(outcome.sentence()), this::wasStopped))
                 .onFailure(IOException.class, e -> failed(notSaved(e)))
+                .onFailure(RuntimeException.class, this::brokeOff)
                 .run();
     }
 

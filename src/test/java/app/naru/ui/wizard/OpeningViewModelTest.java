@@ -1,6 +1,7 @@
 package app.naru.ui.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.naru.FreePorts;
 import app.naru.forward.Address;
@@ -31,6 +32,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,7 @@ final class OpeningViewModelTest {
 
     @TempDir private Path folder;
     private Situation situation = Scenes.linux();
+    private Supplier<RelayLimits> limits = () -> RelayLimits.DEFAULT;
     private Settings settings;
     private Forwards forwards;
     private Draft draft;
@@ -71,7 +74,7 @@ final class OpeningViewModelTest {
                         List::of,
                         progress -> new Found(List.of()),
                         Optional.empty(),
-                        () -> RelayLimits.DEFAULT,
+                        () -> limits.get(),
                         situation,
                         Clock.systemUTC());
         draft =
@@ -105,6 +108,21 @@ final class OpeningViewModelTest {
         assertThat(open.steps().getFirst().change()).isInstanceOf(Change.RunRelay.class);
         assertThat(open.steps().getFirst().outcome()).contains(new Outcome.Done());
         assertThat(settings.forwards()).hasSize(1).allMatch(saved -> saved.on());
+    }
+
+    @Test
+    void canBeLeftAfterAnErrorThatNobodyExpected() {
+        draft.server().ports().text().set("8000");
+        draft.listen().ports().text().set(String.valueOf(FreePorts.one()));
+        limits =
+                () -> {
+                    throw new IllegalStateException("of the test");
+                };
+
+        assertThatThrownBy(page::open).hasMessageContaining("of the test");
+
+        assertThat(page.isRunning()).isFalse();
+        assertThat(page.canOpen().get()).isTrue();
     }
 
     @Test
