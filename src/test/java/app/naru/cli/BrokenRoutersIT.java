@@ -10,7 +10,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ final class BrokenRoutersIT {
         Files.writeString(site.resolve("index.html"), PAGE);
         server = Started.files(site, "127.0.0.1", 8000);
         internet.awaitListening();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !Lab.listening(8000).isEmpty());
+        await().until(() -> !Lab.listening(8000).isEmpty());
         probe = Checked.inLan(home);
     }
 

@@ -68,8 +68,7 @@ final class CheckDjangoIT {
     void stop() throws Exception {
         if (django != null) {
             django.close();
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> !Lab.listening(8000).contains("127.0.0.1:8000"));
+            await().until(() -> !Lab.listening(8000).contains("127.0.0.1:8000"));
         }
     }
 

@@ -50,8 +50,7 @@ final class EveryRouterIT {
                         "8080"));
         new Settings(new SettingsFolder(home), Clock.systemUTC())
                 .internet(new InternetServices(true, List.of(FAR + ":8080"), List.of(), List.of()));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> !up.output("wan", "ss", "-Hltn", "sport = :8080").isEmpty());
+        await().until(() -> !up.output("wan", "ss", "-Hltn", "sport = :8080").isEmpty());
         return up;
     }
 
@@ -245,7 +244,7 @@ final class EveryRouterIT {
         assertThat(router.visit(8000)).contains(PAGE);
         // An epoch that is two seconds behind may be a slow clock (RFC 6887 section 8.5), so the
         // restart of a router that was itself started just now can't be told by it.
-        await().atMost(Duration.ofSeconds(20)).until(() -> secondsUp(router) >= 8);
+        await().until(() -> secondsUp(router) >= 8);
         router.reboot();
         await().atMost(Duration.ofSeconds(10)).until(() -> router.visit(8000).contains(PAGE));
     }
@@ -276,7 +275,7 @@ final class EveryRouterIT {
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> router.visit(8000).contains(PAGE));
         second.signal("KILL");
-        await().atMost(Duration.ofSeconds(20)).until(() -> !redirections(router).contains("8000"));
+        await().until(() -> !redirections(router).contains("8000"));
     }
 
     private static String texts(JsonNode array) {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -74,10 +73,9 @@ final class LabInternet implements AutoCloseable {
 
     /** Waits until both can be asked. */
     void awaitListening() {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        !Lab.output("wan", "ss", "-Hlun", "sport = :3478").isEmpty()
-                                && !Lab.output("wan", "ss", "-Hltn", "sport = :8080").isEmpty());
+        await().until(() ->
+                !Lab.output("wan", "ss", "-Hlun", "sport = :3478").isEmpty()
+                        && !Lab.output("wan", "ss", "-Hltn", "sport = :8080").isEmpty());
     }
 
     @Override

@@ -72,7 +72,7 @@ abstract class ServedLab {
     /** Ends the server and waits until nothing listens at the port. */
     static void stop(Started server, int port) throws Exception {
         server.close();
-        await().atMost(Duration.ofSeconds(20)).until(() -> Lab.listening(port).isEmpty());
+        await().until(() -> Lab.listening(port).isEmpty());
     }
 
     /** Returns what the phone gets at port 8000 under that name of the PC. */

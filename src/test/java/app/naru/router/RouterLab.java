@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -130,7 +129,6 @@ public final class RouterLab implements AutoCloseable {
          */
         String finds(String patience, String... what) {
             return Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
                     .until(
                             () -> ask("find " + patience),
                             found -> List.of(what).stream().allMatch(found::contains));
