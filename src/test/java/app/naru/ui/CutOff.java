@@ -23,6 +23,9 @@ public final class CutOff {
 
     /** Fails, naming them, if texts below that node are cut off. */
     public static void assertNone(Parent root) {
+        // What has come in since the last frame has no size yet.
+        root.applyCss();
+        root.layout();
         List<String> cut = new ArrayList<>();
         look(root, cut);
         assertThat(cut).as("texts that are cut off").isEmpty();
