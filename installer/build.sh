@@ -133,7 +133,7 @@ program() {
       -XX:-ShrinkHeapInSteps -Dstderr.encoding=UTF-8
   } >"$1/app/Naru.options"
   options "$1" >"$1/app/naru-cli.options"
-  cat "$BUILT/lib/classes.list" "$ROOT/src/main/archive/windows.list" >"$1/app/classes.list"
+  cat "$BUILT/lib/classes.list" "$BUILT/lib/windows.list" >"$1/app/classes.list"
   cp -r "$runtime" "$1/runtime"
   # shellcheck disable=SC2086 # patterns
   (cd "$1/runtime" && rm -f $LEFT_OUT)
