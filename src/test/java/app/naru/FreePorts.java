@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 
 /**
  * Ports that stay free until a test takes them, and again after it. They lie below those that
@@ -61,10 +59,9 @@ public final class FreePorts {
 
     /** Whether nothing has the port, by TCP or UDP, at any address of this machine. */
     static boolean isFree(int port) {
-        try (Socket tcp = new Socket();
+        try (ServerSocket tcp = new ServerSocket(port);
                 DatagramSocket udp = new DatagramSocket(port)) {
-            tcp.bind(new InetSocketAddress(port));
-            return udp.isBound();
+            return tcp.isBound() && udp.isBound();
         } catch (IOException taken) {
             return false;
         }
