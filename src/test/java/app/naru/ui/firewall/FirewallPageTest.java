@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import app.naru.settings.Preferences;
 import app.naru.text.Texts;
 import app.naru.ui.BackgroundTasks;
+import app.naru.ui.PatientRobot;
 import app.naru.ui.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +26,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -48,7 +47,7 @@ final class FirewallPageTest {
     private static final int MANY = 1_500;
 
     @TempDir private static Path folder;
-    private final FxRobot robot = new FxRobot();
+    private final PatientRobot robot = new PatientRobot();
     private final List<String> copied = new CopyOnWriteArrayList<>();
     private final BackgroundTasks tasks =
             BackgroundTasks.onToolkit(failure -> {
@@ -110,17 +109,6 @@ final class FirewallPageTest {
         return this.<Label>node(id).getText();
     }
 
-    /** A page whose answers come in may move what is clicked on. */
-    private void type(String id, String text) {
-        await().until(() -> {
-            robot.clickOn(id);
-            return node(id).isFocused();
-        });
-        robot.interact(() -> this.<TextField>node(id).setText(""));
-        robot.write(text);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
     @Test
     void manyRulesScrollWithAFewCells() {
         awaitRules(MANY + 4);
@@ -140,7 +128,7 @@ final class FirewallPageTest {
     void whatIsTypedIsFoundAndExplained() {
         awaitRules(MANY + 4);
 
-        type("#search", "service 1234");
+        robot.type("#search", "service 1234");
         awaitRules(1);
         assertThat(text("#count")).isEqualTo("Rules: 1 of 1504");
         robot.clickOn("#search")
@@ -164,12 +152,12 @@ final class FirewallPageTest {
                                 + " program=C:\\Python\\python.exe protocol=tcp localport=8000"
                                 + " profile=private enable=yes");
 
-        type("#search", "no such thing");
+        robot.type("#search", "no such thing");
         awaitRules(0);
         assertThat(this.<Node>node("#nothingFits").isVisible()).isTrue();
         robot.clickOn("#clear");
         awaitRules(MANY + 4);
-        type("#port", "x");
+        robot.type("#port", "x");
         assertThat(text("#portProblem")).contains("x");
         awaitRules(MANY + 4);
     }
@@ -179,8 +167,8 @@ final class FirewallPageTest {
         awaitRules(MANY + 4);
         robot.clickOn("#showExplain");
         String through = "The firewall lets it through: the rule \"Service 777\" says so.";
-        type("#explainPlace #port", "10777");
-        type("#explainPlace #program", "C:\\Program Files\\Vendor\\service777.exe");
+        robot.type("#explainPlace #port", "10777");
+        robot.type("#explainPlace #program", "C:\\Program Files\\Vendor\\service777.exe");
 
         await().atMost(LIMIT)
                 .until(() ->
@@ -201,10 +189,10 @@ final class FirewallPageTest {
         robot.clickOn("#kindPort").type(KeyCode.ENTER);
         assertThat(this.<Button>node("#next").isDisabled()).isTrue();
         await().atMost(LIMIT).until(() -> this.<Node>node("#localPorts").isFocused());
-        type("#localPorts", "80,x");
+        robot.type("#localPorts", "80,x");
         assertThat(text("#localProblem")).contains("x");
         assertThat(this.<Button>node("#next").isDisabled()).isTrue();
-        type("#localPorts", "80,443");
+        robot.type("#localPorts", "80,443");
         robot.clickOn("#next").clickOn("#next");
         robot.clickOn("#profileStep #publicly").clickOn("#next");
         assertThat(this.<TextArea>node("#command").getText())
@@ -271,7 +259,7 @@ final class FirewallPageTest {
         assertThat(this.<Node>node("#makeAll").isVisible()).isFalse();
         robot.clickOn("#showExplain");
         assertThat(this.<Node>node("#hint").isVisible()).isTrue();
-        type("#explainPlace #port", "8000");
+        robot.type("#explainPlace #port", "8000");
         await().atMost(LIMIT).until(() -> this.<Node>node("#ofFile").isVisible());
         assertThat(text("#ofFile")).startsWith("By the rules of what was pasted");
         robot.clickOn("#closeFile");
