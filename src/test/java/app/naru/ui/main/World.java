@@ -2,10 +2,10 @@ package app.naru.ui.main;
 
 import static org.awaitility.Awaitility.await;
 
+import app.naru.FreePorts;
 import app.naru.diagnosis.Attendance;
 import app.naru.diagnosis.Examiner;
 import app.naru.diagnosis.VisitProof;
-import app.naru.FreePorts;
 import app.naru.firewall.WindowsFirewall;
 import app.naru.forward.Address;
 import app.naru.forward.Audience;
