@@ -330,11 +330,7 @@ public final class Forwards implements AutoCloseable {
 
     /** Whether an entry of a router's list is there for a forward that is open here. */
     public boolean keeps(MappedPort entry) {
-        return open.snapshot().stream()
-                .flatMap(each -> each.inPlace().stream())
-                .anyMatch(change ->
-                        change instanceof Change.MapPorts(PortMapping mapping)
-                                && mapping.covers(entry));
+        return open.snapshot().stream().anyMatch(each -> each.keeps(entry));
     }
 
     /** Returns the relay of the forward of that id; empty while it is closed or has none. */

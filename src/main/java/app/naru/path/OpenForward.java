@@ -3,6 +3,7 @@ package app.naru.path;
 import app.naru.forward.Forward;
 import app.naru.forward.Sentence;
 import app.naru.path.ForwardStatus.State;
+import app.naru.router.MappedPort;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,14 @@ record OpenForward(
 
     boolean isOpen() {
         return state == State.OPEN;
+    }
+
+    /** Whether that entry of a router's list is there for it. */
+    boolean keeps(MappedPort entry) {
+        return inPlace.stream()
+                .anyMatch(change ->
+                        change instanceof Change.MapPorts(PortMapping mapping)
+                                && mapping.covers(entry));
     }
 
     OpenForward with(State other, List<Change> changes) {
